@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/day.h"
+#include "base/ids.h"
+#include "base/instant.h"
+
+#include <optional>
+#include <string>
+
+namespace encours {
+
+enum class NoteKind { Note = 0, Visit = 1, Call = 2 };
+
+/// Append-only: a note is never edited; taking it back hides it and keeps its text (sync.md §2.6).
+struct Note {
+    NoteId id;
+    ClientId client;
+    NoteKind kind = NoteKind::Note;
+    std::string text; ///< 1 to 4,000 characters, valid UTF-8
+    std::string person; ///< who was spoken to; may be empty
+    std::optional<Day> callBackOn;
+    Instant madeAt; ///< the author's clock: information
+    Day madeOn;     ///< civil day in Paris when it was made
+    UserId author;
+    std::string authorName;
+    bool retracted = false;
+    std::int64_t serverSeq = 0; ///< 0 = the centre has not taken it yet
+};
+
+inline constexpr std::size_t kMaximumNoteCharacters = 4000;
+
+} // namespace encours

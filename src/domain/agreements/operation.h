@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// An operation: what a person did on a device, as a domain value. The store keeps it in the outbox in the transaction that
+// writes the fact; sync/device encodes it when sending.
+#pragma once
+
+#include "domain/agreements/note.h"
+#include "domain/agreements/promise.h"
+
+#include <variant>
+
+namespace encours {
+
+struct NoteAdded { Note note; };
+struct NoteRetracted { NoteId note; ClientId client; };
+struct PromiseMade { Promise promise; };
+struct PromiseWithdrawn { PromiseId promise; ClientId client; PromiseEnding ending = PromiseEnding::WithdrawnByUs; };
+using OperationBody = std::variant<NoteAdded, NoteRetracted, PromiseMade, PromiseWithdrawn>;
+
+struct Operation {
+    OperationId id;
+    std::int64_t deviceSeq = 0; ///< dense counter of the device, from 1
+    Instant madeAt;
+    std::int64_t seenSeq = 0; ///< how far the device had seen the feed
+    OperationBody body;
+};
+
+/// What the centre answered (sync.md §2.5).
+enum class OperationStatus { Applied = 0, Duplicate = 1, Conflict = 2, Review = 3, Rejected = 4, Retry = 5, Parked = 6 };
+
+/// Where the operation stands on the device.
+enum class OutboxState { Queued = 0, Sent = 1, Acknowledged = 2, Refused = 3 };
+
+struct OutboxEntry {
+    Operation operation;
+    OutboxState state = OutboxState::Queued;
+    OperationStatus status = OperationStatus::Applied; ///< meaningful once acknowledged or refused
+    std::string reason;          ///< reason code of a refusal
+    std::int64_t effectSeq = 0;  ///< commit at which it took effect
+};
+
+} // namespace encours

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/ids.h"
+#include "base/money.h"
+
+#include <optional>
+#include <string>
+
+namespace encours {
+
+struct Client {
+    ClientId id;
+    std::string key; ///< CompAuxNum of the FEC, else the whole CompteNum (rules.md, FEC)
+    std::string name;
+    std::string city;
+    std::string postcode;
+    std::string siren;
+    std::string sector; ///< NAF code
+    int termsDays = 0;  ///< days after the invoice date; 0 = the company's default
+    std::optional<Money> creditLimit;
+    std::optional<Money> insuredLimit;
+    UserId salesperson; ///< whose portfolio the client is in; none = nobody's
+};
+
+struct Contact {
+    ContactId id;
+    ClientId client;
+    std::string name;
+    std::string role;
+    std::string phone;
+    std::string email;
+};
+
+} // namespace encours

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// The SQL layer. A Connection belongs to one thread. Statements are cached by their text: prepare() hands out the cached
+// one, reset, and takes it back when the Statement goes out of scope. Two engines stand behind it: SQLCipher, PostgreSQL.
+#pragma once
+
+#include "base/day.h"
+#include "base/ids.h"
+#include "base/instant.h"
+#include "base/money.h"
+#include "base/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace encours::store {
+
+/// Every table starts with it. On a device, and in an embedded centre, it is 1.
+struct Tenant {
+    std::int64_t id = 1;
+};
+
+using Blob = std::span<const std::uint8_t>;
+
+/// What an engine does for one prepared statement. Parameters and columns count from 0.
+class StatementEngine {
+public:
+    virtual ~StatementEngine() = default;
+    virtual void bindInteger(int index, std::int64_t value) = 0;
+    virtual void bindText(int index, std::string_view value) = 0; ///< copied
+    virtual void bindBlob(int index, Blob value) = 0;             ///< copied
+    virtual void bindNull(int index) = 0;
+    virtual Result<bool> step() = 0; ///< true: a row is there
+    virtual void reset() = 0;
+    virtual bool isNull(int column) const = 0;
+    virtual std::int64_t integer(int column) const = 0;
+    virtual std::string_view text(int column) const = 0; ///< valid until the next step
+    virtual Blob blob(int column) const = 0;             ///< valid until the next step
+};
+
+class Statement {
+public:
+    explicit Statement(StatementEngine* engine) : m_engine(engine) {}
+    Statement(Statement&& other) noexcept : m_engine(std::exchange(other.m_engine, nullptr)), m_next(other.m_next) {}
+    Statement(const Statement&) = delete;
+    Statement& operator=(Statement&&) = delete;
+    ~Statement()
+    {
+        if (m_engine)
+            m_engine->reset();
+    }
+
+    /// Binds the next parameters in order.
+    template<class... Values>
+    Statement& bind(const Values&... values)
+    {
+        (bindOne(values), ...);
+        return *this;
+    }
+    Result<bool> step() { return m_engine->step(); }
+    /// Runs to the end, ignoring rows, and makes the statement ready for other values.
+    Result<void> run();
+    /// Ready for other values.
+    void reset()
+    {
+        m_engine->reset();
+        m_next = 0;
+    }
+
+    bool isNull(int column) const { return m_engine->isNull(column); }
+    std::int64_t integer(int column) const { return m_engine->integer(column); }
+    std::string text(int column) const { return std::string(m_engine->text(column)); }
+    std::string_view textView(int column) const { return m_engine->text(column); }
+    Blob blob(int column) const { return m_engine->blob(column); }
+    Day day(int column) const { return Day::fromDaysSinceEpoch(static_cast<std::int32_t>(integer(column))); }
+    std::optional<Day> optionalDay(int column) const { return isNull(column) ? std::nullopt : std::optional(day(column)); }
+    Instant instant(int column) const { return Instant::fromMicroseconds(integer(column)); }
+    Uuid uuid(int column) const { return Uuid::fromSpan(blob(column)).value_or(Uuid()); }
+
+private:
+    void bindOne(std::int64_t value) { m_engine->bindInteger(m_next++, value); }
+    void bindOne(int value) { m_engine->bindInteger(m_next++, value); }
+    void bindOne(bool value) { m_engine->bindInteger(m_next++, value ? 1 : 0); }
+    void bindOne(std::string_view value) { m_engine->bindText(m_next++, value); }
+    void bindOne(const std::string& value) { m_engine->bindText(m_next++, value); }
+    void bindOne(const char* value) { m_engine->bindText(m_next++, value); }
+    void bindOne(Blob value) { m_engine->bindBlob(m_next++, value); }
+    void bindOne(Day value) { m_engine->bindInteger(m_next++, value.daysSinceEpoch()); }
+    void bindOne(Instant value) { m_engine->bindInteger(m_next++, value.microseconds()); }
+    void bindOne(const Uuid& value) { m_engine->bindBlob(m_next++, value.bytes()); }
+    void bindOne(Tenant value) { m_engine->bindInteger(m_next++, value.id); }
+    void bindOne(std::nullptr_t) { m_engine->bindNull(m_next++); }
+    template<class Tag>
+    void bindOne(IntegerId<Tag> value) { m_engine->bindInteger(m_next++, value.value); }
+    template<class Tag>
+    void bindOne(const UuidId<Tag>& value) { m_engine->bindBlob(m_next++, value.value.bytes()); }
+    template<class Enum>
+        requires std::is_enum_v<Enum>
+    void bindOne(Enum value) { m_engine->bindInteger(m_next++, static_cast<std::int64_t>(value)); }
+    template<class T>
+    void bindOne(const std::optional<T>& value)
+    {
+        if (value)
+            bindOne(*value);
+        else
+            m_engine->bindNull(m_next++);
+    }
+
+    StatementEngine* m_engine;
+    int m_next = 0;
+};
+
+class Connection {
+public:
+    virtual ~Connection() = default;
+    virtual Result<Statement> prepare(std::string_view sql) = 0;
+    virtual Result<void> begin() = 0; ///< a writing transaction (BEGIN IMMEDIATE on SQLCipher)
+    virtual Result<void> commit() = 0;
+    virtual void rollback() = 0;
+    virtual bool inTransaction() const = 0;
+    /// Rows changed by the last statement that changed any.
+    virtual std::int64_t changes() const = 0;
+    /// Pages read from the file since the connection was opened (cache misses): what performance tests count.
+    virtual std::int64_t pagesRead() const = 0;
+
+    /// prepare, bind, run.
+    template<class... Values>
+    Result<void> execute(std::string_view sql, const Values&... values)
+    {
+        ENCOURS_TRY(Statement statement, prepare(sql));
+        statement.bind(values...);
+        return statement.run();
+    }
+};
+
+/// Rolls back unless committed.
+class Transaction {
+public:
+    static Result<Transaction> begin(Connection& connection);
+    Transaction(Transaction&& other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction()
+    {
+        if (m_connection)
+            m_connection->rollback();
+    }
+    Result<void> commit();
+
+private:
+    explicit Transaction(Connection& connection) : m_connection(&connection) {}
+    Connection* m_connection;
+};
+
+} // namespace encours::store

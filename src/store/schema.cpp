@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/schema.h"
+
+namespace encours::store {
+
+// Tables of both ends. WITHOUT ROWID keeps a small row and its key in one tree; the layer drops the words for PostgreSQL.
+// The partial indexes serve the totals of the list without touching settled rows.
+const Migration kSharedTables{1, R"sql(
+CREATE TABLE client (tenant INTEGER NOT NULL, id INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, city TEXT NOT NULL, postcode TEXT NOT NULL,
+    siren TEXT NOT NULL, sector TEXT NOT NULL, terms_days INTEGER NOT NULL, credit_limit INTEGER, insured_limit INTEGER, currency TEXT NOT NULL,
+    portfolio_id INTEGER NOT NULL, search TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (tenant, id)) WITHOUT ROWID;
+CREATE UNIQUE INDEX client_key ON client (tenant, key);
+CREATE TABLE contact (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, phone TEXT NOT NULL,
+    email TEXT NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
+CREATE TABLE item (tenant INTEGER NOT NULL, id INTEGER NOT NULL, client_id INTEGER NOT NULL, account TEXT NOT NULL, number TEXT NOT NULL, piece_day INTEGER NOT NULL,
+    rank INTEGER NOT NULL, kind INTEGER NOT NULL, due_day INTEGER NOT NULL, due_source INTEGER NOT NULL, amount INTEGER NOT NULL, residual INTEGER NOT NULL,
+    currency TEXT NOT NULL, PRIMARY KEY (tenant, id)) WITHOUT ROWID;
+CREATE INDEX item_client ON item (tenant, client_id);
+CREATE INDEX item_open ON item (tenant, client_id, due_day, residual) WHERE residual <> 0;
+CREATE TABLE receipt (tenant INTEGER NOT NULL, id INTEGER NOT NULL, client_id INTEGER NOT NULL, account TEXT NOT NULL, number TEXT NOT NULL, label TEXT NOT NULL,
+    day INTEGER NOT NULL, rank INTEGER NOT NULL, kind INTEGER NOT NULL, amount INTEGER NOT NULL, unallocated INTEGER NOT NULL, currency TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)) WITHOUT ROWID;
+CREATE INDEX receipt_client ON receipt (tenant, client_id);
+CREATE INDEX receipt_unallocated ON receipt (tenant, client_id, unallocated) WHERE unallocated <> 0;
+CREATE TABLE allocation (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, item_id INTEGER NOT NULL, receipt_id INTEGER NOT NULL, amount INTEGER NOT NULL,
+    PRIMARY KEY (tenant, client_id, item_id, receipt_id)) WITHOUT ROWID;
+CREATE TABLE note (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id BLOB NOT NULL, row_id INTEGER NOT NULL, kind INTEGER NOT NULL, text TEXT NOT NULL,
+    person TEXT NOT NULL, call_back_day INTEGER, made_at INTEGER NOT NULL, made_day INTEGER NOT NULL, author_id INTEGER NOT NULL, author_name TEXT NOT NULL,
+    retracted INTEGER NOT NULL, server_seq INTEGER NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
+CREATE TABLE promise (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id BLOB NOT NULL, row_id INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,
+    promised_day INTEGER NOT NULL, method INTEGER NOT NULL, channel INTEGER NOT NULL, promised_by TEXT NOT NULL, made_at INTEGER NOT NULL,
+    made_day INTEGER NOT NULL, author_id INTEGER NOT NULL, author_name TEXT NOT NULL, supersedes_id BLOB, ending INTEGER NOT NULL, ended_day INTEGER NOT NULL,
+    server_seq INTEGER NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
+CREATE TABLE promise_item (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, promise_id BLOB NOT NULL, item_id INTEGER NOT NULL,
+    PRIMARY KEY (tenant, client_id, promise_id, item_id)) WITHOUT ROWID;
+)sql"};
+
+// The central ledger: companies, people, the change feed under one head row per company, and the lines every figure comes
+// from. Lines are never deleted: an import marks the ones it replaces, so that undo-import brings them back.
+const Migration kCentralTables{2, R"sql(
+CREATE TABLE company (tenant INTEGER NOT NULL PRIMARY KEY, id BLOB NOT NULL, name TEXT NOT NULL, currency TEXT NOT NULL, receivables TEXT NOT NULL,
+    default_terms INTEGER NOT NULL, ledger_through INTEGER, covered_through INTEGER, incomplete INTEGER NOT NULL, created_at INTEGER NOT NULL);
+CREATE TABLE head (tenant INTEGER NOT NULL PRIMARY KEY, nonce BLOB NOT NULL, seq INTEGER NOT NULL, chain INTEGER NOT NULL);
+CREATE TABLE commit_log (tenant INTEGER NOT NULL, seq INTEGER NOT NULL, chain INTEGER NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL,
+    row_count INTEGER NOT NULL, PRIMARY KEY (tenant, seq)) WITHOUT ROWID;
+CREATE TABLE feed (tenant INTEGER NOT NULL, entity INTEGER NOT NULL, row_id INTEGER NOT NULL, client_id INTEGER NOT NULL, portfolio_id INTEGER NOT NULL,
+    seq INTEGER NOT NULL, deleted INTEGER NOT NULL, PRIMARY KEY (tenant, entity, row_id)) WITHOUT ROWID;
+CREATE INDEX feed_order ON feed (tenant, seq, client_id, portfolio_id);
+CREATE INDEX feed_client ON feed (tenant, client_id);
+CREATE TABLE scope_exit (tenant INTEGER NOT NULL, portfolio_id INTEGER NOT NULL, client_id INTEGER NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (tenant, portfolio_id, client_id)) WITHOUT ROWID;
+CREATE TABLE counter (tenant INTEGER NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (tenant, name)) WITHOUT ROWID;
+CREATE TABLE person (tenant INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, role INTEGER NOT NULL, disabled INTEGER NOT NULL,
+    PRIMARY KEY (tenant, id)) WITHOUT ROWID;
+CREATE UNIQUE INDEX person_name ON person (tenant, name);
+CREATE TABLE device (tenant INTEGER NOT NULL, id BLOB NOT NULL, person_id INTEGER NOT NULL, public_key BLOB NOT NULL, name TEXT NOT NULL,
+    enrolled_at INTEGER NOT NULL, revoked_at INTEGER, last_seen_at INTEGER, max_device_seq INTEGER NOT NULL, PRIMARY KEY (tenant, id)) WITHOUT ROWID;
+CREATE TABLE enrolment (tenant INTEGER NOT NULL, code_hash BLOB NOT NULL, person_id INTEGER NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER,
+    PRIMARY KEY (tenant, code_hash)) WITHOUT ROWID;
+CREATE TABLE operation_log (tenant INTEGER NOT NULL, op_id BLOB NOT NULL, device_id BLOB NOT NULL, device_seq INTEGER NOT NULL, hash BLOB NOT NULL,
+    status INTEGER NOT NULL, reason TEXT NOT NULL, effect_seq INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (tenant, op_id)) WITHOUT ROWID;
+CREATE UNIQUE INDEX operation_device ON operation_log (tenant, device_id, device_seq);
+CREATE TABLE ledger_import (tenant INTEGER NOT NULL, id INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, hash BLOB NOT NULL, first_day INTEGER NOT NULL,
+    last_day INTEGER NOT NULL, covered_through INTEGER, line_count INTEGER NOT NULL, incomplete INTEGER NOT NULL, at INTEGER NOT NULL,
+    undone_at INTEGER, PRIMARY KEY (tenant, id)) WITHOUT ROWID;
+CREATE TABLE ledger_line (tenant INTEGER NOT NULL, id INTEGER NOT NULL, import_id INTEGER NOT NULL, replaced_by INTEGER NOT NULL, client_id INTEGER NOT NULL,
+    account TEXT NOT NULL, journal TEXT NOT NULL, entry_number TEXT NOT NULL, day INTEGER NOT NULL, piece_ref TEXT NOT NULL, piece_day INTEGER NOT NULL,
+    label TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, letter TEXT NOT NULL, letter_day INTEGER, kind INTEGER NOT NULL,
+    PRIMARY KEY (tenant, id)) WITHOUT ROWID;
+CREATE INDEX ledger_line_current ON ledger_line (tenant, client_id) WHERE replaced_by = 0;
+CREATE INDEX ledger_line_import ON ledger_line (tenant, import_id);
+CREATE TABLE due_given (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, number TEXT NOT NULL, rank INTEGER NOT NULL, due_day INTEGER NOT NULL,
+    PRIMARY KEY (tenant, client_id, number, rank)) WITHOUT ROWID;
+)sql"};
+
+// A device: who it is, how far it has seen the feed, and the outbox. An outbox row holds the whole operation: it must
+// survive its client leaving the scope.
+const Migration kDeviceTables{3, R"sql(
+CREATE TABLE device_state (tenant INTEGER NOT NULL PRIMARY KEY, device_id BLOB NOT NULL, server_url TEXT NOT NULL, server_pin BLOB NOT NULL, private_key BLOB NOT NULL,
+    person_id INTEGER NOT NULL, person_name TEXT NOT NULL, role INTEGER NOT NULL, company_name TEXT NOT NULL, currency TEXT NOT NULL,
+    next_device_seq INTEGER NOT NULL, cursor BLOB, seen_seq INTEGER NOT NULL, ledger_through INTEGER, covered_through INTEGER, incomplete INTEGER NOT NULL,
+    last_sync_at INTEGER, last_server_at INTEGER);
+CREATE TABLE outbox (tenant INTEGER NOT NULL, device_seq INTEGER NOT NULL, op_id BLOB NOT NULL, kind INTEGER NOT NULL, client_id INTEGER NOT NULL, object_id BLOB NOT NULL,
+    body BLOB NOT NULL, made_at INTEGER NOT NULL, seen_seq INTEGER NOT NULL, state INTEGER NOT NULL, status INTEGER NOT NULL, reason TEXT NOT NULL,
+    effect_seq INTEGER NOT NULL, acknowledged_at INTEGER, PRIMARY KEY (tenant, device_seq)) WITHOUT ROWID;
+CREATE UNIQUE INDEX outbox_op ON outbox (tenant, op_id);
+CREATE INDEX outbox_state ON outbox (tenant, state, device_seq);
+)sql"};
+
+} // namespace encours::store

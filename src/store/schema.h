@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables, as migrations. migrate() brings a database to the newest version in one transaction and refuses a database
+// written by a newer program.
+#pragma once
+
+#include "store/connection.h"
+
+namespace encours::store {
+
+struct Migration {
+    int version;
+    const char* sql;
+};
+
+enum class DatabaseKind { Central, Device };
+
+/// Unavailable when another process is migrating; Refused "store.newer" when the file is from a newer version.
+Result<void> migrate(Connection& connection, DatabaseKind kind);
+
+} // namespace encours::store

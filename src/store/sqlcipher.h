@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens an encrypted database file. Raw 256-bit key (no passphrase derivation), WAL, synchronous=FULL, temp_store=MEMORY,
+// foreign keys, defensive mode; refuses SQLCipher older than 4.6 (security.md §B2, F1, F2, F5).
+#pragma once
+
+#include "store/connection.h"
+#include "store/secret.h"
+
+#include <filesystem>
+
+namespace encours::store {
+
+enum class OpenMode {
+    Existing, ///< fails with NotFound when there is no file
+    Create,   ///< fails with Refused when there is one
+};
+
+struct OpenOptions {
+    OpenMode mode = OpenMode::Existing;
+    int cacheKibibytes = 32768;
+    std::chrono::milliseconds busyTimeout{5000};
+};
+
+/// Wrong key: Denied "store.key". Damaged file: Corrupt "store.corrupt". Disk full: Full "store.full".
+Result<std::unique_ptr<Connection>> openSqlcipher(const std::filesystem::path& file, const SecretKey& key, const OpenOptions& options = {});
+
+} // namespace encours::store
