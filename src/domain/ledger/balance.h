@@ -21,6 +21,8 @@ struct AgedBalance {
     Money credits; ///< ≤ 0
     int oldestDaysLate = 0; ///< 0 when nothing is late
 
+    /// Zero everywhere in that currency; the default is in euros. Only amounts of that currency may be added.
+    static AgedBalance zero(Currency currency);
     Money balance() const;
     Money overdue() const; ///< the four late buckets
     void addResidual(Day due, Money residual, Day asOf);
@@ -28,6 +30,7 @@ struct AgedBalance {
     AgedBalance& operator+=(const AgedBalance& other);
 };
 
+/// Of one client (or of one currency): `items` and `receipts` as matched up to `asOf` (matching.h), settled ones too.
 AgedBalance agedBalance(std::span<const Item> items, std::span<const Receipt> receipts, Day asOf);
 
 } // namespace encours

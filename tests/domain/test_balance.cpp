@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/ledger/balance.h"
+
+#include <QtTest>
+
+#include <vector>
+
+using namespace encours;
+
+namespace {
+
+const Day kAsOf = *Day::fromYmd(2026, 11, 23);
+
+Item item(int daysLate, std::int64_t residual)
+{
+    Item item;
+    item.due = kAsOf - daysLate;
+    item.amount = Money::ofMinor(residual);
+    item.residual = item.amount;
+    return item;
+}
+
+} // namespace
+
+class TestBalance : public QObject {
+    Q_OBJECT
+private slots:
+    void bucketBoundaries_data()
+    {
+        QTest::addColumn<int>("daysLate");
+        QTest::addColumn<int>("bucket");
+        const std::pair<int, AgingBucket> rows[] = {
+            {-400, AgingBucket::NotDue},     {-1, AgingBucket::NotDue},      {0, AgingBucket::NotDue},
+            {1, AgingBucket::Days1To30},     {30, AgingBucket::Days1To30},   {31, AgingBucket::Days31To60},
+            {60, AgingBucket::Days31To60},   {61, AgingBucket::Days61To90},  {90, AgingBucket::Days61To90},
+            {91, AgingBucket::Over90},       {4000, AgingBucket::Over90},
+        };
+        for (const auto& [daysLate, bucket] : rows)
+            QTest::addRow("%d days late", daysLate) << daysLate << static_cast<int>(bucket);
+    }
+    void bucketBoundaries()
+    {
+        QFETCH(int, daysLate);
+        QTEST(static_cast<int>(bucketOf(kAsOf - daysLate, kAsOf)), "bucket");
+    }
+
+    void bucketsAndCreditsMakeTheBalance()
+    {
+        const std::vector<Item> items{item(0, 100), item(12, 2000), item(45, 30000), item(70, 400000), item(200, 5000000)};
+        Receipt receipt;
+        receipt.amount = Money::ofMinor(900);
+        receipt.unallocated = Money::ofMinor(700);
+        const AgedBalance balance = agedBalance(items, std::vector{receipt}, kAsOf);
+        QCOMPARE(balance.buckets[0].minor(), 100);
+        QCOMPARE(balance.buckets[1].minor(), 2000);
+        QCOMPARE(balance.buckets[2].minor(), 30000);
+        QCOMPARE(balance.buckets[3].minor(), 400000);
+        QCOMPARE(balance.buckets[4].minor(), 5000000);
+        QCOMPARE(balance.credits.minor(), -700);
+        QCOMPARE(balance.overdue().minor(), 5432000);
+        QCOMPARE(balance.balance().minor(), 5431400);
+        QCOMPARE(balance.oldestDaysLate, 200);
+    }
+
+    void settledItemIsNotLate()
+    {
+        const AgedBalance balance = agedBalance(std::vector{item(200, 0), item(3, 10)}, {}, kAsOf);
+        QCOMPARE(balance.oldestDaysLate, 3);
+    }
+
+    void sumOfClients()
+    {
+        AgedBalance total;
+        total += agedBalance(std::vector{item(5, 10)}, {}, kAsOf);
+        total += agedBalance(std::vector{item(50, 20)}, {}, kAsOf);
+        QCOMPARE(total.balance().minor(), 30);
+        QCOMPARE(total.oldestDaysLate, 50);
+    }
+
+    void anotherCurrency()
+    {
+        Item foreign = item(5, 0);
+        foreign.amount = foreign.residual = Money::ofMinor(1000, *Currency::parse("CHF"));
+        const AgedBalance balance = agedBalance(std::vector{foreign}, {}, kAsOf);
+        QVERIFY(balance.balance() == foreign.amount);
+        QVERIFY(agedBalance({}, {}, kAsOf).balance().isZero());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestBalance)
+#include "test_balance.moc"
