@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The SQL layer. A Connection belongs to one thread. Statements are cached by their text: prepare() hands out the cached
-// one, reset, and takes it back when the Statement goes out of scope. Two engines stand behind it: SQLCipher, PostgreSQL.
+// one and takes it back when the Statement goes out of scope (a second one is made while the first is out). Two engines stand behind it: SQLCipher, PostgreSQL.
 #pragma once
 
 #include "base/day.h"
@@ -15,6 +15,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 namespace encours::store {
 
@@ -25,16 +27,21 @@ struct Tenant {
 
 using Blob = std::span<const std::uint8_t>;
 
-/// What an engine does for one prepared statement. Parameters and columns count from 0.
+/// How long bound bytes live: Copied by the engine, or kept by the caller until the statement is reset.
+enum class Lifetime { Copied, UntilReset };
+
+/// What an engine does for one prepared statement. Parameters and columns count from 0. A mistake in binding (too many, too
+/// few) is Internal "store.bind" at the next step.
 class StatementEngine {
 public:
     virtual ~StatementEngine() = default;
     virtual void bindInteger(int index, std::int64_t value) = 0;
-    virtual void bindText(int index, std::string_view value) = 0; ///< copied
-    virtual void bindBlob(int index, Blob value) = 0;             ///< copied
+    virtual void bindText(int index, std::string_view value, Lifetime lifetime) = 0;
+    virtual void bindBlob(int index, Blob value, Lifetime lifetime) = 0;
     virtual void bindNull(int index) = 0;
     virtual Result<bool> step() = 0; ///< true: a row is there
-    virtual void reset() = 0;
+    virtual void reset() = 0;   ///< forgets the values too
+    virtual void release() = 0; ///< reset, and back to the cache
     virtual bool isNull(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
     virtual std::string_view text(int column) const = 0; ///< valid until the next step
@@ -50,7 +57,7 @@ public:
     ~Statement()
     {
         if (m_engine)
-            m_engine->reset();
+            m_engine->release();
     }
 
     /// Binds the next parameters in order.
@@ -63,6 +70,15 @@ public:
     Result<bool> step() { return m_engine->step(); }
     /// Runs to the end, ignoring rows, and makes the statement ready for other values.
     Result<void> run();
+    /// bind and run without copying: the values live until this returns, and so does the statement's use of them.
+    template<class... Values>
+    Result<void> runWith(const Values&... values)
+    {
+        m_lifetime = Lifetime::UntilReset;
+        bind(values...);
+        m_lifetime = Lifetime::Copied;
+        return run();
+    }
     /// Ready for other values.
     void reset()
     {
@@ -84,19 +100,19 @@ private:
     void bindOne(std::int64_t value) { m_engine->bindInteger(m_next++, value); }
     void bindOne(int value) { m_engine->bindInteger(m_next++, value); }
     void bindOne(bool value) { m_engine->bindInteger(m_next++, value ? 1 : 0); }
-    void bindOne(std::string_view value) { m_engine->bindText(m_next++, value); }
-    void bindOne(const std::string& value) { m_engine->bindText(m_next++, value); }
-    void bindOne(const char* value) { m_engine->bindText(m_next++, value); }
-    void bindOne(Blob value) { m_engine->bindBlob(m_next++, value); }
+    void bindOne(std::string_view value) { m_engine->bindText(m_next++, value, m_lifetime); }
+    void bindOne(const std::string& value) { m_engine->bindText(m_next++, value, m_lifetime); }
+    void bindOne(const char* value) { m_engine->bindText(m_next++, value, m_lifetime); }
+    void bindOne(Blob value) { m_engine->bindBlob(m_next++, value, m_lifetime); }
     void bindOne(Day value) { m_engine->bindInteger(m_next++, value.daysSinceEpoch()); }
     void bindOne(Instant value) { m_engine->bindInteger(m_next++, value.microseconds()); }
-    void bindOne(const Uuid& value) { m_engine->bindBlob(m_next++, value.bytes()); }
+    void bindOne(const Uuid& value) { m_engine->bindBlob(m_next++, value.bytes(), m_lifetime); }
     void bindOne(Tenant value) { m_engine->bindInteger(m_next++, value.id); }
     void bindOne(std::nullptr_t) { m_engine->bindNull(m_next++); }
     template<class Tag>
     void bindOne(IntegerId<Tag> value) { m_engine->bindInteger(m_next++, value.value); }
     template<class Tag>
-    void bindOne(const UuidId<Tag>& value) { m_engine->bindBlob(m_next++, value.value.bytes()); }
+    void bindOne(const UuidId<Tag>& value) { m_engine->bindBlob(m_next++, value.value.bytes(), m_lifetime); }
     template<class Enum>
         requires std::is_enum_v<Enum>
     void bindOne(Enum value) { m_engine->bindInteger(m_next++, static_cast<std::int64_t>(value)); }
@@ -111,6 +127,7 @@ private:
 
     StatementEngine* m_engine;
     int m_next = 0;
+    Lifetime m_lifetime = Lifetime::Copied;
 };
 
 class Connection {
@@ -121,6 +138,8 @@ public:
     virtual Result<void> commit() = 0;
     virtual void rollback() = 0;
     virtual bool inTransaction() const = 0;
+    /// Runs a text of several statements without values: the schema. `sql` is a constant of the program.
+    virtual Result<void> executeScript(const char* sql) = 0;
     /// Rows changed by the last statement that changed any.
     virtual std::int64_t changes() const = 0;
     /// Pages read from the file since the connection was opened (cache misses): what performance tests count.
@@ -131,8 +150,7 @@ public:
     Result<void> execute(std::string_view sql, const Values&... values)
     {
         ENCOURS_TRY(Statement statement, prepare(sql));
-        statement.bind(values...);
-        return statement.run();
+        return statement.runWith(values...);
     }
 };
 

@@ -4,6 +4,7 @@
 namespace encours::store {
 
 // Tables of both ends. WITHOUT ROWID keeps a small row and its key in one tree; the layer drops the words for PostgreSQL.
+// Everything of a client lies together in its tree (tenant, client, id): a card, a bundle or a departure is one range.
 // The partial indexes serve the totals of the list without touching settled rows.
 const Migration kSharedTables{1, R"sql(
 CREATE TABLE client (tenant INTEGER NOT NULL, id INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, city TEXT NOT NULL, postcode TEXT NOT NULL,
@@ -12,18 +13,16 @@ CREATE TABLE client (tenant INTEGER NOT NULL, id INTEGER NOT NULL, key TEXT NOT 
 CREATE UNIQUE INDEX client_key ON client (tenant, key);
 CREATE TABLE contact (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, phone TEXT NOT NULL,
     email TEXT NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
-CREATE TABLE item (tenant INTEGER NOT NULL, id INTEGER NOT NULL, client_id INTEGER NOT NULL, account TEXT NOT NULL, number TEXT NOT NULL, piece_day INTEGER NOT NULL,
+CREATE TABLE item (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id INTEGER NOT NULL, account TEXT NOT NULL, number TEXT NOT NULL, piece_day INTEGER NOT NULL,
     rank INTEGER NOT NULL, kind INTEGER NOT NULL, due_day INTEGER NOT NULL, due_source INTEGER NOT NULL, amount INTEGER NOT NULL, residual INTEGER NOT NULL,
-    currency TEXT NOT NULL, PRIMARY KEY (tenant, id)) WITHOUT ROWID;
-CREATE INDEX item_client ON item (tenant, client_id);
+    currency TEXT NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
 CREATE INDEX item_open ON item (tenant, client_id, due_day, residual) WHERE residual <> 0;
-CREATE TABLE receipt (tenant INTEGER NOT NULL, id INTEGER NOT NULL, client_id INTEGER NOT NULL, account TEXT NOT NULL, number TEXT NOT NULL, label TEXT NOT NULL,
+CREATE TABLE receipt (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id INTEGER NOT NULL, account TEXT NOT NULL, number TEXT NOT NULL, label TEXT NOT NULL,
     day INTEGER NOT NULL, rank INTEGER NOT NULL, kind INTEGER NOT NULL, amount INTEGER NOT NULL, unallocated INTEGER NOT NULL, currency TEXT NOT NULL,
-    PRIMARY KEY (tenant, id)) WITHOUT ROWID;
-CREATE INDEX receipt_client ON receipt (tenant, client_id);
+    PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
 CREATE INDEX receipt_unallocated ON receipt (tenant, client_id, unallocated) WHERE unallocated <> 0;
-CREATE TABLE allocation (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, item_id INTEGER NOT NULL, receipt_id INTEGER NOT NULL, amount INTEGER NOT NULL,
-    PRIMARY KEY (tenant, client_id, item_id, receipt_id)) WITHOUT ROWID;
+CREATE TABLE allocation (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, receipt_id INTEGER NOT NULL, item_id INTEGER NOT NULL, amount INTEGER NOT NULL,
+    PRIMARY KEY (tenant, client_id, receipt_id, item_id)) WITHOUT ROWID;
 CREATE TABLE note (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id BLOB NOT NULL, row_id INTEGER NOT NULL, kind INTEGER NOT NULL, text TEXT NOT NULL,
     person TEXT NOT NULL, call_back_day INTEGER, made_at INTEGER NOT NULL, made_day INTEGER NOT NULL, author_id INTEGER NOT NULL, author_name TEXT NOT NULL,
     retracted INTEGER NOT NULL, server_seq INTEGER NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
@@ -41,7 +40,7 @@ const Migration kCentralTables{2, R"sql(
 CREATE TABLE company (tenant INTEGER NOT NULL PRIMARY KEY, id BLOB NOT NULL, name TEXT NOT NULL, currency TEXT NOT NULL, receivables TEXT NOT NULL,
     default_terms INTEGER NOT NULL, ledger_through INTEGER, covered_through INTEGER, incomplete INTEGER NOT NULL, created_at INTEGER NOT NULL);
 CREATE TABLE head (tenant INTEGER NOT NULL PRIMARY KEY, nonce BLOB NOT NULL, seq INTEGER NOT NULL, chain INTEGER NOT NULL);
-CREATE TABLE commit_log (tenant INTEGER NOT NULL, seq INTEGER NOT NULL, chain INTEGER NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL,
+CREATE TABLE commit_log (tenant INTEGER NOT NULL, seq INTEGER NOT NULL, chain INTEGER NOT NULL, digest BLOB NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL,
     row_count INTEGER NOT NULL, PRIMARY KEY (tenant, seq)) WITHOUT ROWID;
 CREATE TABLE feed (tenant INTEGER NOT NULL, entity INTEGER NOT NULL, row_id INTEGER NOT NULL, client_id INTEGER NOT NULL, portfolio_id INTEGER NOT NULL,
     seq INTEGER NOT NULL, deleted INTEGER NOT NULL, PRIMARY KEY (tenant, entity, row_id)) WITHOUT ROWID;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What evaluatePromises needs to know of a client, read in three ranges of clustered rows.
+#pragma once
+
+#include "domain/agreements/promise.h"
+#include "store/connection.h"
+
+#include <vector>
+
+namespace encours::store {
+
+struct StoredFacts {
+    std::vector<Item> items;
+    std::vector<Receipt> receipts;
+    std::vector<Allocation> allocations;
+    /// Valid while this lives.
+    ClientFacts facts(Day coveredThrough) const { return {items, receipts, allocations, coveredThrough}; }
+};
+Result<StoredFacts> loadFacts(Connection& connection, Tenant tenant, ClientId client);
+
+} // namespace encours::store

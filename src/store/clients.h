@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Clients, their contacts and the list with totals. Totals come from the covering indexes item_open and
+// receipt_unallocated, read once in the order of clients: no item or receipt row is touched (security.md F5, P-11).
+#pragma once
+
+#include "domain/ledger/balance.h"
+#include "domain/ledger/client.h"
+#include "store/connection.h"
+
+#include <vector>
+
+namespace encours::store {
+
+/// Writes the client whole. `seq` is the last commit that touched the client or what belongs to it; 0 at the centre,
+/// where Changes stamps it. A second client with the same key is Refused "store.duplicate".
+Result<void> upsertClient(Connection& connection, Tenant tenant, const Client& client, std::int64_t seq = 0);
+/// The client and all that belongs to it (items, receipts, allocations, contacts, notes, promises); not the outbox.
+Result<void> deleteClient(Connection& connection, Tenant tenant, ClientId client);
+/// Every client and all that belongs to them, for a Reset: the outbox and the device state stay.
+Result<void> deleteAllClients(Connection& connection, Tenant tenant);
+
+Result<std::optional<Client>> findClient(Connection& connection, Tenant tenant, ClientId client);
+Result<std::optional<Client>> findClientByKey(Connection& connection, Tenant tenant, std::string_view key);
+/// Commit that last touched the client; 0 when the client is not there.
+Result<std::int64_t> clientSeq(Connection& connection, Tenant tenant, ClientId client);
+Result<std::int64_t> countClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio = std::nullopt);
+/// In the order of ids. At most `limit`, after `after`: pages of a first sync.
+Result<std::vector<Client>> listClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio = std::nullopt,
+                                        ClientId after = {}, int limit = 1'000'000);
+
+struct ClientBalance {
+    Client client;
+    AgedBalance balance;
+};
+/// Clients with their aged balance as the residuals stand now, aged on `asOf`; clients at zero too; in the order of ids.
+/// `words`: each folded word must be found in name, key, city or SIREN; empty = all.
+Result<std::vector<ClientBalance>> listBalances(Connection& connection, Tenant tenant, Day asOf,
+                                                std::optional<UserId> portfolio = std::nullopt, std::string_view words = {});
+/// Of one client; NotFound "client.unknown".
+Result<AgedBalance> clientBalance(Connection& connection, Tenant tenant, ClientId client, Day asOf);
+/// The sum of listBalances, in the currency of the clients.
+Result<AgedBalance> totalBalance(Connection& connection, Tenant tenant, Day asOf, std::optional<UserId> portfolio = std::nullopt);
+
+} // namespace encours::store

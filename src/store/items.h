@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Items (instalments of invoices). One client, one currency: an item is in the currency of its client.
+#pragma once
+
+#include "domain/ledger/item.h"
+#include "store/connection.h"
+
+#include <vector>
+
+namespace encours::store {
+
+Result<void> upsertItem(Connection& connection, Tenant tenant, const Item& item);
+/// NotFound never: deleting what is not there is done.
+Result<void> deleteItem(Connection& connection, Tenant tenant, ClientId client, ItemId item);
+Result<std::optional<Item>> findItem(Connection& connection, Tenant tenant, ClientId client, ItemId item);
+/// Settled ones too, by id.
+Result<std::vector<Item>> itemsOf(Connection& connection, Tenant tenant, ClientId client);
+/// Residual not zero, oldest due first.
+Result<std::vector<Item>> openItemsOf(Connection& connection, Tenant tenant, ClientId client);
+
+} // namespace encours::store

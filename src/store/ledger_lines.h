@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Imports and the lines they brought. A line is never deleted: an import marks the ones it replaces, so that undoing it
+// brings them back. "Current" = replaced by none.
+#pragma once
+
+#include "domain/ledger/entry.h"
+#include "store/connection.h"
+
+#include <array>
+#include <functional>
+#include <vector>
+
+namespace encours::store {
+
+struct LedgerImport {
+    std::int64_t id = 0;
+    std::string kind; ///< "fec", "clients", "dues"
+    std::string name; ///< of the file
+    std::array<std::uint8_t, 32> hash{}; ///< SHA-256 of its bytes
+    Day firstDay;
+    Day lastDay;
+    std::optional<Day> coveredThrough;
+    std::int64_t lineCount = 0;
+    bool incomplete = false;
+    Instant at;
+    std::optional<Instant> undoneAt;
+};
+Result<void> insertImport(Connection& connection, Tenant tenant, const LedgerImport& import);
+Result<std::vector<LedgerImport>> listImports(Connection& connection, Tenant tenant); ///< by id
+/// The newest of that kind not undone.
+Result<std::optional<LedgerImport>> lastImport(Connection& connection, Tenant tenant, std::string_view kind);
+
+struct LedgerLine {
+    std::int64_t id = 0;
+    std::int64_t import = 0;
+    ClientId client;
+    LedgerEntry entry;
+};
+Result<void> insertLine(Connection& connection, Tenant tenant, const LedgerLine& line);
+/// The lettering of a line kept from an earlier import (the new export of a range has newer letters).
+Result<void> updateLettering(Connection& connection, Tenant tenant, std::int64_t line, std::string_view letter, std::optional<Day> letterDay);
+Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const std::int64_t> lines, std::int64_t byImport);
+/// Every current line of that range of days (both included) brought by another import. Gives how many.
+Result<std::int64_t> markRangeReplaced(Connection& connection, Tenant tenant, Day first, Day last, std::int64_t byImport);
+/// Brings back what the import replaced, sets its own lines aside, marks it undone.
+Result<void> undoImport(Connection& connection, Tenant tenant, std::int64_t import, Instant at);
+
+/// Current lines of one client, by id.
+Result<std::vector<LedgerLine>> currentLinesOf(Connection& connection, Tenant tenant, ClientId client);
+/// All current lines by client, then id, one at a time (memory does not grow with the ledger). A false stops.
+Result<void> eachCurrentLine(Connection& connection, Tenant tenant, const std::function<bool(const LedgerLine&)>& visit);
+/// Clients with a line of that import, or a line it replaced: those to compute again.
+Result<std::vector<ClientId>> clientsOfImport(Connection& connection, Tenant tenant, std::int64_t import);
+
+/// Due days given for (number, rank) by an import of dues.
+struct GivenDue {
+    ClientId client;
+    std::string number;
+    int rank = 0;
+    Day due;
+};
+Result<void> upsertGivenDue(Connection& connection, Tenant tenant, const GivenDue& due);
+Result<std::vector<GivenDue>> givenDuesOf(Connection& connection, Tenant tenant, ClientId client);
+
+} // namespace encours::store

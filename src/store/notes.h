@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Notes. `rowId` is the integer under which the feed names the note (given by the centre, 0 on a device until the note
+// comes back).
+#pragma once
+
+#include "domain/agreements/note.h"
+#include "store/connection.h"
+
+#include <vector>
+
+namespace encours::store {
+
+Result<void> upsertNote(Connection& connection, Tenant tenant, const Note& note, std::int64_t rowId);
+/// Hides the note, keeps its text. False when there is no such note.
+Result<bool> retractNote(Connection& connection, Tenant tenant, ClientId client, NoteId note);
+Result<void> deleteNote(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId);
+Result<std::optional<Note>> findNote(Connection& connection, Tenant tenant, ClientId client, NoteId note);
+
+struct NoteRow {
+    Note note;
+    std::int64_t rowId = 0;
+};
+Result<std::optional<NoteRow>> findNoteRow(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId);
+/// Row id of a note the centre has; 0 when unknown.
+Result<std::int64_t> noteRowId(Connection& connection, Tenant tenant, ClientId client, NoteId note);
+/// Retracted ones too; newest first (a note the centre has not taken yet is newest).
+Result<std::vector<Note>> notesOf(Connection& connection, Tenant tenant, ClientId client);
+/// The whole company or one portfolio, by client, newest first. At most `limit`.
+Result<std::vector<Note>> listNotes(Connection& connection, Tenant tenant, std::optional<UserId> portfolio = std::nullopt,
+                                    int limit = 1'000'000);
+/// Notes with a call-back day up to `through`, not retracted, by that day.
+Result<std::vector<Note>> callBacksThrough(Connection& connection, Tenant tenant, Day through);
+
+} // namespace encours::store

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// The outbox: operations waiting for the centre, and its answers. A use-case appends in the transaction that writes the
+// fact. Nothing here deletes an operation the centre has not applied and echoed.
+#pragma once
+
+#include "domain/agreements/operation.h"
+#include "store/connection.h"
+
+#include <vector>
+
+namespace encours::store {
+
+/// Gives the next device_seq (dense, from 1) and the seen_seq from device_state. The caller holds the transaction
+/// (Internal otherwise). Refused "operation.too_large" above kMaximumOperationBytes.
+Result<Operation> appendOperation(Connection& connection, Tenant tenant, OperationId id, Instant madeAt, OperationBody body);
+
+/// By device_seq; a client's only, when given.
+Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenant, ClientId client = {});
+struct OutboxCounts {
+    std::int64_t waiting = 0; ///< queued or sent, without an answer
+    std::int64_t tray = 0;    ///< answered, but a person should look: conflict, review, rejected, parked
+};
+Result<OutboxCounts> countOutbox(Connection& connection, Tenant tenant);
+
+struct BatchLimits {
+    int operations = 256;
+    std::size_t bytes = 256 * 1024; ///< of encoded bodies; the first operation always goes
+};
+/// Operations without an answer, oldest first, from `after` (a device_seq) on.
+Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, std::int64_t after = 0, BatchLimits limits = {});
+Result<void> markSent(Connection& connection, Tenant tenant, std::int64_t firstSeq, std::int64_t lastSeq);
+
+/// Applied, Duplicate, Conflict and Review: Acknowledged (the centre holds it). Rejected, Parked: Refused. Retry: Queued
+/// again. An answer already stored is only replaced by a later effect. False when the operation is unknown.
+Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, OperationStatus status, std::string_view reason,
+                         std::int64_t effectSeq, Instant now);
+/// Every operation up to this device_seq has an answer.
+Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant);
+/// Forgets operations applied, echoed (effect_seq ≤ seen_seq) and acknowledged 30 days ago. Gives how many.
+Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant now);
+/// After a Reset: the centre may have been restored, so everything still held and acknowledged is sent again (ids make
+/// that harmless).
+Result<void> requeueAcknowledged(Connection& connection, Tenant tenant);
+
+} // namespace encours::store
