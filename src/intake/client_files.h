@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a FEC cannot tell, from two CSV files: clients (client;name;city;postcode;siren;sector;salesperson;terms;
+// credit_limit;insured_limit;contact_name;contact_role;phone;email) and due dates (client;number;due).
+// A file with one unreadable value is refused as a whole: half an update would be hard to see and to mend.
+#pragma once
+
+#include "base/day.h"
+#include "base/money.h"
+#include "intake/byte_source.h"
+#include "intake/findings.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace encours::intake {
+
+struct ClientRow {
+    std::int64_t line = 0;
+    std::string key;
+    std::string name, city, postcode, siren, sector, salesperson; ///< empty = the file does not say
+    std::optional<int> termsDays;                                 ///< 0–365
+    std::optional<Money> creditLimit, insuredLimit;               ///< ≥ 0
+    std::string contactName, contactRole, phone, email;
+};
+
+struct DueRow {
+    std::int64_t line = 0;
+    std::string client;
+    std::string number;
+    int rank = 0; ///< 0, 1, 2… for the same client and number, in the order of the file: instalments
+    Day due;
+};
+
+template<class Row>
+struct RowsReport {
+    IntakeStatus status = IntakeStatus::Refused;
+    std::string message; ///< one sentence
+    std::vector<Row> rows; ///< empty when refused
+    Findings errors;
+    Findings warnings;
+};
+
+/// `client` is required. Amounts as people write them in French; terms in days.
+Result<RowsReport<ClientRow>> readClients(const ByteSource& source, Currency currency = {});
+/// All three columns are required; dates as 2026-11-23, 20261123 or 23/11/2026.
+Result<RowsReport<DueRow>> readDues(const ByteSource& source);
+
+} // namespace encours::intake
