@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platforms/cli/program.h"
+
+#include "platforms/cli/text_width.h"
+
+#include <csignal>
+#include <iostream>
+
+namespace encours::cli {
+
+namespace {
+
+// The help of a command is complete by itself.
+std::string optionsOfEveryCommand(const CLI::App& app)
+{
+    const auto formatter = std::dynamic_pointer_cast<CLI::Formatter>(app.get_formatter());
+    std::string text = "Options of every command:\n";
+    for (const CLI::Option* option : app.get_options())
+        text += formatter->make_option(option, false);
+    return text;
+}
+
+std::optional<Format> formatNamed(std::string_view name)
+{
+    if (name == "text")
+        return Format::Text;
+    if (name == "json")
+        return Format::Json;
+    if (name == "csv")
+        return Format::Csv;
+    return std::nullopt;
+}
+
+} // namespace
+
+int exitCode(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::InvalidArgument: return kWrongArguments;
+    case ErrorKind::Refused:
+    case ErrorKind::NotFound: return kRefused;
+    case ErrorKind::Denied:
+    case ErrorKind::Unavailable:
+    case ErrorKind::Full:
+    case ErrorKind::Corrupt:
+    case ErrorKind::Internal: break;
+    }
+    return kCannotNow;
+}
+
+Program::Program(std::string name, std::string description) : m_name(std::move(name)), m_app(std::move(description), m_name)
+{
+    m_app.set_help_flag("-h,--help", "Show this help and leave");
+    m_app.set_version_flag("--version", m_name + " " ENCOURS_VERSION, "Show the version and leave");
+    addDay(m_app, "--today", m_today, "The civil day to work on (YYYY-MM-DD), instead of the system's")
+        .envname("ENCOURS_TODAY");
+    const auto readFormat = [this](const std::string& text) { m_format = *formatNamed(text); };
+    m_app.add_option_function<std::string>("--format", readFormat, "How listings and reports are written: text, json or csv")
+        ->type_name("FORMAT")
+        ->check([](const std::string& text) {
+            return formatNamed(text) ? std::string() : "'" + text + "' is not a format: write text, json or csv";
+        });
+    m_app.require_subcommand(0, 1);
+    m_app.fallthrough();
+    m_app.get_formatter()->column_width(34);
+}
+
+CLI::App& Program::command(CLI::App& parent, const std::string& name, const std::string& description, std::function<Result<void>()> action)
+{
+    CLI::App& command = *parent.add_subcommand(name, description);
+    command.fallthrough();
+    command.footer([this] { return optionsOfEveryCommand(m_app); });
+    command.callback([this, action = std::move(action)] { m_action = action; });
+    return command;
+}
+
+CLI::App& Program::group(const std::string& name, const std::string& description)
+{
+    CLI::App& group = *m_app.add_subcommand(name, description);
+    group.fallthrough();
+    group.require_subcommand(0, 1);
+    return group;
+}
+
+CLI::Option& Program::addDay(CLI::App& to, const std::string& name, std::optional<Day>& value, const std::string& description)
+{
+    const auto read = [&value](const std::string& text) {
+        value = Day::parseIso(text);
+        return value.has_value();
+    };
+    CLI::Option& option = *to.add_option_function<std::string>(name, read, description)->type_name("DAY");
+    option.check([](const std::string& text) {
+        return Day::parseIso(text) ? std::string() : "'" + text + "' is not a day: write it as 2026-11-23";
+    });
+    return option;
+}
+
+void Program::print(const Table& table)
+{
+    write(std::cout, table, m_format);
+}
+
+void Program::printRecord(const Table& table)
+{
+    writeRecord(std::cout, table, m_format);
+}
+
+int Program::run(int argc, char** argv)
+{
+    // A reader that leaves (| head) is an end like another, reported by the stream.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::ios::sync_with_stdio(false);
+    try {
+        m_app.parse(argc, argv);
+    } catch (const CLI::Success& asked) { // --help, --version
+        m_app.exit(asked);
+        std::cout.flush();
+        return std::cout.good() ? kDone : kCannotNow;
+    } catch (const CLI::ParseError& error) {
+        std::cerr << m_name << ": " << withoutControls(error.what()) << " (" << m_name << " --help tells what can be written)\n";
+        return kWrongArguments;
+    }
+    if (!m_action) {
+        return report({ErrorKind::InvalidArgument, "arguments.command", "No command was given; " + m_name + " --help lists them."});
+    }
+    try {
+        const Result<void> done = m_action();
+        std::cout.flush();
+        if (!done)
+            return report(done.error());
+    } catch (const std::bad_alloc&) {
+        return report({ErrorKind::Unavailable, "memory.full", "There is not enough memory; nothing was changed. Free some and try again."});
+    }
+    if (!std::cout.good()) {
+        return report({ErrorKind::Full, "output.failed",
+                       "The output could not be written (full disk or closed pipe); what is stored is not affected. Try again elsewhere."});
+    }
+    return kDone;
+}
+
+int Program::report(const Error& error) const
+{
+    std::cerr << m_name << ": " << withoutControls(error.message) << '\n';
+    return exitCode(error.kind);
+}
+
+} // namespace encours::cli

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The frame of a command-line program: arguments (CLI11), one action chosen by them, one sentence on stderr when it
+// fails, and the exit codes of the issue: 0 done, 2 wrong arguments, 3 input refused, 4 cannot now.
+#pragma once
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "platforms/cli/table.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace encours::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kWrongArguments = 2;
+inline constexpr int kRefused = 3;
+inline constexpr int kCannotNow = 4;
+
+int exitCode(ErrorKind kind);
+
+class Program {
+public:
+    /// `name` goes before every message; `description` is the first line of --help. Adds what every command accepts, before
+    /// and after its name: --help, --version, --today (ENCOURS_TODAY), --format.
+    Program(std::string name, std::string description);
+
+    CLI::App& app() { return m_app; }
+    /// A command: its options are added by the caller; `action` runs once all arguments are known to be right.
+    CLI::App& command(CLI::App& parent, const std::string& name, const std::string& description, std::function<Result<void>()> action);
+    /// A group of commands ("import fec"): one of them must be given.
+    CLI::App& group(const std::string& name, const std::string& description);
+
+    CLI::Option& addDay(CLI::App& to, const std::string& name, std::optional<Day>& value, const std::string& description);
+
+    Format format() const { return m_format; }
+    /// The civil day: --today, else the system's.
+    SystemClock clock() const { return SystemClock(m_today); }
+
+    /// Writes to standard output; a failed write (full disk, closed pipe) is noticed by run().
+    void print(const Table& table);
+    void printRecord(const Table& table);
+
+    /// Parses, acts, reports. To be returned by main().
+    int run(int argc, char** argv);
+
+private:
+    int report(const Error& error) const;
+
+    std::string m_name;
+    CLI::App m_app;
+    std::optional<Day> m_today;
+    Format m_format = Format::Text;
+    std::function<Result<void>()> m_action;
+};
+
+} // namespace encours::cli

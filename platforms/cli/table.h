@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// A listing: named columns, rows of typed cells, written as aligned text, JSON or CSV.
+//
+// - JSON: an array of objects; an amount is an integer of minor units (its currency is a column of the row), a day is
+//   "2026-11-23", a missing value is null.
+// - CSV: semicolons, UTF-8, amounts "1234,50", RFC 4180 quoting. A text that a spreadsheet would run as a formula
+//   (= + - @ tab, carriage return) gets an apostrophe in front.
+// - Text: columns aligned, amounts "1 234,50", days "23/11/2026"; control characters are replaced, so that a name from a
+//   file cannot drive the terminal.
+#pragma once
+
+#include "base/day.h"
+#include "base/money.h"
+
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace encours::cli {
+
+enum class Format { Text, Json, Csv };
+
+using Cell = std::variant<std::monostate, std::string, std::int64_t, bool, Money, Day, std::vector<std::string>>;
+
+struct Column {
+    std::string name;  ///< stable: JSON field and CSV header
+    std::string title; ///< heading of the text form; empty = left out of it
+};
+
+struct Table {
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows; ///< as many cells as columns
+    /// A last line of the text form only (totals); empty or as many cells as columns.
+    std::vector<Cell> footer;
+};
+
+void write(std::ostream& out, const Table& table, Format format);
+
+/// One object instead of an array: `table` has one row.
+void writeRecord(std::ostream& out, const Table& table, Format format);
+
+/// "1 234,50" with U+202F between thousands.
+std::string frenchAmount(Money amount);
+/// "23/11/2026"
+std::string frenchDay(Day day);
+
+} // namespace encours::cli
