@@ -3,6 +3,7 @@
 // codec compiles it. Integers that count server commits are int64 and ≥ 0.
 #pragma once
 
+#include "base/result.h"
 #include "domain/agreements/operation.h"
 #include "domain/ledger/client.h"
 #include "domain/ledger/item.h"
