@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A promise to pay and its state on a day: the truth table of rules.md (Promises). The state is a pure function of facts
-// and a day; it is never stored and never transmitted.
+// and a day; it is never stored and never transmitted. Which euro counts for which promise: promise_payments.h.
 #pragma once
 
 #include "base/calendar.h"
@@ -35,19 +35,20 @@ struct Promise {
     std::string authorName;
     PromiseId supersedes; ///< named explicitly, else none
     PromiseEnding ending = PromiseEnding::None;
-    Day endedOn; ///< meaningful when ending is not None
+    Day endedOn; ///< meaningful when ending is not None; on a day before it the promise still stands
     std::int64_t serverSeq = 0; ///< order among promises; 0 = not yet taken by the centre, ordered last
 };
 
 enum class PromiseState { Open = 0, Kept, PartiallyKept, Broken, WithdrawnByDebtor, WithdrawnByUs, Superseded, Void };
 
 struct PromiseRules {
-    int graceBusinessDays = 2;
-    Money tolerance;
+    int graceBusinessDays = 2; ///< ≥ 0
+    Money tolerance{};         ///< ≥ 0; nothing for a promise in another currency
     HolidayRegion region = HolidayRegion::France;
 };
 
-/// What the ledger says about one client. All spans concern that client only.
+/// What the ledger says about one client, borrowed for the time of a call. All spans concern that client only. A reversed
+/// payment does not appear: the ledger recomputes its allocations without it (ledger/matching.h).
 struct ClientFacts {
     std::span<const Item> items;
     std::span<const Receipt> receipts;
@@ -57,17 +58,23 @@ struct ClientFacts {
 
 struct PromiseStatus {
     PromiseState state = PromiseState::Open;
-    Day windowEnd;     ///< promised day + grace in business days
-    Money base;        ///< amount − credit notes on its items
-    Money paid;        ///< counted by min(day, window end)
-    Money paidTotal;   ///< counted by the day
-    std::optional<Day> keptLateOn; ///< the day it was paid in full, after the window
-    int level = 1;     ///< how many promises this item has had, as SAP counts (domain.md §2.1)
-    bool concurrent = false; ///< another promise stands on one of its items
+    Day windowEnd;   ///< promised day + grace in business days
+    Money base;      ///< amount − what was taken off its items without payment since it was made
+    Money paid;      ///< counted by min(day, window end); 0 when withdrawn, superseded or void; at most the base
+    Money paidTotal; ///< counted by the day; at most the base
+    std::optional<Day> keptLateOn; ///< partially kept or broken only: the day it was paid in full, after the window
+    /// How many times this money has been promised, as SAP counts (domain.md §2.1): 1 + the earlier promises on the same
+    /// item that were not kept when this one was made, withdrawn and superseded ones included, void ones not. "Earlier" is
+    /// the server's order. The highest of its items; promises on account count among themselves.
+    int level = 1;
+    bool concurrent = false; ///< this promise and another one on one of its items are both open
 };
 
 Day windowEnd(Day promisedFor, const PromiseRules& rules);
-/// One status per promise, same order. `promises` are all the promises of the client, in any order.
+/// One status per promise, same order. `promises` are all the promises of the client, in any order: a promise that another
+/// one names in `supersedes` is superseded. Facts and promises dated after `day` are ignored; a promise made after it is
+/// told as open, with nothing paid. Items that the facts do not know, and amounts in another currency than the promise's,
+/// are left out of its count.
 std::vector<PromiseStatus> evaluatePromises(std::span<const Promise> promises, const ClientFacts& facts,
                                             const PromiseRules& rules, Day day);
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which euro counts for which promise (rules.md, Promises; sync.md I-16). Pure, and the same in any order of the facts.
+//
+// What counts
+// - Payments and advances allocated to the promise's items, with a value date on or after the day it was made.
+// - Credit notes and adjustments (ReceiptKind::Other: a write-off, a compensation, a transfer to another receivable
+//   account) set against its items since that day bring no money: they reduce the base and never keep a promise. Earlier
+//   ones had left the residual before the promise was made. They reduce every promise on the item: the debt is gone for all.
+// - Then the client's unallocated payments. An unallocated advance is the deposit of another order, an unallocated credit
+//   note is no payment: neither counts.
+// - A promise on account names no item, so every payment of the client can fulfil it, allocated or not: otherwise it would
+//   turn from kept to broken when the accountant letters the payment.
+//
+// Each euro counts once. Two promises on one item that both stand are parts of one debt ("1 145,00 € puis 1 000,00 €, soit
+// le reste dû", picture 07), so a payment goes to the oldest promise whose window holds its value date: promised day, then
+// server seq (not yet taken by the centre: last), then id. Promises naming the item come before promises on account. What
+// remains goes, in the same order, to promises whose window is over: it can only make them "kept late".
+//
+// But a promise never lacks more than its items still owe, within what was paid on them. When two promises add up to more
+// than the debt, the excess was promised twice and is paid once: a debtor who paid the whole invoice broke neither.
+#pragma once
+
+#include "domain/agreements/promise.h"
+
+#include <utility>
+
+namespace encours {
+
+/// A part of a receipt, dated. `item` is none for the unallocated part.
+struct DatedPart {
+    Day day;
+    ReceiptId receipt;
+    ItemId item;
+    Money amount;
+};
+
+/// The facts of a client as promises see them on a day, sorted by value date, receipt and item.
+struct DatedFacts {
+    DatedFacts(const ClientFacts& facts, Day asOf);
+
+    std::vector<DatedPart> payments;    ///< allocated money up to the day
+    std::vector<DatedPart> reductions;  ///< allocated credit notes and adjustments up to the day
+    std::vector<DatedPart> unallocated; ///< unallocated payments up to the day
+    std::vector<DatedPart> everyPart;   ///< everything allocated, also after the day
+    std::span<const Item> items;
+};
+
+/// What one promise claims, and the money counted for it so far.
+class PromiseClaim {
+public:
+    PromiseClaim(const Promise& promise, Day windowEnd, const DatedFacts& facts);
+
+    const Promise& promise() const { return *m_promise; }
+    Day windowEnd() const { return m_windowEnd; }
+    Money base() const { return m_base; }
+    bool names(ItemId item) const;
+    bool isOnAccount() const { return m_promise->items.empty(); }
+    /// Line 2 of the truth table: nothing left of the base, or its items were paid when it was made.
+    bool isVoid() const;
+    /// Money counted by the end of that day, at most the base.
+    Money paidBy(Day day) const;
+    /// The days on which `paidBy` may change, sorted.
+    std::vector<Day> paymentDays() const;
+
+private:
+    friend void countPayments(std::span<PromiseClaim* const> claims, const DatedFacts& facts, Day asOf);
+    using Counted = std::vector<std::pair<Day, Money>>;
+    Money take(const DatedPart& part, Money left, Counted& counted);
+    Money owedOn(Day day) const;
+    Money receivedBy(Day day) const;
+
+    const Promise* m_promise;
+    Day m_windowEnd;
+    Money m_base;
+    Money m_need; ///< what the current pass may still count
+    bool m_paidBefore = false;
+    Money m_residual; ///< of its items, as the facts give it
+    std::vector<DatedPart> m_onItems;  ///< everything allocated to its items
+    std::vector<DatedPart> m_received; ///< payments allocated to its items since it was made
+    Counted m_fromItems;
+    Counted m_fromUnallocated;
+};
+
+/// Counts the money of `facts` for `claims`, which are those that take part: made by `asOf`, neither ended nor void.
+void countPayments(std::span<PromiseClaim* const> claims, const DatedFacts& facts, Day asOf);
+
+} // namespace encours
