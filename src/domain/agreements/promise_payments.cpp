@@ -3,23 +3,10 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
 
 namespace encours {
 
 namespace {
-
-bool bringsMoney(ReceiptKind kind)
-{
-    return kind == ReceiptKind::Payment || kind == ReceiptKind::Advance;
-}
-
-void sortByDate(std::vector<DatedPart>& parts)
-{
-    std::ranges::sort(parts, {}, [](const DatedPart& part) {
-        return std::tuple(part.day, part.receipt, part.item, part.amount.minor(), part.amount.currency());
-    });
-}
 
 /// The order in which promises are served: never by the clock of a device.
 auto servingOrder(const Promise& promise)
@@ -35,28 +22,6 @@ bool isInTime(const PromiseClaim& claim, Day day, Timing timing)
 }
 
 } // namespace
-
-DatedFacts::DatedFacts(const ClientFacts& facts, Day asOf) : items(facts.items)
-{
-    std::unordered_map<ReceiptId, const Receipt*> receipts;
-    for (const Receipt& receipt : facts.receipts) {
-        receipts.emplace(receipt.id, &receipt);
-        if (receipt.kind == ReceiptKind::Payment && receipt.day <= asOf && receipt.unallocated.sign() > 0)
-            unallocated.push_back({receipt.day, receipt.id, ItemId(), receipt.unallocated});
-    }
-    for (const Allocation& allocation : facts.allocations) {
-        const auto found = receipts.find(allocation.receipt);
-        if (found == receipts.end())
-            continue; // without its receipt an allocation has no date
-        const Receipt& receipt = *found->second;
-        const DatedPart part{receipt.day, receipt.id, allocation.item, allocation.amount};
-        everyPart.push_back(part);
-        if (receipt.day <= asOf)
-            (bringsMoney(receipt.kind) ? payments : reductions).push_back(part);
-    }
-    for (auto* parts : {&payments, &reductions, &unallocated, &everyPart})
-        sortByDate(*parts);
-}
 
 PromiseClaim::PromiseClaim(const Promise& promise, Day windowEnd, const DatedFacts& facts)
     : m_promise(&promise), m_windowEnd(windowEnd), m_base(promise.amount),
@@ -139,16 +104,16 @@ std::vector<Day> PromiseClaim::paymentDays() const
     return days;
 }
 
-Money PromiseClaim::take(const DatedPart& part, Money left, Counted& counted)
+void PromiseClaim::take(DatedPart& part, Counted& counted)
 {
-    if (left.currency() != m_need.currency())
-        return left;
-    const Money taken = min(m_need, left);
+    if (part.amount.currency() != m_need.currency())
+        return;
+    const Money taken = min(m_need, part.amount);
     if (taken.sign() <= 0)
-        return left;
+        return;
     counted.emplace_back(part.day, taken);
     m_need -= taken;
-    return left - taken;
+    part.amount -= taken;
 }
 
 void countPayments(std::span<PromiseClaim* const> claims, const DatedFacts& facts, Day asOf)
@@ -164,13 +129,13 @@ void countPayments(std::span<PromiseClaim* const> claims, const DatedFacts& fact
                 for (PromiseClaim* claim : queue)
                     if ((onAccount ? claim->isOnAccount() : claim->names(part.item)) &&
                         isInTime(*claim, part.day, timing))
-                        part.amount = claim->take(part, part.amount, claim->m_fromItems);
+                        claim->take(part, claim->m_fromItems);
     };
     const auto countUnallocated = [&](Timing timing) {
         for (DatedPart& part : unallocated)
             for (PromiseClaim* claim : queue)
                 if (isInTime(*claim, part.day, timing))
-                    part.amount = claim->take(part, part.amount, claim->m_fromUnallocated);
+                    claim->take(part, claim->m_fromUnallocated);
     };
 
     for (PromiseClaim* claim : queue)

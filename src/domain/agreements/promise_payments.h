@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which euro counts for which promise (rules.md, Promises; sync.md I-16). Pure, and the same in any order of the facts.
 //
-// What counts
-// - Payments and advances allocated to the promise's items, with a value date on or after the day it was made.
-// - Credit notes and adjustments (ReceiptKind::Other: a write-off, a compensation, a transfer to another receivable
-//   account) set against its items since that day bring no money: they reduce the base and never keep a promise. Earlier
-//   ones had left the residual before the promise was made. They reduce every promise on the item: the debt is gone for all.
-// - Then the client's unallocated payments. An unallocated advance is the deposit of another order, an unallocated credit
-//   note is no payment: neither counts.
+// What counts (dated_facts.h says what is money)
+// - Money allocated to the promise's items, with a value date on or after the day the promise was made.
+// - Credit notes and adjustments set against its items since that day reduce the base and never keep a promise; earlier
+//   ones had left the residual before it was made. They reduce every promise on the item: the debt is gone for all.
+// - Then the client's unallocated payments.
 // - A promise on account names no item, so every payment of the client can fulfil it, allocated or not: otherwise it would
 //   turn from kept to broken when the accountant letters the payment.
 //
@@ -20,32 +18,13 @@
 // than the debt, the excess was promised twice and is paid once: a debtor who paid the whole invoice broke neither.
 #pragma once
 
-#include "domain/agreements/promise.h"
+#include "domain/agreements/dated_facts.h"
 
 #include <utility>
 
 namespace encours {
 
-/// A part of a receipt, dated. `item` is none for the unallocated part.
-struct DatedPart {
-    Day day;
-    ReceiptId receipt;
-    ItemId item;
-    Money amount;
-};
-
-/// The facts of a client as promises see them on a day, sorted by value date, receipt and item.
-struct DatedFacts {
-    DatedFacts(const ClientFacts& facts, Day asOf);
-
-    std::vector<DatedPart> payments;    ///< allocated money up to the day
-    std::vector<DatedPart> reductions;  ///< allocated credit notes and adjustments up to the day
-    std::vector<DatedPart> unallocated; ///< unallocated payments up to the day
-    std::vector<DatedPart> everyPart;   ///< everything allocated, also after the day
-    std::span<const Item> items;
-};
-
-/// What one promise claims, and the money counted for it so far.
+/// What one promise claims, and the money counted for it so far. Borrows the promise.
 class PromiseClaim {
 public:
     PromiseClaim(const Promise& promise, Day windowEnd, const DatedFacts& facts);
@@ -65,7 +44,7 @@ public:
 private:
     friend void countPayments(std::span<PromiseClaim* const> claims, const DatedFacts& facts, Day asOf);
     using Counted = std::vector<std::pair<Day, Money>>;
-    Money take(const DatedPart& part, Money left, Counted& counted);
+    void take(DatedPart& part, Counted& counted);
     Money owedOn(Day day) const;
     Money receivedBy(Day day) const;
 
@@ -74,9 +53,9 @@ private:
     Money m_base;
     Money m_need; ///< what the current pass may still count
     bool m_paidBefore = false;
-    Money m_residual; ///< of its items, as the facts give it
+    Money m_residual;                  ///< of its items, as the facts give it
     std::vector<DatedPart> m_onItems;  ///< everything allocated to its items
-    std::vector<DatedPart> m_received; ///< payments allocated to its items since it was made
+    std::vector<DatedPart> m_received; ///< money allocated to its items since it was made
     Counted m_fromItems;
     Counted m_fromUnallocated;
 };
