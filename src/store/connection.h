@@ -135,11 +135,13 @@ public:
     virtual ~Connection() = default;
     virtual Result<Statement> prepare(std::string_view sql) = 0;
     virtual Result<void> begin() = 0; ///< a writing transaction (BEGIN IMMEDIATE on SQLCipher)
+    virtual Result<void> beginRead() = 0; ///< a reading one: every statement sees the same commits
     virtual Result<void> commit() = 0;
     virtual void rollback() = 0;
     virtual bool inTransaction() const = 0;
     /// Runs a text of several statements without values: the schema. `sql` is a constant of the program.
     virtual Result<void> executeScript(const char* sql) = 0;
+    virtual Result<bool> hasTable(std::string_view name) = 0;
     /// Rows changed by the last statement that changed any.
     virtual std::int64_t changes() const = 0;
     /// Pages read from the file since the connection was opened (cache misses): what performance tests count.
@@ -170,6 +172,25 @@ public:
 
 private:
     explicit Transaction(Connection& connection) : m_connection(&connection) {}
+    Connection* m_connection;
+};
+
+/// While it lives, every read sees the same commits: an answer made of several statements never mixes two states. Inside a
+/// transaction that is open already it does nothing. Statements made after it must go before it.
+class Snapshot {
+public:
+    static Result<Snapshot> take(Connection& connection);
+    Snapshot(Snapshot&& other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(Snapshot&&) = delete;
+    ~Snapshot()
+    {
+        if (m_connection)
+            m_connection->rollback();
+    }
+
+private:
+    explicit Snapshot(Connection* connection) : m_connection(connection) {}
     Connection* m_connection;
 };
 

@@ -36,13 +36,14 @@ struct LedgerLine {
     ClientId client;
     LedgerEntry entry;
 };
+/// Insert grouped by client: reading back is by client, and neighbours share pages.
 Result<void> insertLine(Connection& connection, Tenant tenant, const LedgerLine& line);
-/// The lettering of a line kept from an earlier import (the new export of a range has newer letters).
-Result<void> updateLettering(Connection& connection, Tenant tenant, std::int64_t line, std::string_view letter, std::optional<Day> letterDay);
+/// A line whose lettering changed is replaced by a new one, so that undo brings the old letters back.
 Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const std::int64_t> lines, std::int64_t byImport);
 /// Every current line of that range of days (both included) brought by another import. Gives how many.
 Result<std::int64_t> markRangeReplaced(Connection& connection, Tenant tenant, Day first, Day last, std::int64_t byImport);
-/// Brings back what the import replaced, sets its own lines aside, marks it undone.
+/// Brings back what the import replaced, sets its own lines aside, marks it undone. NotFound "import.unknown"; Refused
+/// "import.not_last" when a later one of its kind stands: they are undone in reverse order.
 Result<void> undoImport(Connection& connection, Tenant tenant, std::int64_t import, Instant at);
 
 /// Current lines of one client, by id.

@@ -28,6 +28,12 @@ Result<std::vector<Note>> notesOf(Connection& connection, Tenant tenant, ClientI
 /// The whole company or one portfolio, by client, newest first. At most `limit`.
 Result<std::vector<Note>> listNotes(Connection& connection, Tenant tenant, std::optional<UserId> portfolio = std::nullopt,
                                     int limit = 1'000'000);
+/// The day of the last note of each client that has one, retracted ones left out, by client: from a covering index.
+struct LastNote {
+    ClientId client;
+    Day day;
+};
+Result<std::vector<LastNote>> lastNotes(Connection& connection, Tenant tenant);
 /// Notes with a call-back day up to `through`, not retracted, by that day.
 Result<std::vector<Note>> callBacksThrough(Connection& connection, Tenant tenant, Day through);
 

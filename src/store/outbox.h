@@ -31,7 +31,7 @@ Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, 
 Result<void> markSent(Connection& connection, Tenant tenant, std::int64_t firstSeq, std::int64_t lastSeq);
 
 /// Applied, Duplicate, Conflict and Review: Acknowledged (the centre holds it). Rejected, Parked: Refused. Retry: Queued
-/// again. An answer already stored is only replaced by a later effect. False when the operation is unknown.
+/// again. Duplicate and Retry say nothing new about an operation that has its answer: it is kept. False when unknown.
 Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, OperationStatus status, std::string_view reason,
                          std::int64_t effectSeq, Instant now);
 /// Every operation up to this device_seq has an answer.

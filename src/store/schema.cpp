@@ -26,6 +26,8 @@ CREATE TABLE allocation (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, re
 CREATE TABLE note (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id BLOB NOT NULL, row_id INTEGER NOT NULL, kind INTEGER NOT NULL, text TEXT NOT NULL,
     person TEXT NOT NULL, call_back_day INTEGER, made_at INTEGER NOT NULL, made_day INTEGER NOT NULL, author_id INTEGER NOT NULL, author_name TEXT NOT NULL,
     retracted INTEGER NOT NULL, server_seq INTEGER NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
+CREATE INDEX note_day ON note (tenant, client_id, made_day) WHERE retracted = 0;
+CREATE INDEX note_call_back ON note (tenant, call_back_day) WHERE call_back_day IS NOT NULL;
 CREATE TABLE promise (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id BLOB NOT NULL, row_id INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,
     promised_day INTEGER NOT NULL, method INTEGER NOT NULL, channel INTEGER NOT NULL, promised_by TEXT NOT NULL, made_at INTEGER NOT NULL,
     made_day INTEGER NOT NULL, author_id INTEGER NOT NULL, author_name TEXT NOT NULL, supersedes_id BLOB, ending INTEGER NOT NULL, ended_day INTEGER NOT NULL,
@@ -44,7 +46,7 @@ CREATE TABLE commit_log (tenant INTEGER NOT NULL, seq INTEGER NOT NULL, chain IN
     row_count INTEGER NOT NULL, PRIMARY KEY (tenant, seq)) WITHOUT ROWID;
 CREATE TABLE feed (tenant INTEGER NOT NULL, entity INTEGER NOT NULL, row_id INTEGER NOT NULL, client_id INTEGER NOT NULL, portfolio_id INTEGER NOT NULL,
     seq INTEGER NOT NULL, deleted INTEGER NOT NULL, PRIMARY KEY (tenant, entity, row_id)) WITHOUT ROWID;
-CREATE INDEX feed_order ON feed (tenant, seq, client_id, portfolio_id);
+CREATE INDEX feed_order ON feed (tenant, seq, client_id, entity, row_id, portfolio_id, deleted);
 CREATE INDEX feed_client ON feed (tenant, client_id);
 CREATE TABLE scope_exit (tenant INTEGER NOT NULL, portfolio_id INTEGER NOT NULL, client_id INTEGER NOT NULL, seq INTEGER NOT NULL,
     PRIMARY KEY (tenant, portfolio_id, client_id)) WITHOUT ROWID;
@@ -78,7 +80,7 @@ const Migration kDeviceTables{3, R"sql(
 CREATE TABLE device_state (tenant INTEGER NOT NULL PRIMARY KEY, device_id BLOB NOT NULL, server_url TEXT NOT NULL, server_pin BLOB NOT NULL, private_key BLOB NOT NULL,
     person_id INTEGER NOT NULL, person_name TEXT NOT NULL, role INTEGER NOT NULL, company_name TEXT NOT NULL, currency TEXT NOT NULL,
     next_device_seq INTEGER NOT NULL, cursor BLOB, seen_seq INTEGER NOT NULL, ledger_through INTEGER, covered_through INTEGER, incomplete INTEGER NOT NULL,
-    last_sync_at INTEGER, last_server_at INTEGER, lease_until INTEGER, standing INTEGER NOT NULL DEFAULT 0, clients_total INTEGER NOT NULL DEFAULT 0);
+    last_sync_at INTEGER, last_server_at INTEGER);
 CREATE TABLE outbox (tenant INTEGER NOT NULL, device_seq INTEGER NOT NULL, op_id BLOB NOT NULL, kind INTEGER NOT NULL, client_id INTEGER NOT NULL, object_id BLOB NOT NULL,
     body BLOB NOT NULL, made_at INTEGER NOT NULL, seen_seq INTEGER NOT NULL, state INTEGER NOT NULL, status INTEGER NOT NULL, reason TEXT NOT NULL,
     effect_seq INTEGER NOT NULL, acknowledged_at INTEGER, PRIMARY KEY (tenant, device_seq)) WITHOUT ROWID;

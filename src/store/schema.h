@@ -12,6 +12,10 @@ struct Migration {
     const char* sql;
 };
 
+extern const Migration kSharedTables;
+extern const Migration kCentralTables;
+extern const Migration kDeviceTables;
+
 enum class DatabaseKind { Central, Device };
 
 /// Unavailable when another process is migrating; Refused "store.newer" when the file is from a newer version.

@@ -12,7 +12,7 @@ namespace encours::store {
 
 enum class OpenMode {
     Existing, ///< fails with NotFound when there is no file
-    Create,   ///< fails with Refused when there is one
+    Create,   ///< fails with Refused when there is one (an empty one, left by an interrupted creation, is taken over)
 };
 
 struct OpenOptions {
@@ -21,7 +21,8 @@ struct OpenOptions {
     std::chrono::milliseconds busyTimeout{5000};
 };
 
-/// Wrong key: Denied "store.key". Damaged file: Corrupt "store.corrupt". Disk full: Full "store.full".
+/// Files are made with mode 600. Wrong key: Denied "store.key". Damaged file: Corrupt "store.corrupt". Disk full: Full "store.full". Busy beyond
+/// the timeout: Unavailable "store.busy". No access, or a failing disk: Unavailable "store.access", "store.io".
 Result<std::unique_ptr<Connection>> openSqlcipher(const std::filesystem::path& file, const SecretKey& key, const OpenOptions& options = {});
 
 } // namespace encours::store

@@ -35,6 +35,7 @@ Result<Client> read(wire::ClientRow& in, ClientId id, Currency currency)
     FieldReader fields("client");
     Client client;
     client.id = id;
+    client.currency = currency;
     client.key = fields.requiredText("key", std::move(*in.mutable_key()), kAnyLength);
     client.name = fields.text("name", std::move(*in.mutable_name()));
     client.city = fields.text("city", std::move(*in.mutable_city()));

@@ -21,6 +21,7 @@ struct Client {
     std::optional<Money> creditLimit;
     std::optional<Money> insuredLimit;
     UserId salesperson; ///< whose portfolio the client is in; none = nobody's
+    Currency currency;  ///< of all its amounts
 };
 
 struct Contact {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/connection.h"
+
+namespace encours::store {
+
+Result<void> Statement::run()
+{
+    for (;;) {
+        auto row = m_engine->step();
+        if (!row) {
+            reset();
+            return std::unexpected(std::move(row).error());
+        }
+        if (!*row)
+            break;
+    }
+    reset();
+    return {};
+}
+
+Result<Transaction> Transaction::begin(Connection& connection)
+{
+    ENCOURS_CHECK(connection.begin());
+    return Transaction(connection);
+}
+
+Result<void> Transaction::commit()
+{
+    ENCOURS_CHECK(m_connection->commit());
+    m_connection = nullptr;
+    return {};
+}
+
+Result<Snapshot> Snapshot::take(Connection& connection)
+{
+    if (connection.inTransaction())
+        return Snapshot(nullptr);
+    ENCOURS_CHECK(connection.beginRead());
+    return Snapshot(&connection);
+}
+
+} // namespace encours::store

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/feed.h"
+
+#include "store/chain.h"
+#include "store/rows.h"
+
+#include <tuple>
+
+namespace encours::store {
+
+void Changes::put(Entity entity, std::int64_t rowId, ClientId client, UserId portfolio)
+{
+    m_rows.push_back({entity, rowId, client, portfolio, false});
+}
+
+void Changes::remove(Entity entity, std::int64_t rowId, ClientId client, UserId portfolio)
+{
+    m_rows.push_back({entity, rowId, client, portfolio, true});
+}
+
+void Changes::move(ClientId client, UserId from, UserId to)
+{
+    m_moves.push_back({client, from, to});
+}
+
+/// By entity and id; of several changes of one row the last counts.
+void Changes::sortRows()
+{
+    const auto key = [](const Row& row) { return std::tuple(row.entity, row.rowId); };
+    std::ranges::stable_sort(m_rows, {}, key);
+    std::vector<Row> last;
+    last.reserve(m_rows.size());
+    for (const auto& row : m_rows) {
+        if (!last.empty() && key(last.back()) == key(row))
+            last.back() = row;
+        else
+            last.push_back(row);
+    }
+    m_rows = std::move(last);
+}
+
+std::array<std::uint8_t, 32> Changes::digest() const
+{
+    ChainHash hash;
+    for (const auto& row : m_rows) {
+        hash.add(static_cast<std::int64_t>(row.entity));
+        hash.add(row.rowId);
+        hash.add(row.client.value);
+        hash.add(row.portfolio.value);
+        hash.add(row.deleted ? 1 : 0);
+    }
+    for (const auto& move : m_moves) {
+        hash.add(0); // no entity: a move
+        hash.add(move.client.value);
+        hash.add(move.from.value);
+        hash.add(move.to.value);
+    }
+    return hash.finish();
+}
+
+Result<void> Changes::writeMoves(std::int64_t seq)
+{
+    for (const auto& move : m_moves) {
+        ENCOURS_CHECK(m_connection.execute("UPDATE feed SET portfolio_id = ?, seq = ? WHERE tenant = ? AND client_id = ?", move.to, seq, m_tenant, move.client));
+        ENCOURS_CHECK(m_connection.execute("DELETE FROM scope_exit WHERE tenant = ? AND portfolio_id = ? AND client_id = ?", m_tenant, move.to, move.client));
+        if (move.from == move.to || !move.from)
+            continue;
+        ENCOURS_CHECK(m_connection.execute("INSERT INTO scope_exit (tenant, portfolio_id, client_id, seq) VALUES (?, ?, ?, ?)"
+                                           " ON CONFLICT (tenant, portfolio_id, client_id) DO UPDATE SET seq = excluded.seq",
+                                           m_tenant, move.from, move.client, seq));
+    }
+    return {};
+}
+
+Result<void> Changes::writeRows(std::int64_t seq)
+{
+    ENCOURS_TRY(auto feed, m_connection.prepare("INSERT INTO feed (tenant, entity, row_id, client_id, portfolio_id, seq, deleted) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                                                " ON CONFLICT (tenant, entity, row_id) DO UPDATE SET client_id = excluded.client_id, portfolio_id = excluded.portfolio_id,"
+                                                " seq = excluded.seq, deleted = excluded.deleted"));
+    // Only the first seq of a note or promise counts: it is their order.
+    ENCOURS_TRY(auto note, m_connection.prepare("UPDATE note SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
+    ENCOURS_TRY(auto promise, m_connection.prepare("UPDATE promise SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
+    std::vector<ClientId> clients;
+    for (const auto& row : m_rows) {
+        ENCOURS_CHECK(feed.runWith(m_tenant, row.entity, row.rowId, row.client, row.portfolio, seq, row.deleted));
+        if (row.entity == Entity::Note)
+            ENCOURS_CHECK(note.runWith(seq, m_tenant, row.client, row.rowId));
+        else if (row.entity == Entity::Promise)
+            ENCOURS_CHECK(promise.runWith(seq, m_tenant, row.client, row.rowId));
+        clients.push_back(row.client);
+    }
+    for (const auto& move : m_moves)
+        clients.push_back(move.client);
+    std::ranges::sort(clients);
+    const auto rest = std::ranges::unique(clients);
+    clients.erase(rest.begin(), rest.end());
+    ENCOURS_TRY(auto client, m_connection.prepare("UPDATE client SET seq = ? WHERE tenant = ? AND id = ?"));
+    for (const auto id : clients)
+        ENCOURS_CHECK(client.runWith(seq, m_tenant, id));
+    return {};
+}
+
+Result<std::int64_t> Changes::seal(std::string_view kind, std::string_view actor, Instant at)
+{
+    if (!m_connection.inTransaction())
+        return failure(ErrorKind::Internal, "feed.transaction", "Changes were about to be published apart from their rows; nothing was saved.");
+    sortRows();
+    const auto digested = digest();
+    const auto rowCount = static_cast<std::int64_t>(m_rows.size());
+
+    std::int64_t seq = 0;
+    std::uint64_t chain = 0;
+    {
+        ENCOURS_TRY(auto head, m_connection.prepare("UPDATE head SET seq = seq + 1 WHERE tenant = ? RETURNING seq, chain"));
+        ENCOURS_TRY(const bool there, head.bind(m_tenant).step());
+        if (!there)
+            return failure(ErrorKind::NotFound, "company.none", "There is no company in this data: set it up with init.");
+        seq = head.integer(0);
+        chain = nextChain(static_cast<std::uint64_t>(head.integer(1)), seq, digested);
+    }
+    const auto stored = static_cast<std::int64_t>(chain);
+    ENCOURS_CHECK(m_connection.execute("UPDATE head SET chain = ? WHERE tenant = ?", stored, m_tenant));
+    ENCOURS_CHECK(writeMoves(seq));
+    ENCOURS_CHECK(writeRows(seq));
+    ENCOURS_CHECK(m_connection.execute("INSERT INTO commit_log (tenant, seq, chain, digest, at, kind, actor, row_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", m_tenant, seq, stored,
+                                       Blob(digested), at, kind, actor, rowCount));
+    m_rows.clear();
+    m_moves.clear();
+    return seq;
+}
+
+Result<std::int64_t> Changes::commit(Transaction& transaction, std::string_view kind, std::string_view actor, Instant at)
+{
+    ENCOURS_TRY(const auto seq, seal(kind, actor, at));
+    ENCOURS_CHECK(transaction.commit());
+    return seq;
+}
+
+} // namespace encours::store

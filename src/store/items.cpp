@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/items.h"
+
+#include "store/rows.h"
+
+#define ITEM_COLUMNS "id, client_id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency"
+
+namespace encours::store {
+
+namespace {
+
+Item readItem(const Statement& row)
+{
+    Columns c(row);
+    Item item;
+    item.id = c.integerId<ItemId>();
+    item.client = c.integerId<ClientId>();
+    item.account = c.text();
+    item.number = c.text();
+    item.pieceDay = c.day();
+    item.rank = c.small();
+    item.kind = c.enumeration<ItemKind>();
+    item.due = c.day();
+    item.dueSource = c.enumeration<DueSource>();
+    const auto amount = c.integer();
+    const auto residual = c.integer();
+    const auto currency = c.currency();
+    item.amount = Money::ofMinor(amount, currency);
+    item.residual = Money::ofMinor(residual, currency);
+    return item;
+}
+
+} // namespace
+
+Result<void> upsertItem(Connection& connection, Tenant tenant, const Item& item)
+{
+    return connection.execute("INSERT INTO item (tenant, client_id, id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency)"
+                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                              " ON CONFLICT (tenant, client_id, id) DO UPDATE SET account = excluded.account, number = excluded.number, piece_day = excluded.piece_day,"
+                              " rank = excluded.rank, kind = excluded.kind, due_day = excluded.due_day, due_source = excluded.due_source, amount = excluded.amount,"
+                              " residual = excluded.residual, currency = excluded.currency",
+                              tenant, item.client, item.id, item.account, item.number, item.pieceDay, item.rank, item.kind, item.due, item.dueSource, item.amount.minor(),
+                              item.residual.minor(), item.amount.currency().code());
+}
+
+Result<void> deleteItem(Connection& connection, Tenant tenant, ClientId client, ItemId item)
+{
+    return connection.execute("DELETE FROM item WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client, item);
+}
+
+Result<std::optional<Item>> findItem(Connection& connection, Tenant tenant, ClientId client, ItemId item)
+{
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT " ITEM_COLUMNS " FROM item WHERE tenant = ? AND client_id = ? AND id = ?"));
+    return first(statement.bind(tenant, client, item), readItem);
+}
+
+Result<std::vector<Item>> itemsOf(Connection& connection, Tenant tenant, ClientId client)
+{
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT " ITEM_COLUMNS " FROM item WHERE tenant = ? AND client_id = ? ORDER BY id"));
+    return collect(statement.bind(tenant, client), readItem);
+}
+
+Result<std::vector<Item>> openItemsOf(Connection& connection, Tenant tenant, ClientId client)
+{
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " ITEM_COLUMNS " FROM item WHERE tenant = ? AND client_id = ? AND residual <> 0 ORDER BY due_day, id"));
+    return collect(statement.bind(tenant, client), readItem);
+}
+
+} // namespace encours::store

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sqlcipher_error.h"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <new>
+
+namespace encours::store {
+
+namespace {
+
+Error fullError()
+{
+    return {ErrorKind::Full, "store.full",
+            "The disk is full: nothing of this step was saved and everything saved before is safe; free some space and try again."};
+}
+
+Error ioError(sqlite3* db)
+{
+    // A file size limit or a quota is a full disk to whoever meets it.
+    const int cause = db ? sqlite3_system_errno(db) : 0;
+    if (cause == ENOSPC || cause == EFBIG || cause == EDQUOT)
+        return fullError();
+    return {ErrorKind::Unavailable, "store.io",
+            "The disk did not answer as it should: nothing of this step was saved; check the disk and try again."};
+}
+
+} // namespace
+
+Error sqlcipherError(sqlite3* db, int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_NOMEM:
+        throw std::bad_alloc();
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {ErrorKind::Unavailable, "store.busy",
+                "Another program is writing to the same data: nothing was changed; try again in a moment."};
+    case SQLITE_FULL:
+        return fullError();
+    case SQLITE_IOERR:
+        return ioError(db);
+    case SQLITE_NOTADB: // the first page does not verify: with a file of ours, nearly always the wrong key
+        return {ErrorKind::Denied, "store.key",
+                "The key does not open this database (or its first page is damaged); nothing was changed: check that key and data belong together."};
+    case SQLITE_CORRUPT:
+        return {ErrorKind::Corrupt, "store.corrupt",
+                "The stored data does not verify: the file is damaged; keep it, and restore it from a backup or synchronise again."};
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+    case SQLITE_AUTH:
+        return {ErrorKind::Unavailable, "store.access",
+                "The data cannot be opened for writing: nothing was changed; check the permissions of its folder."};
+    case SQLITE_CONSTRAINT:
+        if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_ROWID)
+            return {ErrorKind::Refused, "store.duplicate", "This is already stored: nothing was changed."};
+        break;
+    default:
+        break;
+    }
+    return {ErrorKind::Internal, "store.internal",
+            std::string("The database refused a statement of ours; nothing of it was saved: ") + (db ? sqlite3_errmsg(db) : sqlite3_errstr(code))};
+}
+
+} // namespace encours::store
