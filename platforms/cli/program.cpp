@@ -52,8 +52,17 @@ Program::Program(std::string name, std::string description) : m_name(std::move(n
 {
     m_app.set_help_flag("-h,--help", "Show this help and leave");
     m_app.set_version_flag("--version", m_name + " " ENCOURS_VERSION, "Show the version and leave");
-    addDay(m_app, "--today", m_today, "The civil day to work on (YYYY-MM-DD), instead of the system's")
-        .envname("ENCOURS_TODAY");
+    const auto readClock = [this](const std::string& text) {
+        const std::optional<ProgramClock> clock = ProgramClock::parse(text);
+        m_clock = clock.value_or(ProgramClock());
+        return clock.has_value();
+    };
+    m_app.add_option_function<std::string>("--today", readClock, "The civil day to work on, instead of the system's (YYYY-MM-DD, or YYYY-MM-DDTHH:MM in Paris)")
+        ->type_name("DAY")
+        ->envname("ENCOURS_TODAY")
+        ->check([](const std::string& text) {
+            return ProgramClock::parse(text) ? std::string() : "'" + text + "' is not a day: write it as 2026-11-23, or 2026-11-23T10:05";
+        });
     const auto readFormat = [this](const std::string& text) { m_format = *formatNamed(text); };
     m_app.add_option_function<std::string>("--format", readFormat, "How listings and reports are written: text, json or csv")
         ->type_name("FORMAT")

@@ -3,8 +3,8 @@
 // fails, and the exit codes of the issue: 0 done, 2 wrong arguments, 3 input refused, 4 cannot now.
 #pragma once
 
-#include "base/instant.h"
 #include "base/result.h"
+#include "platforms/cli/program_clock.h"
 #include "platforms/cli/table.h"
 
 #include <CLI/CLI.hpp>
@@ -38,8 +38,8 @@ public:
     CLI::Option& addDay(CLI::App& to, const std::string& name, std::optional<Day>& value, const std::string& description);
 
     Format format() const { return m_format; }
-    /// The civil day: --today, else the system's.
-    SystemClock clock() const { return SystemClock(m_today); }
+    /// --today, else the system's.
+    const ProgramClock& clock() const { return m_clock; }
 
     /// Writes to standard output; a failed write (full disk, closed pipe) is noticed by run().
     void print(const Table& table);
@@ -53,7 +53,7 @@ private:
 
     std::string m_name;
     CLI::App m_app;
-    std::optional<Day> m_today;
+    ProgramClock m_clock;
     Format m_format = Format::Text;
     std::function<Result<void>()> m_action;
 };

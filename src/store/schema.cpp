@@ -80,7 +80,7 @@ const Migration kDeviceTables{3, R"sql(
 CREATE TABLE device_state (tenant INTEGER NOT NULL PRIMARY KEY, device_id BLOB NOT NULL, server_url TEXT NOT NULL, server_pin BLOB NOT NULL, private_key BLOB NOT NULL,
     person_id INTEGER NOT NULL, person_name TEXT NOT NULL, role INTEGER NOT NULL, company_name TEXT NOT NULL, currency TEXT NOT NULL,
     next_device_seq INTEGER NOT NULL, cursor BLOB, seen_seq INTEGER NOT NULL, ledger_through INTEGER, covered_through INTEGER, incomplete INTEGER NOT NULL,
-    last_sync_at INTEGER, last_server_at INTEGER);
+    last_sync_at INTEGER, last_server_at INTEGER, lease_until INTEGER, standing INTEGER NOT NULL DEFAULT 0, clients_total INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE outbox (tenant INTEGER NOT NULL, device_seq INTEGER NOT NULL, op_id BLOB NOT NULL, kind INTEGER NOT NULL, client_id INTEGER NOT NULL, object_id BLOB NOT NULL,
     body BLOB NOT NULL, made_at INTEGER NOT NULL, seen_seq INTEGER NOT NULL, state INTEGER NOT NULL, status INTEGER NOT NULL, reason TEXT NOT NULL,
     effect_seq INTEGER NOT NULL, acknowledged_at INTEGER, PRIMARY KEY (tenant, device_seq)) WITHOUT ROWID;

@@ -307,6 +307,17 @@ private slots:
             QCOMPARE(statuses[i].level, levels[i]);
     }
 
+    void keptLateIsTheDayItWasKnown()
+    {
+        World world;
+        const ItemId a = world.addItem(50000);
+        world.promise({a}, 50000, day("2026-11-02"), day("2026-11-02"));
+        world.addReceipt(day("2026-11-13"), 50000);
+        QVERIFY(world.on(day("2026-11-13"), 0).keptLateOn == day("2026-11-13"));
+        world.pay(a, day("2026-11-16"), 50000); // more money later does not move the day
+        QVERIFY(world.on(kLater, 0).keptLateOn == day("2026-11-13"));
+    }
+
     void aVoidPromiseRaisesNoLevel()
     {
         World world;

@@ -131,7 +131,7 @@ DatedFacts::DatedFacts(const ClientFacts& facts, Day asOf) : items(facts.items)
             unallocated.push_back({receipt.day, receipt.id, ItemId(), receipt.unallocated});
     for (const Allocation& allocation : facts.allocations) {
         const Receipt* receipt = returns.find(allocation.receipt);
-        if (!receipt)
+        if (!receipt || allocation.amount.sign() <= 0)
             continue; // without its receipt an allocation has no date
         const DatedPart part{receipt->day, receipt->id, allocation.item, allocation.amount};
         everyPart.push_back(part);

@@ -2,6 +2,7 @@
 #include "domain/agreements/promise_payments.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace encours {
@@ -12,10 +13,35 @@ namespace {
 struct Case {
     PromiseClaim claim;
     PromiseEnding ending;
-    bool made; ///< by the day of the evaluation
+    bool made;             ///< by the day of the evaluation
+    std::size_t place = 0; ///< among the claims that take part
 
     const Promise& promise() const { return claim.promise(); }
     bool takesPart() const { return made && ending == PromiseEnding::None && !claim.isVoid(); }
+};
+
+/// The promises of a client on one day. Counts of the money on earlier days are made when needed, and once.
+class Evaluation {
+public:
+    Evaluation(std::span<const Promise> promises, const ClientFacts& facts, const PromiseRules& rules, Day day);
+    std::vector<PromiseStatus> statuses();
+
+private:
+    PaidAmounts paidBy(Day day, const Case& one);
+    Money required(const PromiseClaim& claim) const;
+    PromiseState stateOf(const Case& one);
+    std::optional<Day> firstDayPaidInFullAfterWindow(const Case& one);
+    bool raisesLevel(const Case& earlier, Day madeOn);
+    int levelOf(const Case& one);
+    void flagConcurrent(std::vector<PromiseStatus>& statuses) const;
+
+    DatedFacts m_facts;
+    Day m_coveredThrough;
+    const PromiseRules& m_rules;
+    Day m_day;
+    std::vector<Case> m_cases;
+    std::vector<const PromiseClaim*> m_claims; ///< those that take part
+    std::map<Day, std::vector<PaidAmounts>> m_counts;
 };
 
 /// Line 1 of the truth table, as of `day`.
@@ -40,15 +66,48 @@ PromiseState endedState(PromiseEnding ending)
     return PromiseState::Superseded;
 }
 
-/// What has to be paid for the promise to be kept.
-Money required(const PromiseClaim& claim, const PromiseRules& rules)
+/// The centre's order; a promise it has not taken yet comes last. UUIDv7 order those of one device by their birth.
+bool isBefore(const Promise& a, const Promise& b)
 {
-    const bool sameCurrency = rules.tolerance.currency() == claim.base().currency();
-    return sameCurrency ? claim.base() - rules.tolerance : claim.base();
+    const auto order = [](const Promise& p) { return std::tuple(p.serverSeq == 0, p.serverSeq, p.id); };
+    return order(a) < order(b);
+}
+
+bool shareAnItem(const PromiseClaim& a, const PromiseClaim& b)
+{
+    return std::ranges::any_of(a.promise().items, [&](ItemId item) { return b.names(item); });
+}
+
+Evaluation::Evaluation(std::span<const Promise> promises, const ClientFacts& facts, const PromiseRules& rules, Day day)
+    : m_facts(facts, day), m_coveredThrough(facts.coveredThrough), m_rules(rules), m_day(day)
+{
+    for (const Promise& promise : promises)
+        m_cases.push_back({PromiseClaim(promise, windowEnd(promise.promisedFor, rules), m_facts),
+                           endingOn(day, promise, promises), promise.madeOn <= day});
+    for (Case& one : m_cases)
+        if (one.takesPart()) {
+            one.place = m_claims.size();
+            m_claims.push_back(&one.claim);
+        }
+}
+
+PaidAmounts Evaluation::paidBy(Day day, const Case& one)
+{
+    auto found = m_counts.find(day);
+    if (found == m_counts.end())
+        found = m_counts.emplace(day, countPayments(m_claims, m_facts, day)).first;
+    return found->second[one.place];
+}
+
+/// What has to be paid for the promise to be kept.
+Money Evaluation::required(const PromiseClaim& claim) const
+{
+    const bool sameCurrency = m_rules.tolerance.currency() == claim.base().currency();
+    return sameCurrency ? claim.base() - m_rules.tolerance : claim.base();
 }
 
 /// The truth table of rules.md: the first line that holds.
-PromiseState stateOn(Day day, const Case& one, Day coveredThrough, const PromiseRules& rules)
+PromiseState Evaluation::stateOf(const Case& one)
 {
     const PromiseClaim& claim = one.claim;
     if (one.ending != PromiseEnding::None)
@@ -57,46 +116,42 @@ PromiseState stateOn(Day day, const Case& one, Day coveredThrough, const Promise
         return PromiseState::Open;
     if (claim.isVoid())
         return PromiseState::Void;
-    const Money paid = claim.paidBy(std::min(day, claim.windowEnd()));
-    if (paid >= required(claim, rules))
+    const Money paid = paidBy(m_day, one).inWindow;
+    if (paid >= required(claim))
         return PromiseState::Kept;
-    if (day <= claim.windowEnd() || coveredThrough < claim.windowEnd())
+    if (m_day <= claim.windowEnd() || m_coveredThrough < claim.windowEnd())
         return PromiseState::Open;
     return paid.sign() > 0 ? PromiseState::PartiallyKept : PromiseState::Broken;
 }
 
-std::optional<Day> firstDayPaidInFullAfterWindow(const PromiseClaim& claim, const PromiseRules& rules, Day day)
+std::optional<Day> Evaluation::firstDayPaidInFullAfterWindow(const Case& one)
 {
-    for (const Day paymentDay : claim.paymentDays())
-        if (paymentDay > claim.windowEnd() && paymentDay <= day && claim.paidBy(paymentDay) >= required(claim, rules))
-            return paymentDay;
-    return std::nullopt;
-}
-
-/// The centre's order; a promise it has not taken yet comes last. UUIDv7 order those of one device by their birth.
-bool isBefore(const Promise& a, const Promise& b)
-{
-    const auto order = [](const Promise& p) { return std::tuple(p.serverSeq == 0, p.serverSeq, p.id); };
-    return order(a) < order(b);
+    const auto isPaid = [&](Day day) { return paidBy(day, one).total >= required(one.claim); };
+    if (!isPaid(m_day))
+        return std::nullopt;
+    Day notPaid = one.claim.windowEnd();
+    Day paid = m_day;
+    while (paid - notPaid > 1) { // what is paid never shrinks from one day to the next
+        const Day middle = notPaid + (paid - notPaid) / 2;
+        (isPaid(middle) ? paid : notPaid) = middle;
+    }
+    return paid;
 }
 
 /// Whether `earlier` raises the level of a promise made on `madeOn`: it had been made and was not kept then.
-bool raisesLevel(const Case& earlier, Day madeOn, const PromiseRules& rules)
+bool Evaluation::raisesLevel(const Case& earlier, Day madeOn)
 {
-    if (!earlier.made)
-        return false;
-    if (earlier.ending != PromiseEnding::None)
-        return true;
-    return !earlier.claim.isVoid() &&
-           earlier.claim.paidBy(std::min(madeOn, earlier.claim.windowEnd())) < required(earlier.claim, rules);
+    if (!earlier.takesPart())
+        return earlier.made && earlier.ending != PromiseEnding::None;
+    return paidBy(std::min(madeOn, m_day), earlier).inWindow < required(earlier.claim);
 }
 
-int levelOf(const Case& one, std::span<const Case> cases, const PromiseRules& rules)
+int Evaluation::levelOf(const Case& one)
 {
     const auto levelAmong = [&](auto concerns) {
-        return 1 + static_cast<int>(std::ranges::count_if(cases, [&](const Case& other) {
+        return 1 + static_cast<int>(std::ranges::count_if(m_cases, [&](const Case& other) {
                    return concerns(other.claim) && isBefore(other.promise(), one.promise()) &&
-                          raisesLevel(other, one.promise().madeOn, rules);
+                          raisesLevel(other, one.promise().madeOn);
                }));
     };
     if (one.claim.isOnAccount())
@@ -107,9 +162,35 @@ int levelOf(const Case& one, std::span<const Case> cases, const PromiseRules& ru
     return level;
 }
 
-bool shareAnItem(const PromiseClaim& a, const PromiseClaim& b)
+void Evaluation::flagConcurrent(std::vector<PromiseStatus>& statuses) const
 {
-    return std::ranges::any_of(a.promise().items, [&](ItemId item) { return b.names(item); });
+    const auto isOpen = [&](std::size_t i) { return m_cases[i].made && statuses[i].state == PromiseState::Open; };
+    for (std::size_t i = 0; i < m_cases.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (isOpen(i) && isOpen(j) && shareAnItem(m_cases[i].claim, m_cases[j].claim))
+                statuses[i].concurrent = statuses[j].concurrent = true;
+}
+
+std::vector<PromiseStatus> Evaluation::statuses()
+{
+    std::vector<PromiseStatus> statuses;
+    for (const Case& one : m_cases) {
+        PromiseStatus& status = statuses.emplace_back();
+        status.state = stateOf(one);
+        status.windowEnd = one.claim.windowEnd();
+        status.base = one.claim.base();
+        status.paid = status.paidTotal = Money::ofMinor(0, status.base.currency());
+        status.level = levelOf(one);
+        if (!one.takesPart())
+            continue;
+        const PaidAmounts amounts = paidBy(m_day, one);
+        status.paid = amounts.inWindow;
+        status.paidTotal = amounts.total;
+        if (status.state == PromiseState::PartiallyKept || status.state == PromiseState::Broken)
+            status.keptLateOn = firstDayPaidInFullAfterWindow(one);
+    }
+    flagConcurrent(statuses);
+    return statuses;
 }
 
 } // namespace
@@ -122,38 +203,7 @@ Day windowEnd(Day promisedFor, const PromiseRules& rules)
 std::vector<PromiseStatus> evaluatePromises(std::span<const Promise> promises, const ClientFacts& facts,
                                             const PromiseRules& rules, Day day)
 {
-    const DatedFacts dated(facts, day);
-    std::vector<Case> cases;
-    for (const Promise& promise : promises)
-        cases.push_back({PromiseClaim(promise, windowEnd(promise.promisedFor, rules), dated),
-                         endingOn(day, promise, promises), promise.madeOn <= day});
-    std::vector<PromiseClaim*> claims;
-    for (Case& one : cases)
-        if (one.takesPart())
-            claims.push_back(&one.claim);
-    countPayments(claims, dated, day);
-
-    std::vector<PromiseStatus> statuses;
-    for (const Case& one : cases) {
-        PromiseStatus& status = statuses.emplace_back();
-        status.state = stateOn(day, one, facts.coveredThrough, rules);
-        status.windowEnd = one.claim.windowEnd();
-        status.base = one.claim.base();
-        status.paid = status.paidTotal = Money::ofMinor(0, status.base.currency());
-        status.level = levelOf(one, cases, rules);
-        if (!one.takesPart())
-            continue;
-        status.paid = one.claim.paidBy(std::min(day, status.windowEnd));
-        status.paidTotal = one.claim.paidBy(day);
-        if (status.state == PromiseState::PartiallyKept || status.state == PromiseState::Broken)
-            status.keptLateOn = firstDayPaidInFullAfterWindow(one.claim, rules, day);
-    }
-    const auto isOpen = [&](std::size_t i) { return cases[i].made && statuses[i].state == PromiseState::Open; };
-    for (std::size_t i = 0; i < cases.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (isOpen(i) && isOpen(j) && shareAnItem(cases[i].claim, cases[j].claim))
-                statuses[i].concurrent = statuses[j].concurrent = true;
-    return statuses;
+    return Evaluation(promises, facts, rules, day).statuses();
 }
 
 } // namespace encours

@@ -21,6 +21,53 @@ bool isInTime(const PromiseClaim& claim, Day day, Timing timing)
     return day >= claim.promise().madeOn && (day <= claim.windowEnd()) == (timing == Timing::InWindow);
 }
 
+/// What is counted for one claim while the money is dealt out.
+struct Count {
+    Count(const PromiseClaim& claim, std::size_t place)
+        : claim(&claim), place(place), paid(Money::ofMinor(0, claim.base().currency())), fromUnallocated(paid)
+    {}
+
+    const PromiseClaim* claim;
+    std::size_t place; ///< in the caller's list
+    Money paid;        ///< at most the base
+    Money fromUnallocated;
+
+    void raiseTo(Money amount) { paid = max(paid, min(amount, claim->base())); }
+    /// Takes what it lacks from the part; returns how much.
+    Money take(DatedPart& part)
+    {
+        if (part.amount.currency() != paid.currency())
+            return Money::ofMinor(0, paid.currency());
+        const Money taken = min(claim->base() - paid, part.amount);
+        paid += taken;
+        part.amount -= taken;
+        return taken;
+    }
+};
+
+void serveItems(std::vector<DatedPart>& parts, std::vector<Count>& counts, Timing timing)
+{
+    for (DatedPart& part : parts)
+        for (const bool onAccount : {false, true})
+            for (Count& count : counts)
+                if (const PromiseClaim& claim = *count.claim;
+                    (onAccount ? claim.isOnAccount() : claim.names(part.item)) && isInTime(claim, part.day, timing))
+                    count.take(part);
+}
+
+void serveUnallocated(std::vector<DatedPart>& parts, std::vector<Count>& counts, Timing timing)
+{
+    for (DatedPart& part : parts)
+        for (Count& count : counts)
+            if (isInTime(*count.claim, part.day, timing))
+                count.fromUnallocated += count.take(part);
+}
+
+std::vector<DatedPart> upTo(Day day, const std::vector<DatedPart>& sortedByDay)
+{
+    return {sortedByDay.begin(), std::ranges::upper_bound(sortedByDay, day, {}, &DatedPart::day)};
+}
+
 } // namespace
 
 PromiseClaim::PromiseClaim(const Promise& promise, Day windowEnd, const DatedFacts& facts)
@@ -68,86 +115,40 @@ Money PromiseClaim::owedOn(Day day) const
     return owed;
 }
 
-Money PromiseClaim::receivedBy(Day day) const
+Money PromiseClaim::settledWithItems(Day day) const
 {
     Money received = Money::ofMinor(0, m_base.currency());
     for (const DatedPart& part : m_received)
         if (part.day <= day)
             received += part.amount;
-    return received;
+    return max(Money::ofMinor(0, m_base.currency()), min(received, m_base - owedOn(day)));
 }
 
-Money PromiseClaim::paidBy(Day day) const
+std::vector<PaidAmounts> countPayments(std::span<const PromiseClaim* const> claims, const DatedFacts& facts, Day day)
 {
-    const auto sumBy = [&](const Counted& counted) {
-        Money sum = Money::ofMinor(0, m_base.currency());
-        for (const auto& [countedDay, amount] : counted)
-            if (countedDay <= day)
-                sum += amount;
-        return sum;
-    };
-    // It never lacks more than its items still owe, within what was paid on them.
-    const Money sharedPart = min(receivedBy(day), m_base - owedOn(day));
-    return min(m_base, max(sumBy(m_fromItems), sharedPart) + sumBy(m_fromUnallocated));
-}
+    std::vector<Count> counts;
+    for (std::size_t i = 0; i < claims.size(); ++i)
+        counts.emplace_back(*claims[i], i);
+    std::ranges::sort(counts, {}, [](const Count& count) { return servingOrder(count.claim->promise()); });
 
-std::vector<Day> PromiseClaim::paymentDays() const
-{
-    std::vector<Day> days;
-    for (const DatedPart& part : m_onItems)
-        days.push_back(part.day);
-    for (const auto* counted : {&m_fromItems, &m_fromUnallocated})
-        for (const auto& [day, amount] : *counted)
-            days.push_back(day);
-    std::ranges::sort(days);
-    days.erase(std::ranges::unique(days).begin(), days.end());
-    return days;
-}
+    std::vector<DatedPart> onItems = upTo(day, facts.payments); // their amounts shrink to what nobody has counted yet
+    std::vector<DatedPart> unallocated = upTo(day, facts.unallocated);
 
-void PromiseClaim::take(DatedPart& part, Counted& counted)
-{
-    if (part.amount.currency() != m_need.currency())
-        return;
-    const Money taken = min(m_need, part.amount);
-    if (taken.sign() <= 0)
-        return;
-    counted.emplace_back(part.day, taken);
-    m_need -= taken;
-    part.amount -= taken;
-}
+    serveItems(onItems, counts, Timing::InWindow);
+    for (Count& count : counts)
+        count.raiseTo(count.claim->settledWithItems(std::min(day, count.claim->windowEnd())));
+    serveUnallocated(unallocated, counts, Timing::InWindow);
+    std::vector<PaidAmounts> amounts(claims.size());
+    for (const Count& count : counts)
+        amounts[count.place].inWindow = count.paid;
 
-void countPayments(std::span<PromiseClaim* const> claims, const DatedFacts& facts, Day asOf)
-{
-    std::vector<PromiseClaim*> queue(claims.begin(), claims.end());
-    std::ranges::sort(queue, {}, [](const PromiseClaim* claim) { return servingOrder(claim->promise()); });
-
-    std::vector<DatedPart> fromItems = facts.payments; // their amounts shrink to what nobody has counted yet
-    std::vector<DatedPart> unallocated = facts.unallocated;
-    const auto countFromItems = [&](Timing timing) {
-        for (DatedPart& part : fromItems)
-            for (const bool onAccount : {false, true})
-                for (PromiseClaim* claim : queue)
-                    if ((onAccount ? claim->isOnAccount() : claim->names(part.item)) &&
-                        isInTime(*claim, part.day, timing))
-                        claim->take(part, claim->m_fromItems);
-    };
-    const auto countUnallocated = [&](Timing timing) {
-        for (DatedPart& part : unallocated)
-            for (PromiseClaim* claim : queue)
-                if (isInTime(*claim, part.day, timing))
-                    claim->take(part, claim->m_fromUnallocated);
-    };
-
-    for (PromiseClaim* claim : queue)
-        claim->m_need = claim->m_base;
-    countFromItems(Timing::InWindow);
-    for (PromiseClaim* claim : queue)
-        claim->m_need = claim->m_base - claim->paidBy(std::min(asOf, claim->m_windowEnd));
-    countUnallocated(Timing::InWindow);
-    countFromItems(Timing::Late);
-    for (PromiseClaim* claim : queue)
-        claim->m_need = claim->m_base - claim->paidBy(asOf);
-    countUnallocated(Timing::Late);
+    serveItems(onItems, counts, Timing::Late);
+    for (Count& count : counts)
+        count.raiseTo(count.claim->settledWithItems(day) + count.fromUnallocated);
+    serveUnallocated(unallocated, counts, Timing::Late);
+    for (const Count& count : counts)
+        amounts[count.place].total = count.paid;
+    return amounts;
 }
 
 } // namespace encours

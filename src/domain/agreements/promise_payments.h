@@ -20,11 +20,9 @@
 
 #include "domain/agreements/dated_facts.h"
 
-#include <utility>
-
 namespace encours {
 
-/// What one promise claims, and the money counted for it so far. Borrows the promise.
+/// What one promise claims on the facts of a day. Borrows the promise.
 class PromiseClaim {
 public:
     PromiseClaim(const Promise& promise, Day windowEnd, const DatedFacts& facts);
@@ -36,31 +34,28 @@ public:
     bool isOnAccount() const { return m_promise->items.empty(); }
     /// Line 2 of the truth table: nothing left of the base, or its items were paid when it was made.
     bool isVoid() const;
-    /// Money counted by the end of that day, at most the base.
-    Money paidBy(Day day) const;
-    /// The days on which `paidBy` may change, sorted.
-    std::vector<Day> paymentDays() const;
+    /// What is paid of it by the end of that day because its items do not owe more, within what was paid on them.
+    Money settledWithItems(Day day) const;
 
 private:
-    friend void countPayments(std::span<PromiseClaim* const> claims, const DatedFacts& facts, Day asOf);
-    using Counted = std::vector<std::pair<Day, Money>>;
-    void take(DatedPart& part, Counted& counted);
     Money owedOn(Day day) const;
-    Money receivedBy(Day day) const;
 
     const Promise* m_promise;
     Day m_windowEnd;
     Money m_base;
-    Money m_need; ///< what the current pass may still count
     bool m_paidBefore = false;
     Money m_residual;                  ///< of its items, as the facts give it
     std::vector<DatedPart> m_onItems;  ///< everything allocated to its items
     std::vector<DatedPart> m_received; ///< money allocated to its items since it was made
-    Counted m_fromItems;
-    Counted m_fromUnallocated;
 };
 
-/// Counts the money of `facts` for `claims`, which are those that take part: made by `asOf`, neither ended nor void.
-void countPayments(std::span<PromiseClaim* const> claims, const DatedFacts& facts, Day asOf);
+struct PaidAmounts {
+    Money inWindow; ///< by min(the day, window end); at most the base
+    Money total;    ///< by the day; at most the base
+};
+
+/// What the money of `facts` up to `day` pays of each claim, in their order. `claims` are those that take part: made by the
+/// day of the facts, neither ended nor void. Never less on a later day.
+std::vector<PaidAmounts> countPayments(std::span<const PromiseClaim* const> claims, const DatedFacts& facts, Day day);
 
 } // namespace encours

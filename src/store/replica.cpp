@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/replica.h"
+
+#include "domain/agreements/operation.h"
+
+namespace encours::store {
+
+namespace {
+
+constexpr std::string_view kMoot = "moot";
+
+} // namespace
+
+Result<void> clearEchoed(Connection& connection, Tenant tenant, ClientId client)
+{
+    ENCOURS_CHECK(connection.execute("DELETE FROM contact WHERE tenant = ? AND client_id = ?", tenant, client));
+    ENCOURS_CHECK(connection.execute("DELETE FROM item WHERE tenant = ? AND client_id = ?", tenant, client));
+    ENCOURS_CHECK(connection.execute("DELETE FROM receipt WHERE tenant = ? AND client_id = ?", tenant, client));
+    ENCOURS_CHECK(connection.execute("DELETE FROM allocation WHERE tenant = ? AND client_id = ?", tenant, client));
+    ENCOURS_CHECK(connection.execute("DELETE FROM note WHERE tenant = ? AND client_id = ? AND server_seq <> 0", tenant, client));
+    ENCOURS_CHECK(connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id IN "
+                                     "(SELECT id FROM promise WHERE tenant = ? AND client_id = ? AND server_seq <> 0)",
+                                     tenant, client, tenant, client));
+    return connection.execute("DELETE FROM promise WHERE tenant = ? AND client_id = ? AND server_seq <> 0", tenant, client);
+}
+
+Result<void> clearReplica(Connection& connection, Tenant tenant)
+{
+    ENCOURS_CHECK(connection.execute("DELETE FROM client WHERE tenant = ?", tenant));
+    ENCOURS_CHECK(connection.execute("DELETE FROM contact WHERE tenant = ?", tenant));
+    ENCOURS_CHECK(connection.execute("DELETE FROM item WHERE tenant = ?", tenant));
+    ENCOURS_CHECK(connection.execute("DELETE FROM receipt WHERE tenant = ?", tenant));
+    ENCOURS_CHECK(connection.execute("DELETE FROM allocation WHERE tenant = ?", tenant));
+    ENCOURS_CHECK(connection.execute("DELETE FROM note WHERE tenant = ? AND server_seq <> 0", tenant));
+    ENCOURS_CHECK(connection.execute("DELETE FROM promise WHERE tenant = ? AND server_seq <> 0", tenant));
+    return connection.execute("DELETE FROM promise_item WHERE tenant = ? AND promise_id NOT IN (SELECT id FROM promise WHERE tenant = ?)",
+                              tenant, tenant);
+}
+
+Result<bool> stampClient(Connection& connection, Tenant tenant, ClientId client, std::int64_t seq)
+{
+    ENCOURS_CHECK(connection.execute("UPDATE client SET seq = ? WHERE tenant = ? AND id = ?", seq, tenant, client));
+    return connection.changes() == 1;
+}
+
+Result<void> markUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
+{
+    ENCOURS_CHECK(connection.execute("UPDATE note SET server_seq = 0, row_id = 0 WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client, object));
+    return connection.execute("UPDATE promise SET server_seq = 0, row_id = 0 WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client, object);
+}
+
+Result<void> dropUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
+{
+    ENCOURS_CHECK(connection.execute("DELETE FROM note WHERE tenant = ? AND client_id = ? AND id = ? AND server_seq = 0", tenant, client, object));
+    ENCOURS_CHECK(connection.execute("DELETE FROM promise WHERE tenant = ? AND client_id = ? AND id = ? AND server_seq = 0", tenant, client, object));
+    return connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ? AND promise_id NOT IN "
+                              "(SELECT id FROM promise WHERE tenant = ? AND client_id = ?)",
+                              tenant, client, object, tenant, client);
+}
+
+Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int64_t coveredSeq)
+{
+    // Few rows are waiting for their echo, many operations are kept: walk the rows.
+    struct Object {
+        ClientId client;
+        Uuid id;
+    };
+    std::vector<Object> lost;
+    {
+        ENCOURS_TRY(Statement statement,
+                    connection.prepare("SELECT o.client_id, o.object_id FROM outbox o WHERE o.tenant = ? AND o.state = ? AND o.effect_seq <= ? AND "
+                                       "(EXISTS (SELECT 1 FROM note n WHERE n.tenant = o.tenant AND n.client_id = o.client_id AND n.id = o.object_id AND n.server_seq = 0) OR "
+                                       "EXISTS (SELECT 1 FROM promise p WHERE p.tenant = o.tenant AND p.client_id = o.client_id AND p.id = o.object_id AND p.server_seq = 0))"));
+        statement.bind(tenant, OutboxState::Acknowledged, coveredSeq);
+        for (;;) {
+            ENCOURS_TRY(const bool row, statement.step());
+            if (!row)
+                break;
+            lost.push_back({ClientId{statement.integer(0)}, statement.uuid(1)});
+        }
+    }
+    for (const Object& object : lost)
+        ENCOURS_CHECK(dropUnechoed(connection, tenant, object.client, object.id));
+    return {};
+}
+
+Result<void> setPendingMoot(Connection& connection, Tenant tenant, OperationId operation, bool moot)
+{
+    return connection.execute("UPDATE outbox SET reason = ? WHERE tenant = ? AND op_id = ? AND state IN (0, 1)", moot ? kMoot : std::string_view(),
+                              tenant, operation);
+}
+
+Result<bool> isPendingMoot(Connection& connection, Tenant tenant, OperationId operation)
+{
+    ENCOURS_TRY(Statement statement, connection.prepare("SELECT 1 FROM outbox WHERE tenant = ? AND op_id = ? AND state IN (0, 1) AND reason = ?"));
+    statement.bind(tenant, operation, kMoot);
+    return statement.step();
+}
+
+Result<void> restoreEnded(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
+{
+    ENCOURS_CHECK(connection.execute("UPDATE note SET retracted = 0 WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client, object));
+    return connection.execute("UPDATE promise SET ending = 0, ended_day = 0 WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client, object);
+}
+
+} // namespace encours::store

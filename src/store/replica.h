@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What only a device does to its copy of the ledger. Rows the centre gave have server_seq > 0; a fact made here and not yet
+// echoed has server_seq = 0, lives in the same tables and keeps its UUID: the echo replaces it in place. Each function runs
+// inside the caller's transaction.
+#pragma once
+
+#include "store/connection.h"
+
+namespace encours::store {
+
+/// Everything the centre gave about one client, the client itself left out: a complete bundle follows. Facts not yet echoed
+/// stay.
+Result<void> clearEchoed(Connection& connection, Tenant tenant, ClientId client);
+/// Everything the centre gave, for a Reset. The outbox and the facts not yet echoed stay.
+Result<void> clearReplica(Connection& connection, Tenant tenant);
+/// `seq` is the newest commit applied to the client. False when the client is not there.
+Result<bool> stampClient(Connection& connection, Tenant tenant, ClientId client, std::int64_t seq);
+
+/// Back to "not yet echoed": its operation is sent again after a Reset. Nothing happens when the fact is not here.
+Result<void> markUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object);
+/// Removes a note or promise made here that the centre refused; never one the centre gave.
+Result<void> dropUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object);
+/// The feed has been read to commit `coveredSeq`, its end: what was acknowledged up to it and did not come back is not
+/// (any more) in the ledger.
+Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int64_t coveredSeq);
+
+// A retraction or a withdrawal changes a row that is already there. While the operation waits, what the centre says about
+// the row is applied below it; `moot` notes that the centre itself holds the row as ended.
+Result<void> setPendingMoot(Connection& connection, Tenant tenant, OperationId operation, bool moot);
+Result<bool> isPendingMoot(Connection& connection, Tenant tenant, OperationId operation);
+/// Takes back a refused retraction or withdrawal: the row stands again.
+Result<void> restoreEnded(Connection& connection, Tenant tenant, ClientId client, const Uuid& object);
+
+} // namespace encours::store

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/device/device_directory.h"
+
+#include "store/schema.h"
+#include "store/sqlcipher.h"
+#include "store/standing.h"
+#include "sync/device/session.h"
+
+#include <algorithm>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace encours::device {
+
+namespace fs = std::filesystem;
+using store::Connection;
+using store::Tenant;
+
+namespace {
+
+constexpr auto kOwnerOnly = fs::perms::owner_all;
+
+std::unexpected<Error> unusable(const fs::path& directory)
+{
+    return failure(ErrorKind::Unavailable, "device.directory",
+                   "The directory " + directory.string() + " cannot be made or written; nothing was changed. Check the path, its rights and the room on the disk.");
+}
+
+std::unexpected<Error> notEnrolled(const fs::path& directory)
+{
+    return failure(ErrorKind::NotFound, "device.not_enrolled",
+                   "No device is enrolled in " + directory.string() + ". Ask the office for an enrolment code and enrol first.");
+}
+
+Result<std::unique_ptr<Connection>> openIn(const fs::path& device, const store::SecretKey& key, store::OpenMode mode)
+{
+    ENCOURS_TRY(std::unique_ptr<Connection> connection, store::openSqlcipher(device / "ledger.db", key, {.mode = mode}));
+    ENCOURS_CHECK(store::migrate(*connection, store::DatabaseKind::Device));
+    return connection;
+}
+
+/// Spends the code; from here on a failure costs the user another code.
+Result<protocol::EnrolResponse> spendCode(Connection& connection, const protocol::EnrolmentUri& uri, std::string_view deviceName, Transport& transport,
+                                          std::stop_token stop, const std::function<Result<void>(const store::Enrolment&)>& save)
+{
+    ENCOURS_TRY(const DeviceKey key, DeviceKey::generate());
+    ENCOURS_TRY(protocol::EnrolResponse response, enrol(transport, uri.code, key, deviceName, stop));
+    store::Enrolment enrolment;
+    enrolment.device = response.device;
+    enrolment.serverUrl = serverUrl(uri);
+    enrolment.serverPin = uri.spkiSha256;
+    enrolment.privateKey = store::SecretBytes(key.privateBytes().size());
+    std::ranges::copy(key.privateBytes(), enrolment.privateKey.bytes().begin());
+    enrolment.person = response.person;
+    enrolment.personName = response.personName;
+    enrolment.role = static_cast<store::Role>(response.role);
+    enrolment.companyName = response.companyName;
+    enrolment.currency = response.currency;
+    ENCOURS_TRY(store::Transaction transaction, store::Transaction::begin(connection));
+    ENCOURS_CHECK(save(enrolment));
+    ENCOURS_CHECK(transaction.commit());
+    return response;
+}
+
+/// Removes what was half made, unless told to keep it.
+class Unfinished {
+public:
+    explicit Unfinished(fs::path path) : m_path(std::move(path)) { remove(); }
+    Unfinished(const Unfinished&) = delete;
+    ~Unfinished() { remove(); }
+    const fs::path& path() const { return m_path; }
+
+private:
+    void remove()
+    {
+        std::error_code ignored;
+        fs::remove_all(m_path, ignored);
+    }
+    fs::path m_path;
+};
+
+bool syncDirectory(const fs::path& directory)
+{
+    const int file = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    const bool synced = ::fsync(file) == 0;
+    ::close(file);
+    return synced;
+}
+
+} // namespace
+
+std::string serverUrl(const protocol::EnrolmentUri& uri)
+{
+    const bool isIpv6 = uri.host.contains(':');
+    return "https://" + (isIpv6 ? '[' + uri.host + ']' : uri.host) + ':' + std::to_string(uri.port);
+}
+
+Result<DeviceDirectory> DeviceDirectory::lock(fs::path directory, Missing missing, const Clock& clock, store::VaultCost cost)
+{
+    std::error_code error;
+    if (missing == Missing::Fail && !fs::exists(directory, error))
+        return notEnrolled(directory);
+    if (fs::create_directories(directory, error))
+        fs::permissions(directory, kOwnerOnly, error);
+    if (error)
+        return unusable(directory);
+    const int file = ::open((directory / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0)
+        return unusable(directory);
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+        ::close(file);
+        return failure(ErrorKind::Unavailable, "device.locked",
+                       "Another program is using " + directory.string() + "; nothing was changed. Close it, or wait for it to end, and try again.");
+    }
+    return DeviceDirectory(std::move(directory), file, clock, cost);
+}
+
+DeviceDirectory::DeviceDirectory(fs::path directory, int lockFile, const Clock& clock, store::VaultCost cost)
+    : m_directory(std::move(directory)), m_lockFile(lockFile), m_clock(clock), m_cost(cost)
+{
+}
+
+DeviceDirectory::DeviceDirectory(DeviceDirectory&& other) noexcept
+    : m_directory(std::move(other.m_directory)), m_lockFile(std::exchange(other.m_lockFile, -1)), m_clock(other.m_clock), m_cost(other.m_cost)
+{
+}
+
+DeviceDirectory::~DeviceDirectory()
+{
+    if (m_lockFile >= 0)
+        ::close(m_lockFile);
+}
+
+bool DeviceDirectory::isEnrolled() const
+{
+    std::error_code ignored;
+    return fs::exists(device(), ignored);
+}
+
+Result<protocol::EnrolResponse> DeviceDirectory::enrol(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName,
+                                                       const TransportFactory& makeTransport, std::stop_token stop)
+{
+    const std::unique_ptr<Transport> transport = makeTransport(serverUrl(uri), uri.spkiSha256);
+    return isEnrolled() ? enrolAgain(pin, uri, deviceName, *transport, stop) : enrolFirst(pin, uri, deviceName, *transport, stop);
+}
+
+Result<protocol::EnrolResponse> DeviceDirectory::enrolFirst(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName,
+                                                            Transport& transport, std::stop_token stop)
+{
+    ENCOURS_CHECK(store::checkPin(pin));
+    const Unfinished unfinished(m_directory / "device.unfinished");
+    std::error_code error;
+    fs::create_directory(unfinished.path(), error);
+    if (!error)
+        fs::permissions(unfinished.path(), kOwnerOnly, error);
+    if (error)
+        return unusable(m_directory);
+    ENCOURS_TRY(const store::SecretKey key, store::Vault(unfinished.path() / "vault", m_clock, m_cost).create(pin));
+    ENCOURS_TRY(std::unique_ptr<Connection> connection, openIn(unfinished.path(), key, store::OpenMode::Create));
+    const auto save = [&](const store::Enrolment& enrolment) { return store::saveEnrolment(*connection, Tenant{}, enrolment); };
+    ENCOURS_TRY(protocol::EnrolResponse response, spendCode(*connection, uri, deviceName, transport, stop, save));
+    connection.reset(); // its write-ahead log goes into the file
+    fs::rename(unfinished.path(), device(), error);
+    if (error || !syncDirectory(m_directory))
+        return unusable(m_directory);
+    return response;
+}
+
+Result<protocol::EnrolResponse> DeviceDirectory::enrolAgain(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName,
+                                                            Transport& transport, std::stop_token stop)
+{
+    ENCOURS_TRY(const store::SecretKey key, unlock(pin));
+    ENCOURS_TRY(const std::unique_ptr<Connection> connection, open(key));
+    const auto save = [&](const store::Enrolment& enrolment) { return store::replaceEnrolment(*connection, Tenant{}, enrolment); };
+    return spendCode(*connection, uri, deviceName, transport, stop, save);
+}
+
+Result<store::SecretKey> DeviceDirectory::unlock(std::string_view pin) const
+{
+    if (!isEnrolled())
+        return notEnrolled(m_directory);
+    return store::Vault(device() / "vault", m_clock, m_cost).unlock(pin);
+}
+
+Result<std::unique_ptr<Connection>> DeviceDirectory::open(const store::SecretKey& key) const
+{
+    return openIn(device(), key, store::OpenMode::Existing);
+}
+
+} // namespace encours::device

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files of one device, for the app and the command alike:
+//
+//   DIR/lock             held by the one process that uses the directory
+//   DIR/device/vault     the database key, wrapped by the PIN (store/vault.h)
+//   DIR/device/ledger.db the encrypted database
+//
+// Enrolling makes DIR/device whole or not at all.
+#pragma once
+
+#include "store/connection.h"
+#include "store/vault.h"
+#include "sync/device/transport.h"
+#include "sync/protocol/enrolment_uri.h"
+#include "sync/protocol/message.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace encours::device {
+
+/// Makes the way to the centre of an enrolment.
+using TransportFactory = std::function<std::unique_ptr<Transport>(const std::string& url, const std::array<std::uint8_t, 32>& pin)>;
+/// "https://HOST:PORT", with the brackets of an IPv6 address.
+std::string serverUrl(const protocol::EnrolmentUri& uri);
+
+class DeviceDirectory {
+public:
+    enum class Missing { Fail, Make };
+    /// Takes the lock until destroyed. NotFound "device.not_enrolled" when there is no directory and none is to be made.
+    /// Unavailable "device.locked" when another process has it, "device.directory" when it cannot be made. The clock must
+    /// outlive it.
+    static Result<DeviceDirectory> lock(std::filesystem::path directory, Missing missing, const Clock& clock, store::VaultCost cost = {});
+    DeviceDirectory(DeviceDirectory&& other) noexcept;
+    DeviceDirectory(const DeviceDirectory&) = delete;
+    ~DeviceDirectory();
+
+    bool isEnrolled() const;
+    /// Spends the code of the URI and stores who this device is. On a directory that is enrolled already, the same person
+    /// gets a new device identity and everything noted and not sent is kept. Fails as checkPin, Vault, enrol() and the store
+    /// do, or Refused "device.other_person"; the directory is then as it was.
+    Result<protocol::EnrolResponse> enrol(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName,
+                                          const TransportFactory& makeTransport, std::stop_token stop = {});
+
+    /// The database key. NotFound "device.not_enrolled"; Denied "pin.wrong", "pin.wait", "pin.clock".
+    Result<store::SecretKey> unlock(std::string_view pin) const;
+    /// A connection; the app has one for each of its threads.
+    Result<std::unique_ptr<store::Connection>> open(const store::SecretKey& key) const;
+
+private:
+    DeviceDirectory(std::filesystem::path directory, int lockFile, const Clock& clock, store::VaultCost cost);
+    std::filesystem::path device() const { return m_directory / "device"; }
+    Result<protocol::EnrolResponse> enrolFirst(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName, Transport& transport,
+                                               std::stop_token stop);
+    Result<protocol::EnrolResponse> enrolAgain(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName, Transport& transport,
+                                               std::stop_token stop);
+
+    std::filesystem::path m_directory;
+    int m_lockFile;
+    const Clock& m_clock;
+    store::VaultCost m_cost;
+};
+
+} // namespace encours::device

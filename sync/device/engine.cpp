@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/device/engine.h"
+
+#include "store/device_state.h"
+#include "store/outbox.h"
+#include "store/replica.h"
+#include "store/standing.h"
+#include "sync/device/apply_bundle.h"
+#include "sync/protocol/codec.h"
+#include "sync/protocol/compression.h"
+#include "sync/protocol/response_stream.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace encours::device {
+
+using store::Transaction;
+
+namespace {
+
+/// Of one answer, decompressed: the home screen is usable after the first, and a lost answer costs little.
+constexpr std::uint32_t kAnswerBytes = 2 << 20;
+constexpr const char* kAppBuild = "encours " ENCOURS_VERSION;
+
+/// Everything without an answer.
+constexpr store::BatchLimits kAll{std::numeric_limits<int>::max(), std::numeric_limits<std::size_t>::max()};
+
+struct Object {
+    ClientId client;
+    Uuid id;
+    bool ending = false; ///< a retraction or withdrawal
+};
+
+Object objectOf(const OperationBody& body)
+{
+    struct Visitor {
+        Object operator()(const NoteAdded& added) const { return {added.note.client, added.note.id.value}; }
+        Object operator()(const NoteRetracted& retracted) const { return {retracted.client, retracted.note.value, true}; }
+        Object operator()(const PromiseMade& made) const { return {made.promise.client, made.promise.id.value}; }
+        Object operator()(const PromiseWithdrawn& withdrawn) const { return {withdrawn.client, withdrawn.promise.value, true}; }
+    };
+    return std::visit(Visitor{}, body);
+}
+
+bool isRefusal(OperationStatus status)
+{
+    return status == OperationStatus::Rejected || status == OperationStatus::Parked;
+}
+
+} // namespace
+
+SyncEngine::SyncEngine(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids, DeviceId device)
+    : m_connection(connection), m_tenant(tenant), m_clock(clock), m_uuids(uuids), m_device(device)
+{
+}
+
+Result<protocol::Bytes> SyncEngine::buildRequest(std::span<const ClientId> priorityClients)
+{
+    protocol::SyncRequest request;
+    request.major = protocol::kMajorVersion;
+    request.minor = protocol::kMinorVersion;
+    request.schema = protocol::kReplicaSchema;
+    request.appBuild = kAppBuild;
+    request.device = m_device;
+    request.requestId = m_uuids.next();
+    request.maximumBytes = kAnswerBytes;
+    request.priorityClients.assign(priorityClients.begin(), priorityClients.begin() + static_cast<std::ptrdiff_t>(std::min(priorityClients.size(), protocol::kMaximumPriorityClients)));
+    request.deviceClock = m_clock.now();
+
+    // What is sent is marked as sent first: an operation the centre may know is never taken for one it cannot know.
+    ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
+    ENCOURS_TRY(const store::Progress progress, store::loadProgress(m_connection, m_tenant));
+    if (!progress.cursor.empty()) {
+        ENCOURS_TRY(request.cursor, protocol::decodeCursor(progress.cursor));
+    }
+    ENCOURS_TRY(request.operations, store::nextBatch(m_connection, m_tenant));
+    std::size_t bytes = 0;
+    const auto tooMany = std::ranges::find_if(request.operations, [&](const Operation& operation) {
+        bytes += protocol::encode(operation).size();
+        return bytes > protocol::kMaximumOperationBytes;
+    });
+    request.operations.erase(tooMany, request.operations.end());
+    if (!request.operations.empty())
+        ENCOURS_CHECK(store::markSent(m_connection, m_tenant, request.operations.front().deviceSeq, request.operations.back().deviceSeq));
+    ENCOURS_TRY(request.acknowledgedThrough, store::answeredThrough(m_connection, m_tenant));
+    ENCOURS_CHECK(transaction.commit());
+
+    m_pendingRequest = request.requestId;
+    return protocol::compress(protocol::encode(request), protocol::kCompressionUp);
+}
+
+Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed, const std::function<void(const Outcome&)>& onPage)
+{
+    Outcome outcome;
+    protocol::ResponseReader reader;
+    reader.feed(compressed);
+    for (bool first = true;; first = false) {
+        ENCOURS_TRY(const std::optional<protocol::SyncResponse> part, reader.next());
+        if (!part)
+            break;
+        if (first) {
+            if (!m_pendingRequest || part->requestId != *m_pendingRequest) {
+                outcome.dropped = true;
+                return outcome;
+            }
+            // From here on the answer is used up, whatever becomes of it: a copy of it would take the cursor back.
+            m_pendingRequest.reset();
+        }
+        ENCOURS_CHECK(applyPart(*part, outcome));
+        if (onPage && !part->pages.empty())
+            onPage(outcome);
+    }
+    ENCOURS_CHECK(reader.finish());
+
+    ENCOURS_TRY(const store::OutboxCounts outbox, store::countOutbox(m_connection, m_tenant));
+    const bool moreToSend = outbox.waiting > 0 && outcome.answered > 0 && outcome.retried == 0;
+    const bool moreToCome = outcome.checkpoint && outcome.checkpoint->more;
+    outcome.more = moreToSend || moreToCome || outcome.reset;
+    return outcome;
+}
+
+Result<void> SyncEngine::applyPart(const protocol::SyncResponse& part, Outcome& outcome)
+{
+    if (part.directive)
+        outcome.directive = *part.directive;
+    if (!part.results.empty())
+        ENCOURS_CHECK(applyResults(part.results, outcome));
+    if (part.reset) {
+        ENCOURS_CHECK(applyReset());
+        outcome.reset = true;
+    }
+    for (const protocol::Page& page : part.pages) {
+        ENCOURS_CHECK(applyPage(page));
+        outcome.bundles += static_cast<int>(page.bundles.size());
+        outcome.advanced = true;
+    }
+    if (part.checkpoint) {
+        ENCOURS_CHECK(applyCheckpoint(*part.checkpoint));
+        outcome.checkpoint = part.checkpoint;
+    }
+    return {};
+}
+
+Result<void> SyncEngine::applyResults(const std::vector<protocol::OperationResult>& results, Outcome& outcome)
+{
+    ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
+    ENCOURS_TRY(const std::vector<Operation> waiting, store::nextBatch(m_connection, m_tenant, 0, kAll));
+    for (const protocol::OperationResult& result : results) {
+        const auto operation = std::ranges::find(waiting, result.id, &Operation::id);
+        if (operation == waiting.end())
+            continue; // the centre repeats answers until it knows that we have them
+        ENCOURS_TRY(const bool moot, store::isPendingMoot(m_connection, m_tenant, result.id));
+        ENCOURS_CHECK(store::storeResult(m_connection, m_tenant, result.id, result.status, result.reason, result.effectSeq, m_clock.now()));
+        if (result.status == OperationStatus::Retry) {
+            ++outcome.retried;
+            continue;
+        }
+        ++outcome.answered;
+        outcome.advanced = true;
+        if (!isRefusal(result.status))
+            continue; // the fact stays as it was noted until the feed has brought the centre's own
+        ++outcome.refused;
+        const Object object = objectOf(operation->body);
+        if (!object.ending)
+            ENCOURS_CHECK(store::dropUnechoed(m_connection, m_tenant, object.client, object.id));
+        else if (!moot)
+            ENCOURS_CHECK(store::restoreEnded(m_connection, m_tenant, object.client, object.id));
+    }
+    return transaction.commit();
+}
+
+Result<void> SyncEngine::applyReset()
+{
+    ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
+    // The centre may have been restored to a day before our last answers: everything still held goes up again, and stays
+    // visible meanwhile (sync.md §2.3).
+    ENCOURS_CHECK(store::requeueAcknowledged(m_connection, m_tenant));
+    ENCOURS_TRY(const std::vector<Operation> waiting, store::nextBatch(m_connection, m_tenant, 0, kAll));
+    for (const Operation& operation : waiting) {
+        const Object object = objectOf(operation.body);
+        if (!object.ending)
+            ENCOURS_CHECK(store::markUnechoed(m_connection, m_tenant, object.client, object.id));
+    }
+    ENCOURS_CHECK(store::clearReplica(m_connection, m_tenant));
+    ENCOURS_CHECK(store::clearCursor(m_connection, m_tenant));
+    return transaction.commit();
+}
+
+Result<void> SyncEngine::applyPage(const protocol::Page& page)
+{
+    ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
+    std::vector<Operation> endings;
+    if (std::ranges::any_of(page.bundles, [](const protocol::Bundle& bundle) { return !bundle.notes.empty() || !bundle.promises.empty(); })) {
+        ENCOURS_TRY(std::vector<Operation> waiting, store::nextBatch(m_connection, m_tenant, 0, kAll));
+        endings = pendingEndings(std::move(waiting));
+    }
+    for (const protocol::Bundle& bundle : page.bundles)
+        ENCOURS_CHECK(applyBundle(m_connection, m_tenant, bundle, endings));
+    ENCOURS_CHECK(store::saveCursor(m_connection, m_tenant, protocol::encode(page.after), page.after.coveredSeq()));
+    return transaction.commit();
+}
+
+Result<void> SyncEngine::applyCheckpoint(const protocol::Checkpoint& checkpoint)
+{
+    ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
+    ENCOURS_CHECK(store::saveCursor(m_connection, m_tenant, protocol::encode(checkpoint.at), checkpoint.at.coveredSeq()));
+    ENCOURS_CHECK(store::saveFreshness(m_connection, m_tenant, checkpoint.ledgerThrough, checkpoint.coveredThrough, checkpoint.incomplete, m_clock.now(),
+                                       checkpoint.serverTime));
+    ENCOURS_CHECK(store::saveClientsTotal(m_connection, m_tenant, checkpoint.clientsTotal));
+    if (!checkpoint.more && checkpoint.at.position == protocol::Cursor::Position::AfterCommit) {
+        // Only at the end of the feed: a row changed again comes later than its effect, and must not vanish meanwhile.
+        ENCOURS_CHECK(store::dropUnechoedThrough(m_connection, m_tenant, checkpoint.at.coveredSeq()));
+        ENCOURS_CHECK(store::dropEchoed(m_connection, m_tenant, m_clock.now()));
+    }
+    return transaction.commit();
+}
+
+} // namespace encours::device

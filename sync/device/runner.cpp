@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/device/runner.h"
+
+#include "store/clients.h"
+#include "store/device_state.h"
+#include "sync/device/problem.h"
+#include "sync/protocol/limits.h"
+
+#include <algorithm>
+
+namespace encours::device {
+
+namespace {
+
+/// A centre that resets again and again is broken: stop, say so, keep everything.
+constexpr int kMaximumResets = 2;
+/// Clocks of devices drift; only more than this is called "set back" (security.md §B2).
+constexpr std::chrono::minutes kClockTolerance{5};
+
+std::string waitingSentence(std::int64_t waiting)
+{
+    if (waiting == 0)
+        return {};
+    return waiting == 1 ? " 1 operation waits on this device." : " " + std::to_string(waiting) + " operations wait on this device.";
+}
+
+} // namespace
+
+Result<SyncRunner> SyncRunner::create(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids, Transport& transport)
+{
+    ENCOURS_TRY(const store::Enrolment enrolment, store::loadEnrolment(connection, tenant));
+    ENCOURS_TRY(DeviceKey key, DeviceKey::fromPrivateBytes(enrolment.privateKey.bytes()));
+    return SyncRunner(connection, tenant, clock, uuids, Session(transport, enrolment.device, std::move(key)), enrolment.device);
+}
+
+SyncRunner::SyncRunner(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids, Session session, DeviceId device)
+    : m_connection(connection), m_tenant(tenant), m_clock(clock), m_session(std::move(session)), m_engine(connection, tenant, clock, uuids, device)
+{
+}
+
+Result<SyncReport> SyncRunner::run(const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop)
+{
+    SyncReport report;
+    m_retryAfter.reset();
+    if (Result<void> done = runRounds(report, onProgress, stop); !done) {
+        if (done.error().code == kDeviceRevoked) // its own failure adds nothing to say
+            static_cast<void>(store::saveStanding(m_connection, m_tenant, store::DeviceStanding::Revoked));
+        return std::unexpected(explained(std::move(done).error()));
+    }
+    ENCOURS_CHECK(store::saveStanding(m_connection, m_tenant, store::DeviceStanding::Good));
+    ENCOURS_TRY(report.outbox, store::countOutbox(m_connection, m_tenant));
+    return report;
+}
+
+Result<void> SyncRunner::runRounds(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop)
+{
+    for (int resets = 0;;) {
+        ENCOURS_TRY(const Outcome outcome, runRound(report, onProgress, stop));
+        if (outcome.dropped)
+            return failure(ErrorKind::Unavailable, "sync.late", "The answer of the centre was meant for an earlier request and was not used; nothing is lost. Try again.");
+        ENCOURS_CHECK(follow(outcome.directive));
+        resets += outcome.reset;
+        if (resets > kMaximumResets)
+            return failure(ErrorKind::Unavailable, "sync.resets", "The centre asks again and again to start anew; what was noted here is kept. Tell the office.");
+        if (!outcome.more)
+            return {};
+        if (!outcome.advanced && !outcome.reset)
+            return failure(ErrorKind::Unavailable, "sync.stalled", "The centre announced more and sent nothing; what was noted here is kept. Try again later.");
+    }
+}
+
+Result<Outcome> SyncRunner::runRound(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop)
+{
+    ENCOURS_TRY(Bytes body, m_engine.buildRequest());
+    report.progress.bytesUp += static_cast<std::int64_t>(body.size());
+    Result<HttpResponse> response = m_session.post({std::string(protocol::kSyncPath), std::move(body), true, {}}, stop);
+    ENCOURS_CHECK(keepLease());
+    if (!response) {
+        m_retryAfter = m_session.retryAfter();
+        return std::unexpected(std::move(response).error());
+    }
+    report.progress.bytesDown += static_cast<std::int64_t>(response->body.size());
+    ++report.rounds;
+
+    const auto tell = [&](const Outcome& outcome) {
+        const Result<std::int64_t> clients = store::countClients(m_connection, m_tenant);
+        report.progress.clients = clients.value_or(report.progress.clients);
+        if (outcome.checkpoint)
+            report.progress.clientsTotal = outcome.checkpoint->clientsTotal;
+        if (onProgress)
+            onProgress(report.progress);
+    };
+    ENCOURS_TRY(Outcome outcome, m_engine.applyResponse(response->body, tell));
+    tell(outcome);
+    report.answered += outcome.answered;
+    report.refused += outcome.refused;
+    report.reset |= outcome.reset;
+    return outcome;
+}
+
+Result<void> SyncRunner::keepLease()
+{
+    const std::optional<std::chrono::microseconds> lease = m_session.takeLease();
+    return lease ? store::saveLease(m_connection, m_tenant, m_clock.now() + *lease) : Result<void>();
+}
+
+Result<void> SyncRunner::follow(const protocol::Directive& directive)
+{
+    using Kind = protocol::Directive::Kind;
+    switch (directive.kind) {
+    case Kind::None:
+        return {};
+    case Kind::Wipe:
+        return failure(ErrorKind::Denied, kDeviceRevoked, "The office has ended the access of this device; what was noted here is kept. Ask the office.");
+    case Kind::UpgradeRequired:
+        return failure(ErrorKind::Refused, "sync.upgrade",
+                       "The centre needs a newer version of Encours on this device; what was noted here was handed over, nothing is lost. Install the new version.");
+    case Kind::DeviceForked:
+        ENCOURS_CHECK(store::saveStanding(m_connection, m_tenant, store::DeviceStanding::Forked));
+        return failure(ErrorKind::Denied, "device.forked",
+                       "The centre has met a copy of this device (restored from a backup, or cloned), so it stops listening to it; what was noted here is kept. "
+                       "Ask the office for an enrolment code and enrol again in the same place.");
+    case Kind::SlowDown:
+        m_retryAfter = std::chrono::seconds(directive.retryAfterSeconds);
+        return failure(ErrorKind::Unavailable, "sync.busy", "The centre is busy; nothing is lost. Try again later.");
+    case Kind::Reauthenticate:
+        m_session.forgetBearer();
+        return failure(ErrorKind::Unavailable, "sync.session", "The centre wants this device to sign in again; nothing is lost. Try again.");
+    }
+    return {};
+}
+
+Error SyncRunner::explained(Error error)
+{
+    const Result<store::OutboxCounts> outbox = store::countOutbox(m_connection, m_tenant);
+    if (outbox)
+        error.message += waitingSentence(outbox->waiting);
+    return error;
+}
+
+Result<void> checkOpening(const store::Standing& standing, Instant now)
+{
+    if (standing.standing == store::DeviceStanding::Revoked)
+        return failure(ErrorKind::Denied, "device.revoked",
+                       "The office has ended the access of this device, so it stays closed; what was noted here is kept. Ask the office.");
+    if (standing.leaseUntil && now > *standing.leaseUntil)
+        return failure(ErrorKind::Denied, "device.lease",
+                       "This device has not met the centre for longer than it may, so it stays closed until the next synchronisation; "
+                       "nothing is lost. Connect it and synchronise.");
+    return {};
+}
+
+bool clockSetBack(std::optional<Instant> lastSyncAt, Instant now)
+{
+    return lastSyncAt && now + kClockTolerance < *lastSyncAt;
+}
+
+} // namespace encours::device

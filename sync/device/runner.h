@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// One synchronisation from beginning to end: session, then rounds until both ends have nothing more to say. Blocking; on
+// the thread of its connection (a command, or a worker thread of the app). When to try again after a failure is the
+// caller's: backoff.h, with retryAfter().
+#pragma once
+
+#include "store/outbox.h"
+#include "store/standing.h"
+#include "sync/device/engine.h"
+#include "sync/device/session.h"
+
+namespace encours::device {
+
+struct SyncProgress {
+    std::int64_t clients = 0;      ///< on this device
+    std::int64_t clientsTotal = 0; ///< in the portfolio, as of the last whole answer; 0 = not known yet
+    std::int64_t bytesUp = 0;      ///< bodies, as transferred
+    std::int64_t bytesDown = 0;
+};
+
+struct SyncReport {
+    SyncProgress progress;
+    int rounds = 0;
+    int answered = 0; ///< operations that got their answer
+    int refused = 0;  ///< of those, now in the tray
+    bool reset = false;
+    store::OutboxCounts outbox;
+};
+
+class SyncRunner {
+public:
+    /// All borrowed. NotFound "device.not_enrolled".
+    static Result<SyncRunner> create(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids, Transport& transport);
+
+    /// On failure the message says what waits on this device; what had been received stays. Denied "device.revoked" and
+    /// "device.forked" are remembered in the standing; Refused "sync.upgrade" when this program is too old for the centre.
+    Result<SyncReport> run(const std::function<void(const SyncProgress&)>& onProgress = {}, std::stop_token stop = {});
+    std::optional<std::chrono::seconds> retryAfter() const { return m_retryAfter; }
+
+private:
+    SyncRunner(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids, Session session, DeviceId device);
+    Result<void> runRounds(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop);
+    Result<Outcome> runRound(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop);
+    Result<void> keepLease();
+    Result<void> follow(const protocol::Directive& directive);
+    Error explained(Error error);
+
+    store::Connection& m_connection;
+    store::Tenant m_tenant;
+    const Clock& m_clock;
+    Session m_session;
+    SyncEngine m_engine;
+    std::optional<std::chrono::seconds> m_retryAfter;
+};
+
+/// Whether a device in this standing may be opened now. Denied "device.lease", "device.revoked". The lease is counted on the
+/// device's own clock from the last contact, so that a clock that is simply wrong locks nobody out.
+Result<void> checkOpening(const store::Standing& standing, Instant now);
+
+/// The clock of this device stands before its last contact with the centre: information only.
+bool clockSetBack(std::optional<Instant> lastSyncAt, Instant now);
+
+} // namespace encours::device
