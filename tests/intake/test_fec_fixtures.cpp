@@ -38,6 +38,8 @@ private slots:
     void grower();
     void variants_data();
     void variants();
+    void verdon();
+    void verdonFiveDaysLater();
 };
 
 void TestFecFixtures::grower()
@@ -133,6 +135,94 @@ void TestFecFixtures::variants()
             QCOMPARE(b.kind, a.kind);
         }
     }
+}
+
+namespace {
+
+struct Verdon {
+    FecFile file;
+    std::map<std::string, int> terms;
+    std::map<std::pair<std::string, std::string>, Day> dues;
+
+    explicit Verdon(const std::string& fec) : file(readFecFile("assets/verdon/" + fec))
+    {
+        const std::string folder = ENCOURS_SOURCE_DIR "/assets/verdon/";
+        const auto clients = readClients(fileSource(folder + "clients.csv").value()).value();
+        for (const ClientRow& row : clients.rows)
+            terms[row.key] = row.termsDays.value();
+        const auto given = readDues(fileSource(folder + "items_due.csv").value()).value();
+        for (const DueRow& row : given.rows)
+            dues[{row.client, row.number}] = row.due;
+    }
+    ClientLedger match(const std::string& key, const std::vector<LedgerEntry>& entries, Day asOf) const
+    {
+        return matchClient(entries, {.termsDays = terms.at(key), .given = [&](const std::string& number, int) -> std::optional<Day> {
+                                         const auto due = dues.find({key, number});
+                                         return due == dues.end() ? std::nullopt : std::optional(due->second);
+                                     }}, asOf);
+    }
+};
+
+AgedBalance aged(const ClientLedger& ledger, Day asOf)
+{
+    AgedBalance balance;
+    for (const MatchedItem& matched : ledger.items)
+        balance.addResidual(matched.item.due, matched.item.residual, asOf);
+    for (const MatchedReceipt& matched : ledger.receipts)
+        balance.addCredit(matched.receipt.unallocated);
+    return balance;
+}
+
+} // namespace
+
+void TestFecFixtures::verdon()
+{
+    const auto expected = json("assets/verdon/expected.json");
+    const Verdon verdon("fec_2026.txt");
+    const FecReport& report = verdon.file.report;
+    QVERIFY2(report.status == IntakeStatus::Accepted, describe(report).c_str());
+    QCOMPARE(report.lines, expected["lines"].get<std::int64_t>());
+    QCOMPARE(report.totals.debit.minor(), expected["total_debit"].get<std::int64_t>());
+    QCOMPARE(report.coveredThrough->iso(), expected["covered_through"].get<std::string>());
+    QCOMPARE(verdon.terms.size(), 187U);
+    const Day asOf = Day::parseIso(expected["as_of"].get<std::string>()).value();
+
+    auto open = nlohmann::json::array();
+    const auto clients = verdon.file.entriesByClient();
+    QCOMPARE(clients.size(), expected["clients"].size());
+    for (const auto& [key, figures] : expected["clients"].items()) {
+        const ClientLedger ledger = verdon.match(key, clients.at(key), asOf);
+        const AgedBalance balance = aged(ledger, asOf);
+        QCOMPARE(balance.buckets[0].minor(), figures["not_due"].get<std::int64_t>());
+        QCOMPARE(balance.buckets[1].minor(), figures["days_1_30"].get<std::int64_t>());
+        QCOMPARE(balance.buckets[2].minor(), figures["days_31_60"].get<std::int64_t>());
+        QCOMPARE(balance.buckets[3].minor(), figures["days_61_90"].get<std::int64_t>());
+        QCOMPARE(balance.buckets[4].minor(), figures["days_over_90"].get<std::int64_t>());
+        QCOMPARE(balance.credits.minor(), figures["credits"].get<std::int64_t>());
+        QCOMPARE(balance.balance().minor(), figures["balance"].get<std::int64_t>());
+        for (const MatchedItem& matched : ledger.items) {
+            const Item& item = matched.item;
+            if (!item.residual.isZero())
+                open.push_back({{"client", key}, {"number", item.number}, {"due", item.due.iso()}, {"computed", item.dueSource == DueSource::Computed},
+                                {"days_late", std::max(asOf - item.due, 0)}, {"residual", item.residual.minor()}});
+        }
+    }
+    auto wanted = expected["open_items"];
+    std::sort(open.begin(), open.end());
+    std::sort(wanted.begin(), wanted.end());
+    QCOMPARE(open, wanted);
+}
+
+void TestFecFixtures::verdonFiveDaysLater()
+{
+    const Verdon before("fec_2026.txt"), after("fec_2026_on_1127.txt");
+    const Day asOf = Day::fromYmd(2026, 11, 27).value();
+    const auto balance = [&](const Verdon& verdon) {
+        return aged(verdon.match("411TREVAL", verdon.file.entriesByClient().at("411TREVAL"), asOf), asOf).balance().minor();
+    };
+    QCOMPARE(balance(before), 2'821'800);
+    QCOMPARE(balance(after), 2'173'800);
+    QCOMPARE(after.file.report.coveredThrough->iso(), "2026-11-27");
 }
 
 QTEST_APPLESS_MAIN(TestFecFixtures)
