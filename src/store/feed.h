@@ -68,6 +68,8 @@ private:
 Result<Head> readHead(Connection& connection, Tenant tenant);
 /// The chain after that commit: 0 at seq 0, nothing for a seq that does not exist.
 Result<std::optional<std::uint64_t>> chainAt(Connection& connection, Tenant tenant, std::int64_t seq);
+/// When that commit was made, by the centre's clock; nothing for a seq that does not exist.
+Result<std::optional<Instant>> commitTime(Connection& connection, Tenant tenant, std::int64_t seq);
 /// Recomputes the chain from the first commit. Corrupt "feed.chain" names the first seq that does not follow.
 Result<void> verifyChain(Connection& connection, Tenant tenant);
 

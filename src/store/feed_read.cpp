@@ -28,6 +28,12 @@ Result<std::optional<std::uint64_t>> chainAt(Connection& connection, Tenant tena
     return first(statement.bind(tenant, seq), [](const Statement& row) { return static_cast<std::uint64_t>(row.integer(0)); });
 }
 
+Result<std::optional<Instant>> commitTime(Connection& connection, Tenant tenant, std::int64_t seq)
+{
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT at FROM commit_log WHERE tenant = ? AND seq = ?"));
+    return first(statement.bind(tenant, seq), [](const Statement& row) { return row.instant(0); });
+}
+
 Result<void> verifyChain(Connection& connection, Tenant tenant)
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));

@@ -42,6 +42,7 @@ Result<Client> read(wire::ClientRow& in, ClientId id, Currency currency)
     client.postcode = fields.text("postcode", std::move(*in.mutable_postcode()));
     client.siren = fields.text("siren", std::move(*in.mutable_siren()));
     client.sector = fields.text("sector", std::move(*in.mutable_sector()));
+    client.currency = currency;
     client.termsDays = fields.smallNumber("terms_days", in.terms_days(), kMaximumTermsDays);
     if (in.has_credit_limit())
         client.creditLimit = fields.amount("credit_limit", in.credit_limit(), currency);

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/central/client_bundle.h"
+
+#include "store/contacts.h"
+#include "store/items.h"
+#include "store/notes.h"
+#include "store/promises.h"
+#include "store/receipts.h"
+
+namespace encours::central {
+
+namespace {
+
+using protocol::Bundle;
+using store::Entity;
+
+Bundle emptyBundle(const BundleSource& source, ClientId client)
+{
+    Bundle bundle;
+    bundle.clientId = client;
+    bundle.seq = source.seq;
+    return bundle;
+}
+
+Result<void> addReceipt(const BundleSource& source, Bundle& bundle, ReceiptId id)
+{
+    ENCOURS_TRY(auto receipt, store::findReceipt(source.connection, source.tenant, bundle.clientId, id));
+    if (!receipt) {
+        bundle.deletedReceipts.push_back(id);
+        return {};
+    }
+    bundle.receipts.push_back(std::move(*receipt));
+    ENCOURS_TRY(const auto allocations, store::allocationsOfReceipt(source.connection, source.tenant, bundle.clientId, id));
+    bundle.allocations.insert(bundle.allocations.end(), allocations.begin(), allocations.end());
+    return {};
+}
+
+/// What is no longer there is sent as deleted, whatever the feed says: the device then agrees with the tables.
+Result<void> addRow(const BundleSource& source, Bundle& bundle, const store::RowRef& row)
+{
+    store::Connection& connection = source.connection;
+    const store::Tenant tenant = source.tenant;
+    const ClientId client = bundle.clientId;
+    switch (row.entity) {
+    case Entity::Contact: {
+        ENCOURS_TRY(auto contact, store::findContact(connection, tenant, client, ContactId{row.rowId}));
+        if (contact)
+            bundle.contacts.push_back(std::move(*contact));
+        else
+            bundle.deletedContacts.push_back(ContactId{row.rowId});
+        return {};
+    }
+    case Entity::Item: {
+        ENCOURS_TRY(auto item, store::findItem(connection, tenant, client, ItemId{row.rowId}));
+        if (item)
+            bundle.items.push_back(std::move(*item));
+        else
+            bundle.deletedItems.push_back(ItemId{row.rowId});
+        return {};
+    }
+    case Entity::Receipt: return addReceipt(source, bundle, ReceiptId{row.rowId});
+    case Entity::Note: {
+        ENCOURS_TRY(auto note, store::findNoteRow(connection, tenant, client, row.rowId));
+        if (note) // a note is never deleted, only retracted
+            bundle.notes.push_back(std::move(note->note));
+        return {};
+    }
+    case Entity::Promise: {
+        ENCOURS_TRY(auto promise, store::findPromiseRow(connection, tenant, client, row.rowId));
+        if (promise)
+            bundle.promises.push_back(std::move(promise->promise));
+        return {};
+    }
+    case Entity::Client: break; // a changed client is sent complete
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Bundle> completeBundle(const BundleSource& source, const Client& client)
+{
+    store::Connection& connection = source.connection;
+    const store::Tenant tenant = source.tenant;
+    Bundle bundle = emptyBundle(source, client.id);
+    bundle.complete = true;
+    bundle.currency = client.currency;
+    bundle.client = client;
+    ENCOURS_TRY(bundle.contacts, store::contactsOf(connection, tenant, client.id));
+    ENCOURS_TRY(bundle.items, store::itemsOf(connection, tenant, client.id));
+    ENCOURS_TRY(bundle.receipts, store::receiptsOf(connection, tenant, client.id));
+    ENCOURS_TRY(bundle.allocations, store::allocationsOf(connection, tenant, client.id));
+    ENCOURS_TRY(bundle.notes, store::notesOf(connection, tenant, client.id));
+    ENCOURS_TRY(bundle.promises, store::promisesOf(connection, tenant, client.id));
+    return bundle;
+}
+
+Result<Bundle> changedBundle(const BundleSource& source, const Client& client, std::span<const store::RowRef> rows)
+{
+    Bundle bundle = emptyBundle(source, client.id);
+    bundle.currency = client.currency;
+    for (const store::RowRef& row : rows)
+        ENCOURS_CHECK(addRow(source, bundle, row));
+    return bundle;
+}
+
+Bundle leaveBundle(const BundleSource& source, ClientId client)
+{
+    Bundle bundle = emptyBundle(source, client);
+    bundle.leave = true;
+    return bundle;
+}
+
+} // namespace encours::central

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// One client as a device receives it, read inside the caller's transaction. Private to this folder.
+#pragma once
+
+#include "store/feed.h"
+#include "sync/protocol/message.h"
+
+namespace encours::central {
+
+struct BundleSource {
+    store::Connection& connection;
+    store::Tenant tenant;
+    std::int64_t seq = 0; ///< head of the transaction: what is read stands as after that commit
+};
+
+/// Everything of the client, to replace what the device has.
+Result<protocol::Bundle> completeBundle(const BundleSource& source, const Client& client);
+/// Those rows of the client only.
+Result<protocol::Bundle> changedBundle(const BundleSource& source, const Client& client, std::span<const store::RowRef> rows);
+protocol::Bundle leaveBundle(const BundleSource& source, ClientId client);
+
+} // namespace encours::central

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/central/feed_pages.h"
+
+#include "store/clients.h"
+#include "sync/protocol/codec.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace encours::central {
+
+namespace {
+
+using protocol::Cursor;
+using protocol::ResetReason;
+
+constexpr int kClientsPerRead = 500;
+/// A device further behind than this gets the clients it missed whole: their unseen changes are not held in memory.
+constexpr int kRowsPerRead = 20'000;
+
+} // namespace
+
+Result<std::optional<ResetReason>> checkCursor(store::Connection& connection, store::Tenant tenant, const Cursor& cursor,
+                                               const store::Head& head, Instant now)
+{
+    using Reason = std::optional<ResetReason>;
+    if (cursor.feedNonce != Uuid::fromBytes(head.nonce))
+        return Reason(ResetReason::Diverged);
+    if (cursor.seq > head.seq)
+        return Reason(ResetReason::CursorAhead);
+    ENCOURS_TRY(const auto chain, store::chainAt(connection, tenant, cursor.seq));
+    if (!chain || *chain != cursor.chain)
+        return Reason(ResetReason::Diverged);
+    if (cursor.seq < head.seq) {
+        ENCOURS_TRY(const auto missedSince, store::commitTime(connection, tenant, cursor.seq + 1));
+        if (missedSince && now - *missedSince > kTombstoneLife)
+            return Reason(ResetReason::TombstonesGone);
+    }
+    return Reason();
+}
+
+FeedPages::FeedPages(const BundleSource& source, const store::Head& head, std::optional<UserId> portfolio, std::size_t maximumBytes,
+                     protocol::ResponseWriter& writer)
+    : m_source(source), m_head(head), m_portfolio(portfolio), m_maximumBytes(maximumBytes), m_writer(writer)
+{
+}
+
+Result<FeedPages::Progress> FeedPages::write(std::optional<Cursor> from, std::span<const ClientId> priority)
+{
+    if (from) {
+        m_at = *from;
+    } else {
+        m_at = {Uuid::fromBytes(m_head.nonce), m_head.seq, m_head.chain, Cursor::Position::InSnapshot, {}};
+        ENCOURS_CHECK(writePriority(priority));
+    }
+    if (m_at.position == Cursor::Position::InSnapshot)
+        ENCOURS_CHECK(writeSnapshot());
+    if (m_at.position != Cursor::Position::InSnapshot)
+        ENCOURS_CHECK(writeChanges());
+    closePage();
+    return Progress{m_at, m_full};
+}
+
+/// Today's visits, ahead of the order of ids, in which they come again: the cursor stays at the beginning.
+Result<void> FeedPages::writePriority(std::span<const ClientId> priority)
+{
+    for (const ClientId id : priority) {
+        ENCOURS_TRY(const auto client, store::findClient(m_source.connection, m_source.tenant, id));
+        if (client && inScope(*client)) {
+            ENCOURS_TRY(const protocol::Bundle bundle, completeBundle(m_source, *client));
+            emit(bundle, m_at);
+        }
+    }
+    closePage();
+    m_full = false; // the first sync always goes on
+    return {};
+}
+
+Result<void> FeedPages::writeSnapshot()
+{
+    for (;;) {
+        ENCOURS_TRY(const auto clients, store::listClients(m_source.connection, m_source.tenant, m_portfolio, m_at.client, kClientsPerRead));
+        for (const Client& client : clients) {
+            if (m_full)
+                return {};
+            ENCOURS_TRY(const protocol::Bundle bundle, completeBundle(m_source, client));
+            Cursor after = m_at;
+            after.client = client.id;
+            emit(bundle, after);
+        }
+        if (clients.size() < kClientsPerRead)
+            break;
+    }
+    closePage();
+    m_at.position = Cursor::Position::AfterCommit;
+    m_at.client = {};
+    return {};
+}
+
+Result<void> FeedPages::writeChanges()
+{
+    const bool inside = m_at.position == Cursor::Position::InsideCommit;
+    const std::int64_t resumeSeq = m_at.seq;
+    const ClientId resumeClient = m_at.client;
+    std::int64_t after = inside ? resumeSeq - 1 : resumeSeq;
+    bool complete = false;
+    while (after < m_head.seq) {
+        ENCOURS_TRY(const auto page,
+                    store::changesAfter(m_source.connection, m_source.tenant, after, m_portfolio, kRowsPerRead));
+        complete = complete || page.more;
+        ENCOURS_TRY(const auto events, eventsOf(page, after));
+        Cursor at = m_at;
+        for (const Event& event : events) {
+            if (inside && event.seq == resumeSeq && event.client <= resumeClient)
+                continue;
+            if (m_sent.contains(event.client))
+                continue;
+            if (m_full)
+                return {};
+            if (at.seq != event.seq) {
+                ENCOURS_TRY(const auto chain, store::chainAt(m_source.connection, m_source.tenant, event.seq));
+                at.seq = event.seq;
+                at.chain = chain.value_or(0);
+            }
+            at.position = Cursor::Position::InsideCommit;
+            at.client = event.client;
+            ENCOURS_TRY(const protocol::Bundle bundle, bundleOf(event, complete));
+            emit(bundle, at);
+            m_sent.insert(event.client);
+        }
+        after = page.through;
+    }
+    closePage();
+    m_at = {m_at.feedNonce, m_head.seq, m_head.chain, Cursor::Position::AfterCommit, {}};
+    m_full = false;
+    return {};
+}
+
+/// Each client once, at its first commit of the page, with all its rows of the page.
+Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePage& page, std::int64_t after)
+{
+    std::vector<Event> events;
+    std::unordered_map<ClientId, std::size_t> place;
+    for (const store::ClientChange& change : page.changes) {
+        const auto [known, added] = place.emplace(change.client, events.size());
+        if (added)
+            events.push_back({change.seq, change.client, change.rows});
+        else
+            events[known->second].rows.insert(events[known->second].rows.end(), change.rows.begin(), change.rows.end());
+    }
+    if (m_portfolio) {
+        ENCOURS_TRY(const auto exits, store::scopeExits(m_source.connection, m_source.tenant, *m_portfolio, after, page.through));
+        for (const store::ScopeExit& exit : exits)
+            if (!place.contains(exit.client)) // it came back: the change says so
+                events.push_back({exit.seq, exit.client, {}});
+    }
+    std::ranges::sort(events, {}, [](const Event& event) { return std::tuple(event.seq, event.client); });
+    return events;
+}
+
+Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, bool complete)
+{
+    ENCOURS_TRY(const auto client, store::findClient(m_source.connection, m_source.tenant, event.client));
+    if (!client || !inScope(*client))
+        return leaveBundle(m_source, event.client);
+    const bool ownRow = std::ranges::any_of(event.rows, [](const store::RowRef& row) { return row.entity == store::Entity::Client; });
+    if (complete || ownRow || event.rows.empty())
+        return completeBundle(m_source, *client);
+    return changedBundle(m_source, *client, event.rows);
+}
+
+void FeedPages::emit(const protocol::Bundle& bundle, const Cursor& after)
+{
+    const protocol::Bytes bytes = encode(bundle);
+    if (m_writer.pageBytes() > 0 && m_writer.pageBytes() + bytes.size() > protocol::kPageBytes)
+        closePage();
+    m_writer.addBundle(bytes);
+    m_at = after;
+    m_full = m_writer.totalBytes() + m_writer.pageBytes() >= m_maximumBytes;
+}
+
+void FeedPages::closePage()
+{
+    if (m_writer.pageBytes() > 0)
+        m_writer.endPage(m_at);
+}
+
+} // namespace encours::central

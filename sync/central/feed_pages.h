@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The change feed as pages of client bundles (sync.md §2.3, §2.4, §2.8), read inside the caller's transaction.
+//  - First sync: every client of the scope by id, complete; then the commits since it began.
+//  - Afterwards: the clients changed since the cursor, in the order of their first unseen commit. A bundle carries every
+//    unseen change of its client, so that a device never shows half of a client.
+//  - A client whose own row changed comes complete: this is how it enters a portfolio. One that left comes as `leave`.
+#pragma once
+
+#include "sync/central/client_bundle.h"
+#include "sync/protocol/response_stream.h"
+
+#include <unordered_set>
+
+namespace encours::central {
+
+inline constexpr std::chrono::days kTombstoneLife{180};
+
+/// Nothing when the cursor belongs to this feed, else why the device starts again. Never "you are up to date" for a
+/// cursor ahead of the head.
+Result<std::optional<protocol::ResetReason>> checkCursor(store::Connection& connection, store::Tenant tenant,
+                                                         const protocol::Cursor& cursor, const store::Head& head, Instant now);
+
+class FeedPages {
+public:
+    /// `portfolio` none = the whole company. Stops when the answer holds `maximumBytes`, after at least one bundle.
+    FeedPages(const BundleSource& source, const store::Head& head, std::optional<UserId> portfolio, std::size_t maximumBytes,
+              protocol::ResponseWriter& writer);
+
+    struct Progress {
+        protocol::Cursor at;
+        bool more = false;
+    };
+    /// From the cursor (none = first sync), whose first pages then are the `priority` clients in scope.
+    Result<Progress> write(std::optional<protocol::Cursor> from, std::span<const ClientId> priority);
+
+private:
+    /// A client met in the feed: where, and what of it changed. Without rows: it left the portfolio.
+    struct Event {
+        std::int64_t seq = 0;
+        ClientId client;
+        std::vector<store::RowRef> rows;
+    };
+    Result<void> writePriority(std::span<const ClientId> priority);
+    Result<void> writeSnapshot();
+    Result<void> writeChanges();
+    Result<std::vector<Event>> eventsOf(const store::ChangePage& page, std::int64_t after);
+    Result<protocol::Bundle> bundleOf(const Event& event, bool complete);
+    bool inScope(const Client& client) const { return !m_portfolio || *m_portfolio == client.salesperson; }
+    void emit(const protocol::Bundle& bundle, const protocol::Cursor& after);
+    void closePage();
+
+    const BundleSource& m_source;
+    store::Head m_head;
+    std::optional<UserId> m_portfolio;
+    std::size_t m_maximumBytes;
+    protocol::ResponseWriter& m_writer;
+    protocol::Cursor m_at; ///< where the bundles written so far bring the device
+    bool m_full = false;
+    std::unordered_set<ClientId> m_sent; ///< by writeChanges: their later commits are in what was sent
+};
+
+} // namespace encours::central

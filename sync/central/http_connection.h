@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// One TLS connection, from handshake to close. Includes Boost: only the http_*.cpp of this folder may include it.
+#pragma once
+
+#include "sync/central/api.h"
+#include "sync/central/worker_pool.h"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
+
+#include <atomic>
+#include <set>
+
+namespace encours::central {
+
+/// What the connections share. Lives on the network thread, except what is atomic or locked by itself.
+struct HttpShared {
+    HttpShared(HttpServerOptions chosen, const Clock& time) : options(std::move(chosen)), clock(time), api(options.tenant) {}
+
+    HttpServerOptions options;
+    const Clock& clock;
+    Api api;
+    std::unique_ptr<WorkerPool> workers;
+    boost::asio::ssl::context tls{boost::asio::ssl::context::tls_server};
+    std::atomic<bool> stopping = false;
+    int connections = 0;
+    /// Sockets between two requests: what stopping closes at once.
+    std::set<boost::asio::ip::tcp::socket*> idle;
+};
+
+boost::asio::awaitable<void> serveConnection(HttpShared& shared, boost::asio::ip::tcp::socket socket);
+
+} // namespace encours::central

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rule of each operation, field by field (sync.md §2.6; rules.md, Promises). Private to this folder.
+//   unknown client or object → Rejected      a client outside the author's portfolio → stored, Review
+//   an object id taken twice → Rejected      taking back what somebody else said → Rejected, unless by the office
+//   ending what has ended otherwise → Conflict   ending it the same way again → Applied, without effect
+#pragma once
+
+#include "domain/ledger/client.h"
+#include "store/feed.h"
+#include "sync/central/enrolment.h"
+
+namespace encours::central {
+
+struct Decision {
+    OperationStatus status = OperationStatus::Applied;
+    std::string reason;       ///< stable code; empty when simply applied
+    bool changed = false;     ///< there is an effect to wait for in the feed
+};
+
+class OperationRules {
+public:
+    /// Inside the caller's transaction; what changes is told to `changes`.
+    OperationRules(store::Connection& connection, store::Tenant tenant, const Caller& caller, store::Changes& changes)
+        : m_connection(connection), m_tenant(tenant), m_caller(caller), m_changes(changes)
+    {
+    }
+
+    /// An error means that the store failed, not that the operation is refused.
+    Result<Decision> apply(const Operation& operation);
+
+private:
+    Result<Decision> on(const Client& client, const NoteAdded& body, const Operation& operation);
+    Result<Decision> on(const Client& client, const NoteRetracted& body, const Operation& operation);
+    Result<Decision> on(const Client& client, const PromiseMade& body, const Operation& operation);
+    Result<Decision> on(const Client& client, const PromiseWithdrawn& body, const Operation& operation);
+    Result<std::string> promiseProblem(const Client& client, const Promise& promise);
+    bool mayTakeBack(UserId author) const;
+    Decision stored(const Client& client) const;
+
+    store::Connection& m_connection;
+    store::Tenant m_tenant;
+    const Caller& m_caller;
+    store::Changes& m_changes;
+};
+
+} // namespace encours::central

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/central/operations.h"
+
+#include "store/devices.h"
+#include "store/operation_log.h"
+#include "store/random.h"
+#include "sync/central/operation_rules.h"
+#include "sync/protocol/codec.h"
+
+#include <algorithm>
+
+namespace encours::central {
+
+namespace {
+
+using protocol::DecodedOperation;
+using protocol::OperationResult;
+
+class Batch {
+public:
+    Batch(store::Connection& connection, store::Tenant tenant, const Caller& caller, Instant now)
+        : m_connection(connection), m_tenant(tenant), m_caller(caller), m_now(now), m_changes(connection, tenant),
+          m_highestSeq(caller.maximumDeviceSeq)
+    {
+    }
+
+    Result<OperationsOutcome> run(std::span<const DecodedOperation> operations);
+
+private:
+    Result<OperationResult> take(const DecodedOperation& decoded);
+    Result<OperationResult> takeNew(const Operation& operation, const store::Sha256& hash);
+    Result<std::optional<OperationResult>> knownAnswer(const Operation& operation, const store::Sha256& hash);
+    Result<void> record(std::vector<OperationResult>& results);
+
+    store::Connection& m_connection;
+    store::Tenant m_tenant;
+    const Caller& m_caller;
+    Instant m_now;
+    store::Changes m_changes;
+    std::int64_t m_highestSeq;
+    bool m_forked = false;
+    std::vector<store::LoggedOperation> m_taken; ///< new in this batch; effectSeq -1 = the commit to come
+};
+
+constexpr std::int64_t kThisCommit = -1;
+
+OperationResult rejectedResult(const DecodedOperation& decoded, std::string reason)
+{
+    return {decoded.id, decoded.deviceSeq, OperationStatus::Rejected, 0, std::move(reason)};
+}
+
+/// The store failed as a whole; another attempt may succeed.
+bool concernsTheStore(ErrorKind kind)
+{
+    return kind == ErrorKind::Unavailable || kind == ErrorKind::Full || kind == ErrorKind::Corrupt;
+}
+
+Result<OperationsOutcome> Batch::run(std::span<const DecodedOperation> operations)
+{
+    OperationsOutcome outcome;
+    ENCOURS_TRY(auto transaction, store::Transaction::begin(m_connection));
+    for (const DecodedOperation& decoded : operations) {
+        ENCOURS_TRY(OperationResult result, take(decoded));
+        if (m_forked)
+            break;
+        outcome.results.push_back(std::move(result));
+    }
+    outcome.forked = m_forked;
+    if (m_taken.empty())
+        return outcome; // nothing written: the transaction rolls back
+    ENCOURS_CHECK(record(outcome.results));
+    ENCOURS_CHECK(transaction.commit());
+    return outcome;
+}
+
+Result<OperationResult> Batch::take(const DecodedOperation& decoded)
+{
+    if (!decoded.operation)
+        return rejectedResult(decoded, decoded.operation.error().code);
+    const Operation& operation = *decoded.operation;
+    const store::Sha256 hash = store::sha256(protocol::operationContent(operation));
+    ENCOURS_TRY(auto known, knownAnswer(operation, hash));
+    if (known)
+        return *known;
+    // A file restored from a backup, or copied to a second device, counts again from where the copy was taken.
+    if (operation.deviceSeq <= m_highestSeq) {
+        m_forked = true;
+        return OperationResult{};
+    }
+    ENCOURS_CHECK(m_connection.execute("SAVEPOINT operation"));
+    auto result = takeNew(operation, hash);
+    if (!result) {
+        if (concernsTheStore(result.error().kind))
+            return std::unexpected(std::move(result).error());
+        ENCOURS_CHECK(m_connection.execute("ROLLBACK TO SAVEPOINT operation"));
+        return rejectedResult(decoded, result.error().code);
+    }
+    ENCOURS_CHECK(m_connection.execute("RELEASE SAVEPOINT operation"));
+    return result;
+}
+
+Result<std::optional<OperationResult>> Batch::knownAnswer(const Operation& operation, const store::Sha256& hash)
+{
+    const auto sameId = std::ranges::find(m_taken, operation.id, &store::LoggedOperation::id);
+    std::optional<store::LoggedOperation> logged;
+    if (sameId != m_taken.end()) {
+        logged = *sameId;
+    } else {
+        ENCOURS_TRY(logged, store::findOperation(m_connection, m_tenant, operation.id));
+    }
+    if (!logged)
+        return std::nullopt;
+    if (logged->hash != hash)
+        return OperationResult{operation.id, operation.deviceSeq, OperationStatus::Rejected, 0, "op_id_reuse"};
+    return OperationResult{operation.id, operation.deviceSeq, logged->status, logged->effectSeq, logged->reason};
+}
+
+Result<OperationResult> Batch::takeNew(const Operation& operation, const store::Sha256& hash)
+{
+    OperationRules rules(m_connection, m_tenant, m_caller, m_changes);
+    ENCOURS_TRY(const Decision decision, rules.apply(operation));
+    const std::int64_t effect = decision.changed ? kThisCommit : 0;
+    m_taken.push_back({operation.id, m_caller.device, operation.deviceSeq, hash, decision.status, decision.reason, effect, m_now});
+    m_highestSeq = operation.deviceSeq;
+    return OperationResult{operation.id, operation.deviceSeq, decision.status, effect, decision.reason};
+}
+
+/// The head row last, then what needs its number.
+Result<void> Batch::record(std::vector<OperationResult>& results)
+{
+    std::int64_t seq = 0;
+    if (!m_changes.empty()) {
+        ENCOURS_TRY(seq, m_changes.seal("sync", m_caller.device.value.toString(), m_now));
+    }
+    for (store::LoggedOperation& taken : m_taken) {
+        if (taken.effectSeq == kThisCommit)
+            taken.effectSeq = seq;
+        ENCOURS_CHECK(store::insertOperation(m_connection, m_tenant, taken));
+    }
+    for (OperationResult& result : results)
+        if (result.effectSeq == kThisCommit)
+            result.effectSeq = seq;
+    return store::raiseDeviceSeq(m_connection, m_tenant, m_caller.device, m_highestSeq);
+}
+
+} // namespace
+
+Result<OperationsOutcome> applyOperations(store::Connection& connection, store::Tenant tenant, const Caller& caller,
+                                          std::span<const DecodedOperation> operations, Instant now)
+{
+    if (operations.empty())
+        return OperationsOutcome{};
+    return Batch(connection, tenant, caller, now).run(operations);
+}
+
+} // namespace encours::central

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/central/sync_service.h"
+
+#include "store/clients.h"
+#include "store/company.h"
+#include "store/operation_log.h"
+#include "sync/central/feed_pages.h"
+#include "sync/central/operations.h"
+
+#include <algorithm>
+
+namespace encours::central {
+
+namespace {
+
+using protocol::Directive;
+using protocol::SyncRequest;
+using protocol::SyncResponse;
+
+constexpr std::uint32_t kSmallestAnswer = 64 * 1024;
+
+std::size_t answerLimit(std::uint32_t asked)
+{
+    return asked == 0 ? protocol::kResponseBytes : std::clamp<std::size_t>(asked, kSmallestAnswer, protocol::kResponseBytes);
+}
+
+/// Answers the device may not have received, repeated until it says that it has them.
+Result<void> addEarlierResults(store::Connection& connection, store::Tenant tenant, const Caller& caller, const SyncRequest& request,
+                               std::vector<protocol::OperationResult>& results)
+{
+    ENCOURS_TRY(const auto logged, store::operationsAfter(connection, tenant, caller.device, request.acknowledgedThrough));
+    for (const store::LoggedOperation& operation : logged)
+        if (std::ranges::find(results, operation.id, &protocol::OperationResult::id) == results.end())
+            results.push_back({operation.id, operation.deviceSeq, operation.status, operation.effectSeq, operation.reason});
+    return {};
+}
+
+Result<void> writeFeed(store::Connection& connection, store::Tenant tenant, const Caller& caller, const SyncRequest& request,
+                       Instant now, protocol::ResponseWriter& writer)
+{
+    ENCOURS_TRY(const store::Head head, store::readHead(connection, tenant));
+    if (request.cursor) {
+        ENCOURS_TRY(const auto reset, checkCursor(connection, tenant, *request.cursor, head, now));
+        if (reset) {
+            SyncResponse part;
+            part.reset = reset;
+            writer.add(part);
+            return {};
+        }
+    }
+    ENCOURS_TRY(const store::Company company, store::loadCompany(connection, tenant));
+    const BundleSource source{connection, tenant, head.seq};
+    FeedPages pages(source, head, caller.portfolio(), answerLimit(request.maximumBytes), writer);
+    ENCOURS_TRY(const auto progress, pages.write(request.cursor, request.priorityClients));
+    SyncResponse end;
+    end.checkpoint.emplace();
+    end.checkpoint->at = progress.at;
+    end.checkpoint->more = progress.more;
+    end.checkpoint->ledgerThrough = company.ledgerThrough;
+    end.checkpoint->coveredThrough = company.coveredThrough;
+    end.checkpoint->incomplete = company.incomplete;
+    ENCOURS_TRY(end.checkpoint->clientsTotal, store::countClients(connection, tenant, caller.portfolio()));
+    end.checkpoint->serverTime = now;
+    writer.add(end);
+    return {};
+}
+
+} // namespace
+
+Result<protocol::Bytes> synchronise(store::Connection& connection, store::Tenant tenant, const Caller& caller,
+                                    const SyncRequest& request, Instant now)
+{
+    if (request.device != caller.device)
+        return failure(ErrorKind::Denied, "device.mismatch", "The session belongs to another device; nothing was changed. Open a new session.");
+    ENCOURS_TRY(auto outcome, applyOperations(connection, tenant, caller, request.decoded, now));
+    SyncResponse start;
+    start.requestId = request.requestId;
+    start.results = std::move(outcome.results);
+    ENCOURS_CHECK(addEarlierResults(connection, tenant, caller, request, start.results));
+    if (outcome.forked)
+        start.directive = Directive{Directive::Kind::DeviceForked, 0};
+    else if (request.major != protocol::kMajorVersion)
+        start.directive = Directive{Directive::Kind::UpgradeRequired, 0};
+    protocol::ResponseWriter writer;
+    writer.add(start);
+    if (!start.directive) {
+        ENCOURS_TRY(const auto view, store::Snapshot::take(connection));
+        ENCOURS_CHECK(writeFeed(connection, tenant, caller, request, now, writer));
+    }
+    return writer.finish();
+}
+
+} // namespace encours::central

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/central/worker_pool.h"
+
+#include <future>
+
+namespace encours::central {
+
+Result<std::unique_ptr<WorkerPool>> WorkerPool::start(int workers, int maximumQueue, const ConnectionFactory& connections)
+{
+    std::unique_ptr<WorkerPool> pool(new WorkerPool(static_cast<std::size_t>(maximumQueue)));
+    for (int i = 0; i < workers; ++i) {
+        std::promise<Result<void>> opened;
+        auto answer = opened.get_future();
+        pool->m_threads.emplace_back([pool = pool.get(), &connections, opened = std::move(opened)]() mutable {
+            auto connection = connections();
+            if (!connection) {
+                opened.set_value(std::unexpected(std::move(connection).error()));
+                return;
+            }
+            opened.set_value({});
+            pool->work(**connection);
+        });
+        ENCOURS_CHECK(answer.get());
+    }
+    return pool;
+}
+
+WorkerPool::~WorkerPool()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_wake.notify_all();
+    for (std::thread& thread : m_threads)
+        thread.join();
+}
+
+bool WorkerPool::submit(Job&& job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_ending || m_queue.size() >= m_maximumQueue)
+            return false;
+        m_queue.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+void WorkerPool::work(store::Connection& connection)
+{
+    for (;;) {
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, [&] { return m_ending || !m_queue.empty(); });
+        if (m_queue.empty())
+            return;
+        Job job = std::move(m_queue.front());
+        m_queue.pop_front();
+        lock.unlock();
+        job(connection);
+    }
+}
+
+} // namespace encours::central
