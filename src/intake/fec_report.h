@@ -35,7 +35,7 @@ struct FecReport {
     /// One sentence: what happened, what is safe, what to do.
     std::string message;
     std::int64_t lines = 0;           ///< lines that are not empty, header apart, readable or not
-    std::int64_t receivableLines = 0; ///< lines given to the sink
+    std::int64_t receivableLines = 0; ///< readable ones: what the sink gets when the file is accepted
     std::int64_t skippedLines = 0;    ///< not taken: unreadable
     bool incomplete = false;          ///< accepted though a line that may be of a receivable account was skipped
     ControlTotal totals;              ///< of all the lines that could be read
