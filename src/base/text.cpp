@@ -65,9 +65,28 @@ constexpr std::array<std::string_view, 192> kFolded{
     "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",    // 170
 };
 
+/// Further letters that fold to one letter each, from the canonical decompositions of Unicode; '.' = kept as it is.
+struct LetterRange {
+    char32_t first;
+    std::string_view letters;
+};
+constexpr LetterRange kCaronToDoubleGrave{0x1cd, // U+01CD to U+021B: Ǎ … ț
+    "aaiioouuuuuuuuuu.aaaa....ggkkoooo..j...gg..nnaa....aaaaeeeeiiiio"
+    "ooorrrruuuusstt"};
+constexpr LetterRange kLatinAdditional{0x1e00, // U+1E00 to U+1EFF: Ḁ … ỿ (Vietnamese, Welsh, transcriptions)
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+    "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+    "wwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......"};
+
 std::string_view foldedLetter(char32_t c)
 {
-    return c >= kFirstFolded && c < kFirstFolded + kFolded.size() ? kFolded[c - kFirstFolded] : std::string_view();
+    if (c >= kFirstFolded && c < kFirstFolded + kFolded.size())
+        return kFolded[c - kFirstFolded];
+    for (const LetterRange& range : {kCaronToDoubleGrave, kLatinAdditional})
+        if (c >= range.first && c < range.first + range.letters.size() && range.letters[c - range.first] != '.')
+            return range.letters.substr(c - range.first, 1);
+    return c == 0x1e9e ? "ss" : std::string_view(); // the capital ß
 }
 
 } // namespace

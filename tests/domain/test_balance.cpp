@@ -2,7 +2,9 @@
 #include "domain/ledger/balance.h"
 
 #include <QtTest>
+#include <rapidcheck.h>
 
+#include <algorithm>
 #include <vector>
 
 using namespace encours;
@@ -75,6 +77,31 @@ private slots:
         total += agedBalance(std::vector{item(50, 20)}, {}, kAsOf);
         QCOMPARE(total.balance().minor(), 30);
         QCOMPARE(total.oldestDaysLate, 50);
+    }
+
+    void identityWhateverTheFacts()
+    {
+        QVERIFY(rc::check("not due + four late buckets + credits = residuals − unallocated", [] {
+            std::vector<Item> items;
+            std::int64_t expected = 0;
+            int oldest = 0;
+            for (const int daysLate : *rc::gen::container<std::vector<int>>(rc::gen::inRange(-100, 200))) {
+                items.push_back(item(daysLate, *rc::gen::inRange<std::int64_t>(0, 1000000)));
+                expected += items.back().residual.minor();
+                if (items.back().residual.sign() > 0)
+                    oldest = std::max(oldest, daysLate);
+            }
+            std::vector<Receipt> receipts;
+            for (const auto cents : *rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 1000000))) {
+                receipts.emplace_back().unallocated = Money::ofMinor(cents);
+                expected -= cents;
+            }
+            const AgedBalance balance = agedBalance(items, receipts, kAsOf);
+            RC_ASSERT(balance.balance().minor() == expected);
+            RC_ASSERT(balance.buckets[0] + balance.overdue() + balance.credits == balance.balance());
+            RC_ASSERT(balance.credits.sign() <= 0);
+            RC_ASSERT(balance.oldestDaysLate == oldest);
+        }));
     }
 
     void anotherCurrency()
