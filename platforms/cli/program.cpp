@@ -114,6 +114,11 @@ void Program::printRecord(const Table& table)
     writeRecord(std::cout, table, m_format);
 }
 
+void Program::printDocument(const Table& record, const std::vector<Part>& parts)
+{
+    writeDocument(std::cout, record, parts, m_format);
+}
+
 int Program::run(int argc, char** argv)
 {
     // A reader that leaves (| head) is an end like another, reported by the stream.

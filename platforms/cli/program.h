@@ -44,6 +44,7 @@ public:
     /// Writes to standard output; a failed write (full disk, closed pipe) is noticed by run().
     void print(const Table& table);
     void printRecord(const Table& table);
+    void printDocument(const Table& record, const std::vector<Part>& parts);
 
     /// Parses, acts, reports. To be returned by main().
     int run(int argc, char** argv);

@@ -40,12 +40,17 @@ Json toJson(const Cell& cell)
                       cell);
 }
 
-std::string objectOf(const Table& table, const std::vector<Cell>& row)
+Json objectOf(const Table& table, const std::vector<Cell>& row)
 {
     Json object = Json::object();
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         object[table.columns[i].name] = toJson(row[i]);
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return object;
+}
+
+std::string dumped(const Json& json)
+{
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 // One object a line: the listing of a million items never stands in memory as a tree.
@@ -54,7 +59,7 @@ void writeJson(std::ostream& out, const Table& table)
     const char* separator = "\n";
     out << '[';
     for (const auto& row : table.rows) {
-        out << separator << objectOf(table, row);
+        out << separator << dumped(objectOf(table, row));
         separator = ",\n";
     }
     out << (table.rows.empty() ? "]\n" : "\n]\n");
@@ -190,7 +195,7 @@ void writeRecord(std::ostream& out, const Table& table, Format format)
 {
     assert(table.rows.size() == 1);
     if (format == Format::Json) {
-        out << objectOf(table, table.rows.front()) << '\n';
+        out << dumped(objectOf(table, table.rows.front())) << '\n';
     } else if (format == Format::Csv) {
         writeCsv(out, table);
     } else {
@@ -202,6 +207,29 @@ void writeRecord(std::ostream& out, const Table& table, Format format)
             if (!title.empty())
                 out << title << std::string(widest - displayWidth(title) + 2, ' ') << toText(table.rows.front()[i]) << '\n';
         }
+    }
+}
+
+void writeDocument(std::ostream& out, const Table& record, const std::vector<Part>& parts, Format format)
+{
+    if (format == Format::Json) {
+        Json document = objectOf(record, record.rows.front());
+        for (const Part& part : parts) {
+            Json& rows = document[part.name] = Json::array();
+            for (const auto& row : part.table.rows)
+                rows.push_back(objectOf(part.table, row));
+        }
+        out << dumped(document) << '\n';
+        return;
+    }
+    writeRecord(out, record, format);
+    for (const Part& part : parts) {
+        if (format == Format::Text && part.table.rows.empty())
+            continue;
+        out << '\n';
+        if (format == Format::Text)
+            out << part.title << '\n';
+        write(out, part.table, format);
     }
 }
 

@@ -41,6 +41,15 @@ void write(std::ostream& out, const Table& table, Format format);
 /// One object instead of an array: `table` has one row.
 void writeRecord(std::ostream& out, const Table& table, Format format);
 
+/// A record and the listings that belong to it. JSON: one object, each part an array in it. Text: the record, then each part
+/// that has rows, under its title. CSV: the record, then each part after an empty line.
+struct Part {
+    std::string name;  ///< JSON field
+    std::string title; ///< of the text form
+    Table table;
+};
+void writeDocument(std::ostream& out, const Table& record, const std::vector<Part>& parts, Format format);
+
 /// "1 234,50" with U+202F between thousands.
 std::string frenchAmount(Money amount);
 /// "23/11/2026"

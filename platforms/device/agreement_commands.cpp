@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platforms/cli/words.h"
+#include "platforms/device/commands.h"
+#include "store/clients.h"
+#include "store/items.h"
+#include "usecases/promise_payment.h"
+#include "usecases/record_note.h"
+
+#include <algorithm>
+#include <map>
+
+namespace encours::device {
+
+namespace {
+
+using cli::Cell;
+using cli::nameOf;
+using store::Tenant;
+
+/// The words of an option are the words of the listings.
+template<class Enum>
+std::map<std::string, Enum> wordsUpTo(Enum last)
+{
+    std::map<std::string, Enum> words;
+    for (int i = 0; i <= static_cast<int>(last); ++i)
+        words.emplace(nameOf(static_cast<Enum>(i)), static_cast<Enum>(i));
+    return words;
+}
+
+template<class Enum>
+void addChoice(CLI::App& command, const std::string& name, Enum& value, Enum last, const std::string& description)
+{
+    const std::map<std::string, Enum> words = wordsUpTo(last);
+    std::string all;
+    for (const auto& [word, unused] : words)
+        all += (all.empty() ? "" : ", ") + word;
+    command.add_option(name, value, description + ": " + all)->type_name("WORD")->transform(CLI::CheckedTransformer(words, CLI::ignore_case).description(""));
+}
+
+Result<Client> findClient(OpenedDevice& device, const std::string& key)
+{
+    ENCOURS_TRY(std::optional<Client> client, store::findClientByKey(device.connection(), Tenant{}, key));
+    if (!client)
+        return failure(ErrorKind::NotFound, "client.unknown", "There is no client " + key + " on this device; nothing was written. See 'clients'.");
+    return *client;
+}
+
+template<class Id>
+Result<Id> parseId(const std::string& text)
+{
+    const std::optional<Uuid> id = Uuid::parse(text);
+    if (!id)
+        return failure(ErrorKind::InvalidArgument, "arguments.id", "'" + text + "' is not an id; nothing was written. Take it from 'client KEY'.");
+    return Id{*id};
+}
+
+// ---- note
+
+struct NoteArguments {
+    std::string client;
+    usecases::NoteRequest request;
+};
+
+Result<void> note(const Context& context, OpenedDevice& device, const NoteArguments& arguments)
+{
+    ENCOURS_TRY(const Client client, findClient(device, arguments.client));
+    usecases::NoteRequest request = arguments.request;
+    request.client = client.id;
+    usecases::Field field = device.field();
+    ENCOURS_TRY(const Note note, usecases::recordNote(field, request));
+    context.program.printRecord({{{"id", ""}, {"client", "Client"}, {"name", "Name"}, {"kind", "Kind"}, {"made_on", "Made on"}, {"call_back", "Call back"}, {"text", "Text"}},
+                                 {{note.id.value.toString(), client.key, client.name, std::string(nameOf(note.kind)), note.madeOn,
+                                   note.callBackOn ? Cell(*note.callBackOn) : Cell(std::monostate()), note.text}},
+                                 {}});
+    return {};
+}
+
+void addNote(Context& context)
+{
+    const auto arguments = std::make_shared<NoteArguments>();
+    CLI::App& command = context.program.command(context.program.app(), "note", "Note something about a client", [&context, arguments] {
+        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) { return note(context, device, *arguments); });
+    });
+    command.add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
+    command.add_option("text", arguments->request.text, "What to note")->required()->type_name("TEXT");
+    addChoice(command, "--kind", arguments->request.kind, NoteKind::Call, "What it is (note)");
+    command.add_option("--person", arguments->request.person, "Who was spoken to")->type_name("NAME");
+    context.program.addDay(command, "--call-back", arguments->request.callBackOn, "When to call back");
+}
+
+// ---- promise
+
+struct PromiseArguments {
+    std::string client;
+    std::vector<std::string> items;
+    std::int64_t cents = 0;
+    std::optional<Day> date;
+    usecases::PromiseRequest request;
+};
+
+/// An invoice in instalments has several open items under one number: all of them are meant.
+Result<std::vector<ItemId>> openItemsNamed(OpenedDevice& device, const Client& client, const std::vector<std::string>& numbers)
+{
+    ENCOURS_TRY(const std::vector<Item> open, store::openItemsOf(device.connection(), Tenant{}, client.id));
+    std::vector<ItemId> ids;
+    for (const std::string& number : numbers) {
+        const std::size_t before = ids.size();
+        for (const Item& item : open) {
+            if (item.number == number && !std::ranges::contains(ids, item.id))
+                ids.push_back(item.id);
+        }
+        if (ids.size() == before)
+            return failure(ErrorKind::NotFound, "item.unknown",
+                           "Client " + client.key + " has no open invoice " + number + ", or it was named twice; nothing was written. See 'client " + client.key + "'.");
+    }
+    return ids;
+}
+
+Result<void> promise(const Context& context, OpenedDevice& device, const PromiseArguments& arguments)
+{
+    ENCOURS_TRY(const Client client, findClient(device, arguments.client));
+    usecases::PromiseRequest request = arguments.request;
+    request.client = client.id;
+    ENCOURS_TRY(request.items, openItemsNamed(device, client, arguments.items));
+    ENCOURS_TRY(const AgedBalance balance, store::clientBalance(device.connection(), Tenant{}, client.id, device.clock().today()));
+    request.amount = Money::ofMinor(arguments.cents, balance.balance().currency());
+    request.promisedFor = *arguments.date;
+    usecases::Field field = device.field();
+    ENCOURS_TRY(const usecases::PromiseMadeResult made, usecases::promisePayment(field, request));
+    context.program.printRecord({{{"id", ""}, {"client", "Client"}, {"name", "Name"}, {"items", "Items"}, {"currency", ""}, {"amount", "Promised"}, {"date", "For"},
+                                  {"window_end", "Until"}, {"above_residual", "More than is owed"}},
+                                 {{made.promise.id.value.toString(), client.key, client.name, arguments.items, std::string(made.promise.amount.currency().code()),
+                                   made.promise.amount, made.promise.promisedFor, made.windowEnd, made.aboveResidual}},
+                                 {}});
+    return {};
+}
+
+void addPromise(Context& context)
+{
+    const auto arguments = std::make_shared<PromiseArguments>();
+    CLI::App& command = context.program.command(context.program.app(), "promise", "Note a promise to pay", [&context, arguments] {
+        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) { return promise(context, device, *arguments); });
+    });
+    command.add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
+    command.add_option("--items", arguments->items, "Numbers of the invoices promised; none = on account")->delimiter(',')->type_name("N1,N2");
+    command.add_option("--amount", arguments->cents, "In cents")->required()->type_name("CENTS");
+    context.program.addDay(command, "--date", arguments->date, "The day it is promised for").required();
+    addChoice(command, "--method", arguments->request.method, PaymentMethod::Cash, "How it will be paid (unknown)");
+    addChoice(command, "--channel", arguments->request.channel, PromiseChannel::Portal, "How it was said (unknown)");
+    command.add_option("--by", arguments->request.promisedBy, "Who promised")->type_name("PERSON");
+}
+
+// ---- taking back
+
+struct TakeBackArguments {
+    std::string client;
+    std::string id;
+    bool byDebtor = false;
+};
+
+void addTakingBack(Context& context)
+{
+    const auto retracted = std::make_shared<TakeBackArguments>();
+    CLI::App& retract = context.program.command(context.program.app(), "retract-note", "Take back a note of yours: hidden, its text is kept", [&context, retracted] {
+        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
+            ENCOURS_TRY(const Client client, findClient(device, retracted->client));
+            ENCOURS_TRY(const NoteId id, parseId<NoteId>(retracted->id));
+            usecases::Field field = device.field();
+            return usecases::retractNote(field, id, client.id);
+        });
+    });
+    const auto withdrawn = std::make_shared<TakeBackArguments>();
+    CLI::App& withdraw = context.program.command(context.program.app(), "withdraw", "End a promise, by us unless said otherwise", [&context, withdrawn] {
+        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
+            ENCOURS_TRY(const Client client, findClient(device, withdrawn->client));
+            ENCOURS_TRY(const PromiseId id, parseId<PromiseId>(withdrawn->id));
+            usecases::Field field = device.field();
+            return usecases::withdrawPromise(field, id, client.id, withdrawn->byDebtor ? PromiseEnding::WithdrawnByDebtor : PromiseEnding::WithdrawnByUs);
+        });
+    });
+    for (const auto& [command, arguments] : {std::pair(&retract, retracted), std::pair(&withdraw, withdrawn)}) {
+        command->add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
+        command->add_option("id", arguments->id, "Id, as 'client KEY' shows it")->required()->type_name("ID");
+    }
+    withdraw.add_flag("--by-debtor", withdrawn->byDebtor, "The debtor took it back");
+}
+
+} // namespace
+
+void addAgreementCommands(Context& context)
+{
+    addNote(context);
+    addPromise(context);
+    addTakingBack(context);
+}
+
+} // namespace encours::device

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platforms/cli/words.h"
+#include "platforms/device/commands.h"
+#include "usecases/list_clients.h"
+#include "usecases/open_client.h"
+
+namespace encours::device {
+
+namespace {
+
+using cli::Cell;
+using cli::nameOf;
+
+std::string code(Currency currency) { return std::string(currency.code()); }
+Cell optional(const std::optional<Day>& day) { return day ? Cell(*day) : Cell(std::monostate()); }
+
+void appendAged(std::vector<Cell>& cells, const AgedBalance& aged)
+{
+    cells.insert(cells.end(), {code(aged.balance().currency()), aged.balance(), aged.overdue()});
+    cells.insert(cells.end(), aged.buckets.begin(), aged.buckets.end());
+    cells.push_back(aged.credits);
+}
+
+std::vector<cli::Column> agedColumns()
+{
+    return {{"currency", ""}, {"balance", "Balance"}, {"overdue", "Overdue"}, {"not_due", ""}, {"days_1_30", ""}, {"days_31_60", ""}, {"days_61_90", ""},
+            {"days_over_90", ""}, {"credits", ""}};
+}
+
+cli::Table toTable(const usecases::ClientList& list)
+{
+    cli::Table table{{{"client", "Client"}, {"name", "Name"}, {"city", "City"}}, {}, {}};
+    table.columns.append_range(agedColumns());
+    table.columns.append_range(std::vector<cli::Column>{{"days_late", "Days late"}, {"broken_promises", "Broken"}, {"open_promises", "Open"}, {"next_promise", "Next promise"},
+                                                        {"last_note", "Last note"}, {"pending", "Not sent"}});
+    for (const usecases::ClientSummary& client : list.clients) {
+        std::vector<Cell> row{client.key, client.name, client.city};
+        appendAged(row, client.aged);
+        row.append_range(std::vector<Cell>{std::int64_t{client.maximumDaysLate}, std::int64_t{client.brokenPromises}, std::int64_t{client.openPromises},
+                                           optional(client.nextPromisedFor), optional(client.lastNoteDay), client.pending});
+        table.rows.push_back(std::move(row));
+    }
+    table.footer = {std::string("Total"), std::to_string(list.clients.size()) + " clients", std::string()};
+    appendAged(table.footer, list.total);
+    table.footer.resize(table.columns.size());
+    return table;
+}
+
+// ---- one client
+
+cli::Table summary(const usecases::ClientCard& card)
+{
+    cli::Table table{{{"client", "Client"}, {"name", "Name"}, {"city", "City"}, {"postcode", ""}, {"siren", ""}, {"as_of", "As of"}}, {{}}, {}};
+    table.columns.append_range(agedColumns());
+    table.columns.append_range(std::vector<cli::Column>{{"promised", "Promised"}, {"collectible", "Collectible now"}, {"ledger_through", "Ledger through"},
+                                                        {"covered_through", "Receipts through"}});
+    std::vector<Cell>& row = table.rows.front();
+    row = {card.client.key, card.client.name, card.client.city, card.client.postcode, card.client.siren, card.asOf};
+    appendAged(row, card.aged);
+    row.append_range(std::vector<Cell>{card.collectible.promised, card.collectible.amount, optional(card.freshness.ledgerThrough), optional(card.freshness.coveredThrough)});
+    return table;
+}
+
+cli::Table items(const usecases::ClientCard& card)
+{
+    cli::Table table{{{"number", "Number"}, {"kind", ""}, {"piece_date", "Dated"}, {"due", "Due"}, {"days_late", "Days late"}, {"bucket", ""}, {"amount", "Amount"},
+                      {"residual", "Left to pay"}, {"promised", "Promised"}}, {}, {}};
+    for (const usecases::ItemLine& line : card.items) {
+        table.rows.push_back({line.item.number, std::string(nameOf(line.item.kind)), line.item.pieceDay, line.item.due, std::int64_t{std::max(0, line.daysLate)},
+                              std::string(nameOf(line.bucket)), line.item.amount, line.item.residual, line.promised});
+    }
+    return table;
+}
+
+cli::Table receipts(const usecases::ClientCard& card)
+{
+    cli::Table table{{{"number", "Number"}, {"label", "Label"}, {"date", "Date"}, {"amount", "Amount"}, {"unallocated", "Not allocated"}}, {}, {}};
+    for (const Receipt& receipt : card.receipts)
+        table.rows.push_back({receipt.number, receipt.label, receipt.day, receipt.amount, receipt.unallocated});
+    return table;
+}
+
+cli::Table promises(const usecases::ClientCard& card)
+{
+    cli::Table table{{{"id", "Id"}, {"items", "Items"}, {"amount", "Promised"}, {"date", "For"}, {"window_end", "Until"}, {"state", "State"}, {"paid", "Paid"},
+                      {"kept_late_on", "Kept late"}, {"level", ""}, {"method", "Method"}, {"channel", ""}, {"by", "By"}, {"author", "Author"}, {"made_on", "Made on"},
+                      {"pending", "Not sent"}}, {}, {}};
+    for (const usecases::PromiseLine& line : card.promises) {
+        const Promise& promise = line.promise;
+        table.rows.push_back({promise.id.value.toString(), line.itemNumbers, promise.amount, promise.promisedFor, line.status.windowEnd, std::string(nameOf(line.status.state)),
+                              line.status.paid, optional(line.status.keptLateOn), std::int64_t{line.status.level}, std::string(nameOf(promise.method)),
+                              std::string(nameOf(promise.channel)), promise.promisedBy, promise.authorName, promise.madeOn, line.pending});
+    }
+    return table;
+}
+
+cli::Table notes(const usecases::ClientCard& card)
+{
+    cli::Table table{{{"id", "Id"}, {"kind", "Kind"}, {"made_on", "Made on"}, {"author", "Author"}, {"person", "Spoken to"}, {"call_back", "Call back"}, {"pending", "Not sent"},
+                      {"text", "Text"}}, {}, {}};
+    for (const usecases::NoteLine& line : card.notes) {
+        const Note& note = line.note;
+        table.rows.push_back({note.id.value.toString(), std::string(nameOf(note.kind)), note.madeOn, note.authorName, note.person, optional(note.callBackOn), line.pending, note.text});
+    }
+    return table;
+}
+
+} // namespace
+
+void addClientCommands(Context& context)
+{
+    cli::Program& program = context.program;
+    program.command(program.app(), "clients", "The portfolio: what each client owes, what it promised", [&context] {
+        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
+            usecases::Field field = device.field();
+            ENCOURS_TRY(const usecases::ClientList list, usecases::listClients(field));
+            context.program.print(toTable(list));
+            return {};
+        });
+    });
+
+    const auto key = std::make_shared<std::string>();
+    CLI::App& client = program.command(program.app(), "client", "One client: its items, receipts, promises and notes", [&context, key] {
+        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
+            usecases::Field field = device.field();
+            ENCOURS_TRY(const usecases::ClientCard card, usecases::openClient(field, *key));
+            context.program.printDocument(summary(card), {{"items", "Items", items(card)}, {"receipts", "Receipts", receipts(card)},
+                                                          {"promises", "Promises", promises(card)}, {"notes", "Notes", notes(card)}});
+            return {};
+        });
+    });
+    client.add_option("client", *key, "Key of the client")->required()->type_name("KEY");
+}
+
+} // namespace encours::device

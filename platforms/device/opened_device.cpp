@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platforms/device/opened_device.h"
+
+#include "sync/device/runner.h"
+
+#include <fstream>
+
+namespace encours::device {
+
+namespace {
+
+constexpr std::size_t kLongestPin = 64;
+
+} // namespace
+
+Result<store::SecretBytes> readPinFile(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return failure(ErrorKind::NotFound, "pin.file", "The PIN file " + path.string() + " cannot be read; nothing was changed. Check --pin-file.");
+    store::SecretBytes line(kLongestPin);
+    auto* characters = reinterpret_cast<char*>(line.bytes().data());
+    file.rdbuf()->pubsetbuf(nullptr, 0);
+    file.read(characters, kLongestPin);
+    const std::string_view read(characters, static_cast<std::size_t>(file.gcount()));
+    const std::string_view pin = read.substr(0, read.find_first_of("\r\n"));
+    if (pin.empty() || pin.size() == kLongestPin)
+        return failure(ErrorKind::InvalidArgument, "pin.file", "The first line of " + path.string() + " is not a PIN; nothing was changed. Write six to twelve digits.");
+    store::SecretBytes exact(pin.size());
+    std::ranges::copy(pin, exact.bytes().begin());
+    return exact;
+}
+
+std::string_view textOf(const store::SecretBytes& pin)
+{
+    return {reinterpret_cast<const char*>(pin.bytes().data()), pin.bytes().size()};
+}
+
+Result<OpenedDevice> OpenedDevice::open(const std::filesystem::path& directory, const std::filesystem::path& pinFile, const Clock& clock, Opening opening)
+{
+    ENCOURS_TRY(DeviceDirectory locked, DeviceDirectory::lock(directory, DeviceDirectory::Missing::Fail, clock));
+    ENCOURS_TRY(const store::SecretBytes pin, readPinFile(pinFile));
+    ENCOURS_TRY(const store::SecretKey key, locked.unlock(textOf(pin)));
+    ENCOURS_TRY(std::unique_ptr<store::Connection> connection, locked.open(key));
+    if (opening == Opening::ToWork) {
+        ENCOURS_TRY(const store::Standing standing, store::loadStanding(*connection, store::Tenant{}));
+        ENCOURS_CHECK(checkOpening(standing, clock.now()));
+    }
+    return OpenedDevice(std::move(locked), std::move(connection), clock);
+}
+
+OpenedDevice::OpenedDevice(DeviceDirectory directory, std::unique_ptr<store::Connection> connection, const Clock& clock)
+    : m_directory(std::move(directory)), m_connection(std::move(connection)), m_clock(clock), m_uuids(std::make_unique<store::SystemUuidSource>(clock))
+{
+}
+
+} // namespace encours::device
