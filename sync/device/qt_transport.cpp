@@ -62,9 +62,11 @@ QNetworkRequest toQt(const QUrl& base, const HttpRequest& request)
     return result;
 }
 
+/// Qt's errors that only say what the status says (400 is "invalid operation").
 bool isHttpAnswer(QNetworkReply::NetworkError error)
 {
-    return error == QNetworkReply::NoError || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
+    return error == QNetworkReply::NoError || error == QNetworkReply::ProtocolInvalidOperationError
+        || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
         || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
 }
 

@@ -63,11 +63,11 @@ private slots:
         }
         QCOMPARE(server.requests(), 3);
         QCOMPARE(server.connections(), 1); // kept alive
-        const QByteArray received = server.received();
-        QVERIFY(received.startsWith("POST /v1/sync HTTP/1.1\r\n"));
-        QVERIFY(received.contains("Authorization: Bearer b64secret\r\n"));
-        QVERIFY(received.contains("Content-Encoding: zstd\r\n"));
-        QVERIFY(received.contains("Content-Type: application/x-protobuf\r\n"));
+        const QByteArray received = server.received().toLower();
+        QVERIFY(received.startsWith("post /v1/sync http/1.1\r\n"));
+        QVERIFY(received.contains("authorization: bearer b64secret\r\n"));
+        QVERIFY(received.contains("content-encoding: zstd\r\n"));
+        QVERIFY(received.contains("content-type: application/x-protobuf\r\n"));
         QVERIFY(received.contains("question"));
     }
 
