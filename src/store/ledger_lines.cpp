@@ -66,13 +66,19 @@ Result<std::vector<LedgerLine>> currentLinesOf(Connection& connection, Tenant te
 
 Result<void> eachCurrentLine(Connection& connection, Tenant tenant, const std::function<bool(const LedgerLine&)>& visit)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " LINE_COLUMNS " FROM ledger_line WHERE tenant = ? AND replaced_by = 0 ORDER BY client_id, id"));
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT " LINE_COLUMNS " FROM ledger_line WHERE tenant = ? AND replaced_by = 0 ORDER BY id"));
     statement.bind(tenant);
     for (;;) {
         ENCOURS_TRY(const bool row, statement.step());
         if (!row || !visit(readLine(statement)))
             return {};
     }
+}
+
+Result<std::vector<Day>> openingDays(Connection& connection, Tenant tenant)
+{
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT DISTINCT day FROM ledger_line WHERE tenant = ? AND kind = ? AND replaced_by = 0 ORDER BY day"));
+    return collect(statement.bind(tenant, EntryKind::Opening), [](const Statement& row) { return row.day(0); });
 }
 
 Result<std::vector<ClientId>> clientsOfImport(Connection& connection, Tenant tenant, std::int64_t import)

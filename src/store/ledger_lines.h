@@ -48,8 +48,10 @@ Result<void> undoImport(Connection& connection, Tenant tenant, std::int64_t impo
 
 /// Current lines of one client, by id.
 Result<std::vector<LedgerLine>> currentLinesOf(Connection& connection, Tenant tenant, ClientId client);
-/// All current lines by client, then id, one at a time (memory does not grow with the ledger). A false stops.
+/// All current lines by id, one at a time (memory does not grow with the ledger). A false stops.
 Result<void> eachCurrentLine(Connection& connection, Tenant tenant, const std::function<bool(const LedgerLine&)>& visit);
+/// The days of the current lines that open a year, each once, ascending.
+Result<std::vector<Day>> openingDays(Connection& connection, Tenant tenant);
 /// Clients with a line of that import, or a line it replaced: those to compute again.
 Result<std::vector<ClientId>> clientsOfImport(Connection& connection, Tenant tenant, std::int64_t import);
 
