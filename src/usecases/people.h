@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Centre: who works here, whose portfolio a client is in, and the invitation of a device (sync/central admits it).
+#pragma once
+
+#include "store/people.h"
+#include "usecases/office.h"
+
+namespace encours::usecases {
+
+/// NotFound "person.unknown".
+Result<store::Person> personNamed(Office& office, const std::string& name);
+
+/// Refused "person.exists"; InvalidArgument "person.name".
+Result<UserId> addUser(Office& office, const std::string& name, store::Role role);
+
+/// The client goes to the salesperson's portfolio: devices of the former one are told to forget it. An empty name leaves
+/// the client to nobody. False when it was there already. NotFound "client.unknown", "person.unknown".
+Result<bool> assignClient(Office& office, const std::string& clientKey, const std::string& salesperson);
+
+struct Invitation {
+    std::string code; ///< 160 random bits as 32 letters and digits: only its hash is stored. A secret until used
+    Instant expiresAt;
+};
+inline constexpr std::chrono::minutes kInvitationLife{10};
+
+/// For a device of that person, once, for ten minutes. NotFound "person.unknown"; Denied "person.disabled".
+Result<Invitation> enrolUser(Office& office, const std::string& name);
+
+} // namespace encours::usecases
