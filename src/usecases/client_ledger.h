@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Centre, inside other verbs: the lines of a client, matched with what the company knows (years, terms, given due days).
+#pragma once
+
+#include "domain/ledger/client.h"
+#include "domain/ledger/matching.h"
+#include "store/company.h"
+#include "store/ledger_lines.h"
+#include "usecases/office.h"
+
+namespace encours::usecases {
+
+/// All the facts known, whatever their day: what the tables and the devices hold.
+inline const Day kEveryDay = *Day::fromYmd(2199, 12, 31);
+
+class LedgerReader {
+public:
+    static Result<LedgerReader> open(Office& office, const store::Company& company);
+
+    /// From the current lines of the client, facts after `asOf` ignored.
+    Result<ClientLedger> ledgerOf(const Client& client, Day asOf = kEveryDay) const;
+
+    const std::vector<YearOpening>& openings() const { return m_openings; }
+
+private:
+    LedgerReader(Office& office, int defaultTerms, std::vector<YearOpening> openings)
+        : m_office(&office), m_defaultTerms(defaultTerms), m_openings(std::move(openings))
+    {
+    }
+    Office* m_office;
+    int m_defaultTerms;
+    std::vector<YearOpening> m_openings;
+};
+
+/// What the imports in force say together. An import whose range of days lies in the range of a later one says nothing any
+/// more; the others add up, so that years may come in any order.
+struct Coverage {
+    std::vector<DayRange> ranges;
+    std::optional<Day> ledgerThrough;
+    std::optional<Day> coveredThrough;
+    bool incomplete = false;
+    friend bool operator==(const Coverage&, const Coverage&) = default;
+};
+
+/// `imports`: of lines, oldest first; undone ones are passed over.
+Coverage coverageOf(std::span<const store::LedgerImport> imports);
+/// Of the FEC imports of the company.
+Result<Coverage> loadCoverage(Office& office);
+
+} // namespace encours::usecases

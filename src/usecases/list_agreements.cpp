@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "usecases/list_agreements.h"
+
+#include "store/client_facts.h"
+#include "store/clients.h"
+#include "store/notes.h"
+#include "store/promises.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace encours::usecases {
+
+namespace {
+
+Result<std::unordered_map<ClientId, Client>> clientsById(Office& office, const std::string& key)
+{
+    std::unordered_map<ClientId, Client> byId;
+    if (!key.empty()) {
+        ENCOURS_TRY(const auto client, store::findClientByKey(office.store, office.tenant, key));
+        if (!client)
+            return failure(ErrorKind::NotFound, "client.unknown", "No client has the key '" + key + "'; 'balances' lists the keys.");
+        byId.emplace(client->id, *client);
+        return byId;
+    }
+    ENCOURS_TRY(const auto clients, store::listClients(office.store, office.tenant));
+    for (const Client& client : clients)
+        byId.emplace(client.id, client);
+    return byId;
+}
+
+std::vector<std::string> numbersOf(const Promise& promise, const std::vector<Item>& items)
+{
+    std::vector<std::string> numbers;
+    for (ItemId id : promise.items) {
+        const auto item = std::ranges::find(items, id, &Item::id);
+        numbers.push_back(item == items.end() ? std::string() : item->number);
+    }
+    return numbers;
+}
+
+} // namespace
+
+Result<std::vector<ClientNote>> listNotes(Office& office, const std::string& clientKey)
+{
+    ENCOURS_TRY(const auto snapshot, store::Snapshot::take(office.store));
+    ENCOURS_TRY(const auto clients, clientsById(office, clientKey));
+    ENCOURS_TRY(auto notes, store::listNotes(office.store, office.tenant));
+    std::ranges::stable_sort(notes, {}, &Note::serverSeq);
+    std::vector<ClientNote> list;
+    for (Note& note : notes) {
+        if (const auto client = clients.find(note.client); client != clients.end())
+            list.push_back({client->second.key, client->second.name, std::move(note)});
+    }
+    return list;
+}
+
+Result<PromiseList> listPromises(Office& office, Day asOf, const std::string& clientKey)
+{
+    ENCOURS_TRY(const auto snapshot, store::Snapshot::take(office.store));
+    PromiseList list;
+    list.asOf = asOf;
+    ENCOURS_TRY(list.company, store::loadCompany(office.store, office.tenant));
+    ENCOURS_TRY(const auto clients, clientsById(office, clientKey));
+    ENCOURS_TRY(const auto promises, store::listPromises(office.store, office.tenant));
+    std::map<ClientId, std::vector<Promise>> byClient;
+    for (const Promise& promise : promises) {
+        if (clients.contains(promise.client))
+            byClient[promise.client].push_back(promise);
+    }
+    const Day coveredThrough = list.company.coveredThrough.value_or(Day());
+    for (auto& [id, ofClient] : byClient) {
+        ENCOURS_TRY(const auto facts, store::loadFacts(office.store, office.tenant, id));
+        const auto statuses = evaluatePromises(ofClient, facts.facts(coveredThrough), PromiseRules{}, asOf);
+        const Client& client = clients.at(id);
+        for (std::size_t i = 0; i < ofClient.size(); ++i)
+            list.promises.push_back({client.key, client.name, numbersOf(ofClient[i], facts.items), std::move(ofClient[i]), statuses[i]});
+    }
+    std::ranges::stable_sort(list.promises, {}, [](const ClientPromise& one) { return std::pair(one.promise.promisedFor, one.promise.serverSeq); });
+    return list;
+}
+
+} // namespace encours::usecases

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Centre: what each client owes, by age. Facts after the day asked for are ignored: when the ledger goes further, the lines
+// are matched again as they stood on that day; otherwise the stored residuals are aged.
+#pragma once
+
+#include "domain/ledger/balance.h"
+#include "domain/ledger/client.h"
+#include "store/company.h"
+#include "usecases/office.h"
+
+namespace encours::usecases {
+
+struct ClientBalance {
+    Client client;
+    AgedBalance balance;
+};
+
+struct BalanceList {
+    store::Company company;
+    Day asOf;
+    std::vector<ClientBalance> clients; ///< by key; clients at zero too
+    AgedBalance total;
+};
+
+/// `clientKey` empty = all. NotFound "client.unknown".
+Result<BalanceList> listBalances(Office& office, Day asOf, const std::string& clientKey = {});
+
+struct ClientItem {
+    std::string client; ///< key
+    std::string clientName;
+    Item item;
+    int daysLate = 0; ///< ≤ 0: not due
+    AgingBucket bucket = AgingBucket::NotDue;
+};
+
+struct ItemList {
+    store::Company company;
+    Day asOf;
+    std::vector<ClientItem> items; ///< by client key, then due day, number, rank
+};
+
+/// Items with something left to pay; `settled` adds the others.
+Result<ItemList> listItems(Office& office, Day asOf, const std::string& clientKey = {}, bool settled = false);
+
+} // namespace encours::usecases
