@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "usecases/promise_payment.h"
+
+#include "base/text.h"
+#include "store/device_state.h"
+#include "store/items.h"
+#include "store/outbox.h"
+#include "store/promises.h"
+#include "usecases/field_text.h"
+
+#include <algorithm>
+
+namespace encours::usecases {
+
+namespace {
+
+constexpr int kLongestPromiseDays = 366;
+
+Result<void> check(const PromiseRequest& request, Day today)
+{
+    if (request.amount.sign() <= 0)
+        return failure(ErrorKind::InvalidArgument, "promise.amount", "The amount promised is more than zero; nothing was noted.");
+    if (request.promisedFor < today)
+        return failure(ErrorKind::InvalidArgument, "promise.past", "A payment is promised for today or later, not for " + request.promisedFor.iso() + "; nothing was noted.");
+    if (request.promisedFor > today + kLongestPromiseDays)
+        return failure(ErrorKind::InvalidArgument, "promise.far", "A payment is promised within one year, not for " + request.promisedFor.iso() + "; nothing was noted.");
+    for (std::size_t i = 0; i < request.items.size(); ++i) {
+        if (std::ranges::count(request.items, request.items[i]) > 1)
+            return failure(ErrorKind::InvalidArgument, "promise.twice", "An invoice is named twice in this promise; nothing was noted.");
+    }
+    return checkPerson(request.promisedBy);
+}
+
+// What is left to pay on the items, or on the whole account.
+Result<Money> residualOf(Field& field, const PromiseRequest& request)
+{
+    ENCOURS_TRY(const auto items, store::itemsOf(field.store, field.tenant, request.client));
+    Money residual = Money::ofMinor(0, request.amount.currency());
+    std::size_t found = 0;
+    for (const Item& item : items) {
+        const bool named = request.items.empty() || std::ranges::contains(request.items, item.id);
+        if (!named)
+            continue;
+        if (item.residual.currency() != request.amount.currency()) {
+            return failure(ErrorKind::InvalidArgument, "promise.currency",
+                           "The invoices are in " + std::string(item.residual.currency().code()) + ", the promise is not; nothing was noted.");
+        }
+        residual += item.residual;
+        ++found;
+    }
+    if (!request.items.empty() && found != request.items.size())
+        return failure(ErrorKind::NotFound, "promise.item", "An invoice of this promise is not one of this client's any more; nothing was noted. Open the client again.");
+    return residual;
+}
+
+Result<void> checkSuperseded(Field& field, const PromiseRequest& request)
+{
+    if (!request.supersedes)
+        return {};
+    ENCOURS_TRY(const auto earlier, store::findPromise(field.store, field.tenant, request.client, request.supersedes));
+    if (!earlier)
+        return failure(ErrorKind::NotFound, "promise.unknown", "The promise to replace is not here any more; nothing was noted.");
+    if (earlier->ending != PromiseEnding::None)
+        return failure(ErrorKind::InvalidArgument, "promise.ended", "The promise to replace has ended already; nothing was noted.");
+    return {};
+}
+
+} // namespace
+
+Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& request)
+{
+    const Instant now = field.clock.now();
+    ENCOURS_CHECK(check(request, parisDay(now)));
+    ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
+    ENCOURS_CHECK(checkClient(field, request.client));
+    ENCOURS_TRY(const Money residual, residualOf(field, request));
+    ENCOURS_CHECK(checkSuperseded(field, request));
+    ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
+    Promise promise;
+    promise.id = PromiseId{field.uuids.next()};
+    promise.client = request.client;
+    promise.items = request.items;
+    promise.amount = request.amount;
+    promise.promisedFor = request.promisedFor;
+    promise.method = request.method;
+    promise.channel = request.channel;
+    promise.promisedBy = trimmed(request.promisedBy);
+    promise.madeAt = now;
+    promise.madeOn = parisDay(now);
+    promise.author = self.person;
+    promise.authorName = self.personName;
+    promise.supersedes = request.supersedes;
+    ENCOURS_CHECK(store::upsertPromise(field.store, field.tenant, promise, 0));
+    ENCOURS_CHECK(store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, PromiseMade{promise}));
+    ENCOURS_CHECK(transaction.commit());
+    return PromiseMadeResult{promise, windowEnd(promise.promisedFor, promiseRules()), residual < promise.amount};
+}
+
+Result<void> withdrawPromise(Field& field, PromiseId id, ClientId client, PromiseEnding ending)
+{
+    if (ending != PromiseEnding::WithdrawnByDebtor && ending != PromiseEnding::WithdrawnByUs)
+        return failure(ErrorKind::InvalidArgument, "promise.ending", "A promise is withdrawn by the debtor or by us; nothing was changed.");
+    const Instant now = field.clock.now();
+    ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
+    ENCOURS_TRY(const auto promise, store::findPromise(field.store, field.tenant, client, id));
+    if (!promise)
+        return failure(ErrorKind::NotFound, "promise.unknown", "This promise is not here any more; nothing was changed.");
+    ENCOURS_TRY(const bool ended, store::endPromise(field.store, field.tenant, client, id, ending, parisDay(now)));
+    if (!ended)
+        return failure(ErrorKind::Refused, "promise.ended", "This promise has ended already; nothing was changed.");
+    ENCOURS_CHECK(store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, PromiseWithdrawn{id, client, ending}));
+    return transaction.commit();
+}
+
+} // namespace encours::usecases
