@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands of encours-central, by subject. Each function adds its commands to the program; what they do runs later, once
+// the arguments are known to be right. `context` outlives the program's run.
+#pragma once
+
+#include "platforms/central/data_directory.h"
+#include "platforms/cli/program.h"
+#include "usecases/office.h"
+
+namespace encours::central {
+
+struct Context {
+    cli::Program& program;
+    std::string data;    ///< --data
+    std::string keyFile; ///< --key-file
+
+    /// InvalidArgument when --data was not given.
+    Result<DataDirectory> directory() const;
+    /// Opens the data, and runs `act` as the office.
+    Result<void> withOffice(const std::function<Result<void>(usecases::Office&)>& act) const;
+};
+
+void addCompanyCommands(Context& context); ///< init, user, client
+void addImportCommands(Context& context);  ///< import, undo-import
+void addListingCommands(Context& context); ///< balances, items, notes, promises
+void addServeCommands(Context& context);   ///< enrol, serve
+
+} // namespace encours::central

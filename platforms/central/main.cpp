@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platforms/central/commands.h"
+
+namespace encours::central {
+
+Result<DataDirectory> Context::directory() const
+{
+    if (data.empty())
+        return failure(ErrorKind::InvalidArgument, "arguments.data", "The directory of the data is missing: add --data DIR.");
+    return DataDirectory{data, keyFile};
+}
+
+Result<void> Context::withOffice(const std::function<Result<void>(usecases::Office&)>& act) const
+{
+    ENCOURS_TRY(const DataDirectory where, directory());
+    ENCOURS_TRY(const auto connection, openData(where));
+    const Clock& clock = program.clock();
+    usecases::Office office{*connection, clock};
+    return act(office);
+}
+
+} // namespace encours::central
+
+int main(int argc, char** argv)
+{
+    using namespace encours;
+    cli::Program program("encours-central", "Encours, the centre of a company: its ledger, its people, its server.");
+    central::Context context{program, {}, {}};
+    program.app().add_option("--data", context.data, "Directory of the company's data")->type_name("DIR");
+    program.app().add_option("--key-file", context.keyFile, "Key of the data, instead of DIR/server.key")->type_name("FILE");
+    central::addCompanyCommands(context);
+    central::addImportCommands(context);
+    central::addListingCommands(context);
+    central::addServeCommands(context);
+    return program.run(argc, argv);
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platforms/cli/words.h"
+
+#include <array>
+
+namespace encours::cli {
+
+namespace {
+
+// A value that a newer program wrote has no word here yet.
+template<class Enum, std::size_t count>
+std::string_view word(const std::array<std::string_view, count>& words, Enum value)
+{
+    const auto index = static_cast<std::size_t>(value);
+    return index < count ? words[index] : "other";
+}
+
+} // namespace
+
+std::string_view nameOf(AgingBucket bucket)
+{
+    return word(std::to_array<std::string_view>({"not_due", "days_1_30", "days_31_60", "days_61_90", "days_over_90"}), bucket);
+}
+
+std::string_view nameOf(ItemKind kind)
+{
+    return word(std::to_array<std::string_view>({"invoice", "opening", "returned_payment", "opening_difference"}), kind);
+}
+
+std::string_view nameOf(DueSource source)
+{
+    return word(std::to_array<std::string_view>({"given", "computed", "opening"}), source);
+}
+
+std::string_view nameOf(NoteKind kind)
+{
+    return word(std::to_array<std::string_view>({"note", "visit", "call"}), kind);
+}
+
+std::string_view nameOf(PaymentMethod method)
+{
+    return word(std::to_array<std::string_view>({"unknown", "transfer", "cheque", "bill_of_exchange", "direct_debit", "card", "cash"}), method);
+}
+
+std::string_view nameOf(PromiseChannel channel)
+{
+    return word(std::to_array<std::string_view>({"unknown", "visit", "call", "mail", "portal"}), channel);
+}
+
+std::string_view nameOf(PromiseState state)
+{
+    return word(std::to_array<std::string_view>({"open", "kept", "partially_kept", "broken", "withdrawn_by_debtor", "withdrawn_by_us", "superseded", "void"}), state);
+}
+
+} // namespace encours::cli
