@@ -75,12 +75,10 @@ bool FecLineParser::mayBeReceivable(const Fields& fields) const
 
 bool FecLineParser::hasRightCount(const Fields& fields)
 {
+    // One separator too many at the end of the header is a habit of some software; its lines have it too, or not. Which
+    // one is settled by the first line: decided line by line, it would hide a field that moved.
     if (m_fieldCount == 0) {
-        // One separator too many at the end, in the header or in all the lines, is a habit of some software. Whether a
-        // file has it is settled once: later it would hide a field that moved.
-        const std::size_t least = m_header.names.size(), most = std::max(m_header.written, least + 1);
-        if (fields.size() < least || fields.size() > most ||
-            std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(least), fields.end(), [](auto text) { return !text.empty(); }))
+        if (fields.size() != m_header.names.size() && fields.size() != m_header.written)
             return false;
         m_fieldCount = fields.size();
     }

@@ -4,7 +4,8 @@
 
 #include "intake/day_text.h"
 #include "intake/fec_columns.h"
-#include "intake/fec_reader.h"
+#include "intake/fec_options.h"
+#include "intake/fec_report.h"
 
 namespace encours::intake {
 

@@ -3,9 +3,13 @@
 // and which of them are lettered together. Used by matching.cpp only.
 #pragma once
 
-#include "domain/ledger/matching.h"
+#include "domain/ledger/entry.h"
+#include "domain/ledger/openings.h"
 
+#include <cstdint>
 #include <deque>
+#include <span>
+#include <vector>
 
 namespace encours {
 

@@ -7,6 +7,7 @@
 #include "base/ids.h"
 #include "base/money.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -32,5 +33,8 @@ struct LedgerEntry {
     std::optional<Day> letterDay;
     EntryKind kind = EntryKind::Sale;
 };
+
+/// The index of no entry.
+inline constexpr std::size_t kNoEntry = static_cast<std::size_t>(-1);
 
 } // namespace encours

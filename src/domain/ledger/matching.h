@@ -28,7 +28,6 @@
 namespace encours {
 
 /// An item or receipt before it has an id: `entry` is its index in the given span, kNoEntry for an opening difference.
-inline constexpr std::size_t kNoEntry = static_cast<std::size_t>(-1);
 struct MatchedItem {
     Item item; ///< id and client empty
     std::size_t entry = kNoEntry;
@@ -41,12 +40,6 @@ struct MatchedAllocation {
     std::size_t receipt = 0; ///< index in `receipts`
     std::size_t item = 0;    ///< index in `items`
     Money amount;
-};
-/// The opening lines of a year do not carry forward what the year before left.
-struct OpeningDifference {
-    Day day;
-    Money closing; ///< of the year before
-    Money opening;
 };
 struct ClientLedger {
     std::vector<MatchedItem> items; ///< settled ones too, residual 0

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/day.h"
+#include "base/money.h"
 
 #include <span>
 #include <vector>
@@ -23,6 +24,13 @@ struct YearOpening {
     /// the ledger anew: nothing dated before it is counted from then on.
     bool chained = false;
     friend bool operator==(YearOpening, YearOpening) = default;
+};
+
+/// The opening lines of a year do not carry forward what the year before left.
+struct OpeningDifference {
+    Day day;
+    Money closing; ///< of the year before
+    Money opening;
 };
 
 /// How long after the first opening line of a year another one still belongs to that opening.

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files that were cut or damaged: never a crash, and never a wrong amount taken in silence from a cut.
+#include "tests/support/fec_file.h"
+#include "tests/support/fec_generator.h"
+
+#include <QtTest/QtTest>
+#include <rapidcheck.h>
+
+using namespace encours;
+using namespace encours::intake;
+using namespace encours::test;
+
+namespace {
+
+FecStory smallStory()
+{
+    FecStory story;
+    story.clients = 2;
+    story.invoicesPerYear = 5;
+    return story;
+}
+
+bool sameLine(const FecLine& a, const FecLine& b)
+{
+    const auto content = [](const FecLine& line) {
+        const LedgerEntry& e = line.entry;
+        return std::tie(line.line, line.clientKey, e.account, e.entryNumber, e.day, e.pieceRef, e.pieceDay, e.letter, e.letterDay);
+    };
+    return content(a) == content(b) && a.entry.amount == b.entry.amount;
+}
+
+bool saysItMayBeCut(const FecReport& report)
+{
+    return report.warnings.countByReason().contains("The last line has no line end: it may be cut.");
+}
+
+} // namespace
+
+class TestFecDamage : public QObject {
+    Q_OBJECT
+private slots:
+    void cutAtEachByte_data()
+    {
+        QTest::addColumn<int>("order");
+        QTest::addColumn<bool>("wide");
+        QTest::newRow("columns of the law") << 0 << false;
+        QTest::newRow("UTF-16") << 0 << true;
+        for (int order = 1; order <= 6; ++order)
+            QTest::addRow("columns in order %d", order) << order << false;
+    }
+
+    // A cut gives a refusal, or exactly the lines before it. When a column that the ledger uses comes last, a cut inside
+    // it cannot always be told: then there is a warning.
+    void cutAtEachByte()
+    {
+        QFETCH(int, order);
+        QFETCH(bool, wide);
+        FecShape shape;
+        shape.order = static_cast<std::uint64_t>(order);
+        shape.encoding = wide ? FecShape::Encoding::Utf16Le : FecShape::Encoding::Utf8;
+        const std::string whole = FecGenerator(smallStory(), shape).year();
+        const FecFile all = readFecText(whole);
+        QVERIFY(all.report.status == IntakeStatus::Accepted);
+        int accepted = 0;
+        for (std::size_t length = 0; length < whole.size(); ++length) {
+            const FecFile cut = readFecText(std::string_view(whole).substr(0, length));
+            if (cut.report.status == IntakeStatus::Refused) {
+                QVERIFY(cut.lines.empty());
+                continue;
+            }
+            ++accepted;
+            QVERIFY(cut.lines.size() <= all.lines.size());
+            for (std::size_t i = 0; i < cut.lines.size(); ++i)
+                QVERIFY2(sameLine(cut.lines[i], all.lines[i]) || saysItMayBeCut(cut.report), qPrintable(QString::number(length)));
+        }
+        QVERIFY(accepted > 0);
+    }
+
+    void flippedBytesNeverCrash()
+    {
+        QVERIFY(rc::check("flipped bytes never crash", [] {
+            FecStory story = smallStory();
+            story.seed = *rc::gen::arbitrary<std::uint32_t>();
+            FecShape shape;
+            shape.encoding = *rc::gen::element(FecShape::Encoding::Utf8, FecShape::Encoding::Utf16Be, FecShape::Encoding::Latin9);
+            shape.separator = *rc::gen::element('\t', ';');
+            shape.quoted = *rc::gen::arbitrary<bool>();
+            std::string bytes = FecGenerator(story, shape).year();
+            const auto flips = *rc::gen::inRange(1, 20);
+            for (int i = 0; i < flips; ++i)
+                bytes[*rc::gen::inRange<std::size_t>(0, bytes.size())] = *rc::gen::arbitrary<char>();
+            const FecFile file = readFecText(bytes);
+            RC_ASSERT(file.report.status != IntakeStatus::Refused || (file.lines.empty() && !file.report.errors.empty()));
+            RC_ASSERT(file.report.status == IntakeStatus::Refused || file.report.errors.empty());
+        }));
+    }
+
+    void anyBytesNeverCrash()
+    {
+        QVERIFY(rc::check("any bytes never crash", [] {
+            const auto bytes = *rc::gen::arbitrary<std::string>();
+            RC_ASSERT(readFecText(bytes).report.status == IntakeStatus::Refused);
+        }));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFecDamage)
+#include "test_fec_damage.moc"
