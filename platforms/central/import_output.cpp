@@ -55,9 +55,11 @@ Json toJson(const usecases::LedgerChanges& changes)
     Json changed = Json::array();
     Json vanished = Json::array();
     for (const usecases::ItemChange& item : changes.items) {
-        Json entry{{"client", item.client}, {"number", item.number}, {"due", item.due.iso()}, {"residual_before", item.before.minor()}};
-        if (item.after)
+        Json entry{{"client", item.client}, {"number", item.number}, {"due_before", item.dueBefore.iso()}, {"residual_before", item.before.minor()}};
+        if (item.after) {
+            entry["due"] = item.due.iso();
             entry["residual"] = item.after->minor();
+        }
         (item.after ? changed : vanished).push_back(std::move(entry));
     }
     return {{"items_added", changes.itemsAdded}, {"items_changed", std::move(changed)}, {"items_vanished", std::move(vanished)},
@@ -155,6 +157,18 @@ void writeText(std::ostream& out, const char* title, const Findings& findings)
         out << "  " << count << " × " << cli::withoutControls(reason) << '\n';
 }
 
+std::string described(const usecases::ItemChange& item)
+{
+    if (!item.after)
+        return "vanished, " + cli::frenchAmount(item.before) + " was left to pay";
+    std::string text;
+    if (item.dueBefore != item.due)
+        text = "due " + cli::frenchDay(item.dueBefore) + " -> " + cli::frenchDay(item.due);
+    if (item.before != *item.after)
+        text += (text.empty() ? "" : ", ") + cli::frenchAmount(item.before) + " -> " + cli::frenchAmount(*item.after) + " left to pay";
+    return text.empty() ? "other details" : text;
+}
+
 void writeText(std::ostream& out, const usecases::LedgerChanges& changes)
 {
     const auto vanished = std::ranges::count_if(changes.items, [](const usecases::ItemChange& item) { return !item.after; });
@@ -168,9 +182,7 @@ void writeText(std::ostream& out, const usecases::LedgerChanges& changes)
             out << "  … the JSON report has them all\n";
             break;
         }
-        const std::string what = item.after ? cli::frenchAmount(item.before) + " -> " + cli::frenchAmount(*item.after)
-                                            : "vanished, " + cli::frenchAmount(item.before) + " was left to pay";
-        out << "  " << cli::withoutControls(item.client + " " + item.number) << ", due " << cli::frenchDay(item.due) << ": " << what << '\n';
+        out << "  " << cli::withoutControls(item.client + " " + item.number) << ": " << described(item) << '\n';
     }
 }
 

@@ -101,7 +101,7 @@ Result<ClientCard> cardOf(Field& field, Client client)
     card.aged = AgedBalance::zero(card.client.currency);
     if (!facts.items.empty() || !facts.receipts.empty())
         card.aged = agedBalance(facts.items, facts.receipts, card.asOf);
-    card.collectible = collectible(facts.items, facts.receipts, promises, statuses, card.asOf);
+    card.collectible = collectible(facts.items, facts.receipts, {}, promises, statuses, card.asOf, card.client.currency);
     addItems(card, facts.items, promises);
     addPromises(card, promises, statuses);
     for (Note& note : notes) {

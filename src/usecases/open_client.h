@@ -2,10 +2,10 @@
 // Device: all that the card of one client shows, as of today, computed from the replica in one read transaction.
 #pragma once
 
+#include "domain/agreements/collectible.h"
 #include "domain/agreements/note.h"
 #include "domain/ledger/balance.h"
 #include "domain/ledger/client.h"
-#include "usecases/collectible.h"
 #include "usecases/field.h"
 
 namespace encours::usecases {

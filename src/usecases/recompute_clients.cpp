@@ -121,7 +121,7 @@ private:
         if (old.empty())
             ++m_told.itemsAdded;
         else
-            m_told.items.push_back({m_client.key, item.number, item.due, old.mapped()->residual, item.residual});
+            m_told.items.push_back({m_client.key, item.number, old.mapped()->due, old.mapped()->residual, item.due, item.residual});
         m_changes.put(Entity::Item, item.id.value, m_client.id, m_client.salesperson);
         return store::upsertItem(m_store, m_tenant, item);
     }
@@ -138,7 +138,7 @@ private:
 
     Result<void> dropItem(const Identity& identity, const Item& item)
     {
-        m_told.items.push_back({m_client.key, item.number, item.due, item.residual, std::nullopt});
+        m_told.items.push_back({m_client.key, item.number, item.due, item.residual, item.due, std::nullopt});
         m_changes.remove(Entity::Item, item.id.value, m_client.id, m_client.salesperson);
         ENCOURS_CHECK(store::retireId(m_store, m_tenant, m_client.id, identity, item.id.value));
         return store::deleteItem(m_store, m_tenant, m_client.id, item.id);

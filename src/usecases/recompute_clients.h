@@ -15,8 +15,9 @@ namespace encours::usecases {
 struct ItemChange {
     std::string client; ///< key
     std::string number;
-    Day due;
+    Day dueBefore;
     Money before; ///< residual
+    Day due;                    ///< as dueBefore for an item that vanished
     std::optional<Money> after; ///< none = the item vanished
 };
 
