@@ -24,11 +24,9 @@ const Day kToday = *Day::fromYmd(2026, 11, 23);
 /// What listBalances must say of one client, from its rows alone.
 AgedBalance naive(Connection& db, const Client& client)
 {
-    auto items = must(itemsOf(db, kTenant, client.id));
-    auto receipts = must(receiptsOf(db, kTenant, client.id));
-    auto balance = AgedBalance::zero(client.currency);
-    balance += agedBalance(items, receipts, kToday);
-    return balance;
+    const auto items = must(itemsOf(db, kTenant, client.id));
+    const auto receipts = must(receiptsOf(db, kTenant, client.id));
+    return items.empty() && receipts.empty() ? AgedBalance::zero(client.currency) : agedBalance(items, receipts, kToday);
 }
 
 bool same(const AgedBalance& a, const AgedBalance& b)
