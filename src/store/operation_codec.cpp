@@ -79,7 +79,8 @@ void putBody(ByteWriter& out, const NoteAdded& body)
     out.text(note.text);
     out.text(note.person);
     out.byte(note.callBackOn ? 1 : 0);
-    put(out, note.callBackOn.value_or(Day()));
+    if (note.callBackOn)
+        put(out, *note.callBackOn);
     out.integer(note.madeAt.microseconds());
     put(out, note.madeOn);
     out.integer(note.author.value);
@@ -96,10 +97,8 @@ NoteAdded takeNoteAdded(ByteReader& in)
     note.kind = take(in, NoteKind::Call);
     note.text = in.text();
     note.person = in.text();
-    const bool callBack = takeFlag(in);
-    const auto day = takeDay(in);
-    if (callBack)
-        note.callBackOn = day;
+    if (takeFlag(in))
+        note.callBackOn = takeDay(in);
     note.madeAt = Instant::fromMicroseconds(in.integer());
     note.madeOn = takeDay(in);
     note.author.value = in.integer();
