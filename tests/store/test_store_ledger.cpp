@@ -108,7 +108,7 @@ private slots:
         QCOMPARE(current(), std::string());
     }
 
-    void linesAreVisitedByClient()
+    void linesAreVisitedById()
     {
         for (std::int64_t id = 1; id <= 6; ++id)
             must(insertLine(*m_db, kTenant, line(id, 1, id % 2 + 1, static_cast<int>(id))));
@@ -117,7 +117,7 @@ private slots:
             visited += std::to_string(line.client.value) + ":" + std::to_string(line.id) + " ";
             return line.id != 3;
         }));
-        QCOMPARE(visited, std::string("1:2 1:4 1:6 2:1 2:3 "));
+        QCOMPARE(visited, std::string("2:1 1:2 2:3 "));
     }
 
     void aLargeImportIsFast()
