@@ -4,6 +4,7 @@
 #include "base/text.h"
 
 #include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/stubs/logging.h>
 
 #include <algorithm>
 
@@ -20,10 +21,18 @@ std::size_t characters(std::string_view utf8)
     return static_cast<std::size_t>(std::ranges::count_if(utf8, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+/// protobuf writes what it refuses to stderr; a refusal is our Error, and a stranger's bytes stay out of every log.
+void silenceProtobuf()
+{
+    static const auto before = google::protobuf::SetLogHandler(nullptr);
+    static_cast<void>(before);
+}
+
 } // namespace
 
 Bytes serialize(const google::protobuf::MessageLite& message)
 {
+    silenceProtobuf();
     Bytes bytes(message.ByteSizeLong());
     message.SerializeWithCachedSizesToArray(bytes.data());
     return bytes;
@@ -31,6 +40,7 @@ Bytes serialize(const google::protobuf::MessageLite& message)
 
 Result<void> parse(ByteView bytes, google::protobuf::MessageLite& message, const char* name)
 {
+    silenceProtobuf();
     bool good = bytes.size() <= static_cast<std::size_t>(std::numeric_limits<int>::max());
     if (good) {
         google::protobuf::io::CodedInputStream input(bytes.data(), static_cast<int>(bytes.size()));

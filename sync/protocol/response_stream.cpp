@@ -78,6 +78,8 @@ Part firstPart(ByteView bytes)
 
 void ResponseReader::feed(ByteView compressed)
 {
+    m_compressed.erase(m_compressed.begin(), m_compressed.begin() + static_cast<std::ptrdiff_t>(m_used));
+    m_used = 0;
     m_compressed.insert(m_compressed.end(), compressed.begin(), compressed.end());
 }
 
@@ -97,9 +99,9 @@ Result<std::optional<SyncResponse>> ResponseReader::next()
         }
         const std::size_t before = m_plain.size();
         const std::size_t wanted = part.size > before ? part.size - before : kLongestLength + 1;
-        ByteView input = m_compressed;
+        ByteView input = ByteView(m_compressed).subspan(m_used);
         ENCOURS_CHECK(m_decompressor.read(input, m_plain, wanted));
-        m_compressed.erase(m_compressed.begin(), m_compressed.end() - static_cast<std::ptrdiff_t>(input.size()));
+        m_used = m_compressed.size() - input.size();
         if (m_plain.size() == before)
             return std::nullopt;
     }
@@ -107,7 +109,7 @@ Result<std::optional<SyncResponse>> ResponseReader::next()
 
 Result<void> ResponseReader::finish() const
 {
-    if (!m_decompressor.ended() || !m_plain.empty() || !m_compressed.empty())
+    if (!m_decompressor.ended() || !m_plain.empty() || m_used != m_compressed.size())
         return failure(ErrorKind::Unavailable, "protocol.cut",
                        "The answer stopped in the middle; what was applied is safe. Synchronise again.");
     return {};

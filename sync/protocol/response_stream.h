@@ -43,7 +43,8 @@ public:
 
 private:
     Decompressor m_decompressor;
-    Bytes m_compressed; ///< not yet decompressed
+    Bytes m_compressed;
+    std::size_t m_used = 0; ///< of m_compressed: already decompressed
     Bytes m_plain;      ///< not yet returned
     std::size_t m_maximumPart;
 };
