@@ -118,6 +118,19 @@ private slots:
         QVERIFY(world.on(kLater, 0).keptLateOn == day("2026-12-10"));
     }
 
+    void paidLateByTwoWays()
+    {
+        World world; // 300,00 came unlettered in the window; the 700,00 of a second promise settled the rest
+        const ItemId item = world.addItem(100000);
+        world.promise({item}, 100000, day("2026-11-09"), day("2026-11-16"));
+        world.promise({item}, 70000, day("2026-11-23"), kFriday);
+        world.addReceipt(day("2026-11-16"), 30000);
+        world.pay(item, kFriday, 70000);
+        QCOMPARE(world.on(kLater, 1).state, PromiseState::Kept);
+        QCOMPARE(world.on(kLater, 0).state, PromiseState::PartiallyKept);
+        QVERIFY(world.on(kLater, 0).keptLateOn == kFriday);
+    }
+
     void anEndedPromiseGivesItsMoneyBack()
     {
         Pellarin world;
@@ -236,6 +249,39 @@ private slots:
         QCOMPARE(world.on(kLater, 0).state, PromiseState::PartiallyKept); // the payment of that amount, not the latest
         QCOMPARE(paid(world, 0), 1);
         world.items.back().residual = euros(50001); // no such payment: the latest ones
+        QCOMPARE(world.on(kLater, 0).state, PromiseState::Broken);
+    }
+
+    void aReturnThatIsNoOnesAmountTakesTheLatestPayments()
+    {
+        World world;
+        const ItemId a = world.addItem(50000);
+        const ItemId b = world.addItem(50000);
+        world.promise({a}, 50000, kMade, kFriday);
+        world.promise({b}, 50000, kMade, kFriday);
+        world.pay(a, kFriday, 50000);
+        world.pay(b, kFriday + 1, 50000);
+        world.addReceipt(kFriday + 2, 9000, ReceiptKind::CreditNote); // no payment: nothing of it comes back
+        world.addItem(51500); // a cheque and the fees of the bank
+        world.items.back().kind = ItemKind::ReturnedPayment;
+        world.items.back().pieceDay = kMonday;
+        QCOMPARE(paid(world, 1), 0);
+        QCOMPARE(paid(world, 0), 48500);
+    }
+
+    void twoChequesOfOneAmountCameBack()
+    {
+        World world;
+        const ItemId a = world.addItem(50000);
+        world.promise({a}, 50000, kMade, kFriday);
+        world.pay(a, kFriday, 50000);
+        const ReceiptId second = world.addReceipt(kFriday + 1, 50000);
+        for (const Day back : {kMonday, kMonday + 1}) {
+            world.addItem(50000);
+            world.items.back().kind = ItemKind::ReturnedPayment;
+            world.items.back().pieceDay = back;
+        }
+        world.allocate(second, ItemId{2}, 50000); // lettered with its return; the other return takes the first cheque
         QCOMPARE(world.on(kLater, 0).state, PromiseState::Broken);
     }
 
