@@ -72,8 +72,8 @@ ParisTime parisTime(Instant at)
     const auto local = parisLocal(at);
     const auto midnight = floor<days>(local);
     const hh_mm_ss clock(floor<minutes>(local - midnight));
-    return {Day::fromDaysSinceEpoch(static_cast<std::int32_t>(midnight.count())), static_cast<int>(clock.hours().count()),
-            static_cast<int>(clock.minutes().count())};
+    return {Day::fromDaysSinceEpoch(static_cast<std::int32_t>(midnight.count())),
+            static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count())};
 }
 
 Instant SystemClock::now() const

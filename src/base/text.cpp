@@ -50,6 +50,7 @@ constexpr bool isCombiningMark(char32_t c)
 // The folded form of U+00C0 to U+017F (Latin-1 Supplement letters and Latin Extended-A), one cell per code point;
 // "" = not a letter, kept as it is.
 constexpr char32_t kFirstFolded = 0xc0;
+// clang-format off
 constexpr std::array<std::string_view, 192> kFolded{
     "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",   // C0
     "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "ss",   // D0
@@ -64,6 +65,7 @@ constexpr std::array<std::string_view, 192> kFolded{
     "s", "s", "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u", "u", "u",    // 160
     "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",    // 170
 };
+// clang-format on
 
 /// Further letters that fold to one letter each, from the canonical decompositions of Unicode; '.' = kept as it is.
 struct LetterRange {
@@ -71,13 +73,13 @@ struct LetterRange {
     std::string_view letters;
 };
 constexpr LetterRange kCaronToDoubleGrave{0x1cd, // U+01CD to U+021B: Ǎ … ț
-    "aaiioouuuuuuuuuu.aaaa....ggkkoooo..j...gg..nnaa....aaaaeeeeiiiio"
-    "ooorrrruuuusstt"};
+                                          "aaiioouuuuuuuuuu.aaaa....ggkkoooo..j...gg..nnaa....aaaaeeeeiiiio"
+                                          "ooorrrruuuusstt"};
 constexpr LetterRange kLatinAdditional{0x1e00, // U+1E00 to U+1EFF: Ḁ … ỿ (Vietnamese, Welsh, transcriptions)
-    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
-    "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
-    "wwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
-    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......"};
+                                       "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+                                       "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+                                       "wwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+                                       "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......"};
 
 std::string_view foldedLetter(char32_t c)
 {

@@ -10,11 +10,23 @@ using namespace encours;
 
 namespace {
 
-Day day(const char* iso) { return Day::parseIso(iso).value(); }
+Day day(const char* iso)
+{
+    return Day::parseIso(iso).value();
+}
 
-int random(int from, int to) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to)); }
-Day anyDay() { return day("1900-01-01") + random(0, 109000); }
-HolidayRegion anyRegion() { return random(0, 2) == 0 ? HolidayRegion::France : HolidayRegion::AlsaceMoselle; }
+int random(int from, int to)
+{
+    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to));
+}
+Day anyDay()
+{
+    return day("1900-01-01") + random(0, 109000);
+}
+HolidayRegion anyRegion()
+{
+    return random(0, 2) == 0 ? HolidayRegion::France : HolidayRegion::AlsaceMoselle;
+}
 
 /// J.-M. Oudin (1940): another algorithm than the one of calendar.cpp, from the epact.
 Day easterByOudin(int year)
@@ -64,11 +76,11 @@ private slots:
     void elevenHolidaysOf2026()
     {
         const std::map<Day, Holiday> expected{
-            {day("2026-01-01"), Holiday::NewYear},      {day("2026-04-06"), Holiday::EasterMonday},
-            {day("2026-05-01"), Holiday::LabourDay},    {day("2026-05-08"), Holiday::VictoryDay},
-            {day("2026-05-14"), Holiday::Ascension},    {day("2026-05-25"), Holiday::WhitMonday},
-            {day("2026-07-14"), Holiday::BastilleDay},  {day("2026-08-15"), Holiday::Assumption},
-            {day("2026-11-01"), Holiday::AllSaints},    {day("2026-11-11"), Holiday::Armistice},
+            {day("2026-01-01"), Holiday::NewYear},     {day("2026-04-06"), Holiday::EasterMonday},
+            {day("2026-05-01"), Holiday::LabourDay},   {day("2026-05-08"), Holiday::VictoryDay},
+            {day("2026-05-14"), Holiday::Ascension},   {day("2026-05-25"), Holiday::WhitMonday},
+            {day("2026-07-14"), Holiday::BastilleDay}, {day("2026-08-15"), Holiday::Assumption},
+            {day("2026-11-01"), Holiday::AllSaints},   {day("2026-11-11"), Holiday::Armistice},
             {day("2026-12-25"), Holiday::Christmas},
         };
         QVERIFY(holidaysOf(2026, HolidayRegion::France) == expected);
@@ -125,7 +137,8 @@ private slots:
             RC_ASSERT(addBusinessDays(a, n, region) <= addBusinessDays(b, n, region));
             RC_ASSERT(addBusinessDays(a, n, region) <= addBusinessDays(a, n + m, region));
             RC_ASSERT(addBusinessDays(addBusinessDays(a, m, region), n, region) == addBusinessDays(a, m + n, region));
-            RC_ASSERT(addBusinessDays(a, n, HolidayRegion::France) <= addBusinessDays(a, n, HolidayRegion::AlsaceMoselle));
+            RC_ASSERT(addBusinessDays(a, n, HolidayRegion::France) <=
+                      addBusinessDays(a, n, HolidayRegion::AlsaceMoselle));
         }));
         QVERIFY(rc::check("nextBusinessDay is the first one from the day on", [] {
             const Day start = anyDay();

@@ -9,7 +9,10 @@ using namespace encours;
 
 namespace {
 
-Uuid anyUuid() { return Uuid::fromBytes(*rc::gen::container<Uuid::Bytes>(rc::gen::arbitrary<std::uint8_t>())); }
+Uuid anyUuid()
+{
+    return Uuid::fromBytes(*rc::gen::container<Uuid::Bytes>(rc::gen::arbitrary<std::uint8_t>()));
+}
 
 } // namespace
 

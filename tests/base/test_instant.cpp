@@ -12,9 +12,15 @@ using namespace std::chrono;
 
 namespace {
 
-Day civil(const char* iso) { return Day::parseIso(iso).value(); }
+Day civil(const char* iso)
+{
+    return Day::parseIso(iso).value();
+}
 
-Instant at(sys_seconds time) { return Instant::fromMicroseconds(microseconds(time.time_since_epoch()).count()); }
+Instant at(sys_seconds time)
+{
+    return Instant::fromMicroseconds(microseconds(time.time_since_epoch()).count());
+}
 
 const time_zone* parisZone()
 {
@@ -67,13 +73,14 @@ private slots:
         for (int y = 1997; y <= 2037; ++y)
             for (const month m : {March, October})
                 for (const int seconds : {-1, 0, 1}) {
-                    const auto time = sys_seconds(sys_days(year(y) / m / Sunday[last])) + 1h + std::chrono::seconds(seconds);
+                    const auto time =
+                        sys_seconds(sys_days(year(y) / m / Sunday[last])) + 1h + std::chrono::seconds(seconds);
                     QCOMPARE(parisOffset(at(time)).count(), offset(time).count());
                 }
         QVERIFY(rc::check("offset of any instant", [&] {
             const sys_seconds from = sys_days(year(1997) / January / 1);
-            const auto time = from + std::chrono::seconds(
-                *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::int64_t>(0, 40LL * 365 * 86400)));
+            const auto time = from + std::chrono::seconds(*rc::gen::resize(
+                                         rc::kNominalSize, rc::gen::inRange<std::int64_t>(0, 40LL * 365 * 86400)));
             RC_ASSERT(parisOffset(at(time)) == offset(time));
         }));
     }
@@ -81,7 +88,8 @@ private slots:
     void parisTimeAndBack()
     {
         QVERIFY(rc::check("an instant is the Paris time it shows, but in the hour shown twice", [] {
-            const auto minutes = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::int64_t>(0, 80LL * 365 * 1440));
+            const auto minutes =
+                *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::int64_t>(0, 80LL * 365 * 1440));
             const Instant instant = Instant::fromMicroseconds(minutes * 60'000'000);
             const ParisTime shown = parisTime(instant);
             RC_ASSERT(shown.day == parisDay(instant));

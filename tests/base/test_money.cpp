@@ -40,7 +40,10 @@ Money anyMoney()
 
 /// The exact sum, in more bits.
 __extension__ using Wide = __int128;
-bool fits(Wide value) { return value >= kLowest && value <= kHighest; }
+bool fits(Wide value)
+{
+    return value >= kLowest && value <= kHighest;
+}
 
 } // namespace
 

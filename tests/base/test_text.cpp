@@ -11,7 +11,10 @@ using namespace std::string_view_literals;
 
 namespace {
 
-std::string utf8(char32_t c) { return QString::fromUcs4(&c, 1).toStdString(); }
+std::string utf8(char32_t c)
+{
+    return QString::fromUcs4(&c, 1).toStdString();
+}
 
 bool qtAccepts(const std::string& text)
 {
@@ -106,7 +109,8 @@ private slots:
         QCOMPARE(QString::fromStdString(foldForSearch(text.toStdString())), folded);
     }
 
-    /// A letter that Unicode decomposes to an ASCII letter and marks folds to that letter, and so does its decomposition.
+    /// A letter that Unicode decomposes to an ASCII letter and marks folds to that letter, and so does its
+    /// decomposition.
     void lettersFoldAsUnicodeDecomposesThem()
     {
         int letters = 0;
@@ -129,7 +133,7 @@ private slots:
         QCOMPARE(trimmed(" \t\u00a0\u202fTréval, fils\u202f\u00a0\r\n"), "Tréval, fils"sv);
         QCOMPARE(trimmed("\u2009"), ""sv);
         QCOMPARE(trimmed(""), ""sv);
-        QCOMPARE(trimmed("à"), "à"sv); // its last byte is that of NBSP
+        QCOMPARE(trimmed("à"), "à"sv);         // its last byte is that of NBSP
         QCOMPARE(trimmed("\xa0"sv), "\xa0"sv); // not UTF-8: kept
     }
 

@@ -17,7 +17,10 @@ inline Day day(const char* iso)
     return *parsed;
 }
 
-inline Money euros(std::int64_t cents) { return Money::ofMinor(cents); }
+inline Money euros(std::int64_t cents)
+{
+    return Money::ofMinor(cents);
+}
 
 inline PromiseId promiseId(std::uint8_t number)
 {

@@ -32,10 +32,10 @@ private slots:
         QTest::addColumn<int>("daysLate");
         QTest::addColumn<int>("bucket");
         const std::pair<int, AgingBucket> rows[] = {
-            {-400, AgingBucket::NotDue},     {-1, AgingBucket::NotDue},      {0, AgingBucket::NotDue},
-            {1, AgingBucket::Days1To30},     {30, AgingBucket::Days1To30},   {31, AgingBucket::Days31To60},
-            {60, AgingBucket::Days31To60},   {61, AgingBucket::Days61To90},  {90, AgingBucket::Days61To90},
-            {91, AgingBucket::Over90},       {4000, AgingBucket::Over90},
+            {-400, AgingBucket::NotDue},   {-1, AgingBucket::NotDue},     {0, AgingBucket::NotDue},
+            {1, AgingBucket::Days1To30},   {30, AgingBucket::Days1To30},  {31, AgingBucket::Days31To60},
+            {60, AgingBucket::Days31To60}, {61, AgingBucket::Days61To90}, {90, AgingBucket::Days61To90},
+            {91, AgingBucket::Over90},     {4000, AgingBucket::Over90},
         };
         for (const auto& [daysLate, bucket] : rows)
             QTest::addRow("%d days late", daysLate) << daysLate << static_cast<int>(bucket);
@@ -48,7 +48,8 @@ private slots:
 
     void bucketsAndCreditsMakeTheBalance()
     {
-        const std::vector<Item> items{item(0, 100), item(12, 2000), item(45, 30000), item(70, 400000), item(200, 5000000)};
+        const std::vector<Item> items{item(0, 100), item(12, 2000), item(45, 30000), item(70, 400000),
+                                      item(200, 5000000)};
         Receipt receipt;
         receipt.amount = Money::ofMinor(900);
         receipt.unallocated = Money::ofMinor(700);
@@ -92,7 +93,8 @@ private slots:
                     oldest = std::max(oldest, daysLate);
             }
             std::vector<Receipt> receipts;
-            for (const auto cents : *rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 1000000))) {
+            for (const auto cents :
+                 *rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 1000000))) {
                 receipts.emplace_back().unallocated = Money::ofMinor(cents);
                 expected -= cents;
             }

@@ -39,7 +39,7 @@ private slots:
         world.pay(world.item, kFriday, 114500);
         QCOMPARE(world.on(kFriday, world.nadia).state, PromiseState::Kept);
         QCOMPARE(world.on(kFriday, world.office).state, PromiseState::Open); // not the same euros
-        QVERIFY(!world.on(kFriday, world.office).concurrent);               // nothing left to decide
+        QVERIFY(!world.on(kFriday, world.office).concurrent);                // nothing left to decide
         QCOMPARE(world.on(kLater, world.office).state, PromiseState::Broken);
         world.pay(world.item, day("2026-12-02"), 100000);
         QCOMPARE(world.on(kLater, world.office).state, PromiseState::Kept);
@@ -262,7 +262,7 @@ private slots:
         world.pay(a, kFriday, 50000);
         world.pay(b, kFriday + 1, 50000);
         world.addReceipt(kFriday + 2, 9000, ReceiptKind::CreditNote); // no payment: nothing of it comes back
-        world.addItem(51500); // a cheque and the fees of the bank
+        world.addItem(51500);                                         // a cheque and the fees of the bank
         world.items.back().kind = ItemKind::ReturnedPayment;
         world.items.back().pieceDay = kMonday;
         QCOMPARE(paid(world, 1), 0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What must hold of promises whatever the ledger: random clients, with a naive second implementation for a lone promise.
+// What must hold of promises whatever the ledger: random clients, with a naive second implementation for a lone
+// promise.
 #include "tests/domain/promise_world.h"
 
 #include <QtTest>
@@ -16,7 +17,8 @@ namespace encours {
 bool operator==(const PromiseStatus& a, const PromiseStatus& b)
 {
     return a.state == b.state && a.windowEnd == b.windowEnd && a.base == b.base && a.paid == b.paid &&
-           a.paidTotal == b.paidTotal && a.keptLateOn == b.keptLateOn && a.level == b.level && a.concurrent == b.concurrent;
+           a.paidTotal == b.paidTotal && a.keptLateOn == b.keptLateOn && a.level == b.level &&
+           a.concurrent == b.concurrent;
 }
 
 } // namespace encours
@@ -51,13 +53,22 @@ const Day kFirst = day("2026-11-01");
 constexpr int kDays = 60;
 
 /// Uniform, whatever the size rapidcheck has reached.
-int upTo(int bound) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, bound)); }
-Day anyDay() { return kFirst + upTo(kDays); }
-Day anyLaterDay() { return kFirst + kDays / 3 + upTo(kDays); }
+int upTo(int bound)
+{
+    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, bound));
+}
+Day anyDay()
+{
+    return kFirst + upTo(kDays);
+}
+Day anyLaterDay()
+{
+    return kFirst + kDays / 3 + upTo(kDays);
+}
 
 void addRandomReceipt(World& world)
 {
-    static constexpr ReceiptKind kinds[] = {ReceiptKind::Payment, ReceiptKind::Payment, ReceiptKind::Payment,
+    static constexpr ReceiptKind kinds[] = {ReceiptKind::Payment,    ReceiptKind::Payment, ReceiptKind::Payment,
                                             ReceiptKind::CreditNote, ReceiptKind::Advance, ReceiptKind::Other};
     const int amount = 1 + upTo(3000);
     const ReceiptId receipt = world.addReceipt(anyDay(), amount, kinds[upTo(6)]);
@@ -134,7 +145,9 @@ PromiseStatus naive(const World& world, Day asOf)
 {
     const Promise& promise = world.promises.front();
     const auto concerns = [&](ItemId id) { return std::ranges::count(promise.items, id) > 0; };
-    const auto receiptOf = [&](const Allocation& a) { return world.receipts[static_cast<std::size_t>(a.receipt.value) - 1]; };
+    const auto receiptOf = [&](const Allocation& a) {
+        return world.receipts[static_cast<std::size_t>(a.receipt.value) - 1];
+    };
     PromiseStatus status;
     status.windowEnd = windowEnd(promise.promisedFor, world.rules);
     status.base = promise.amount;
@@ -301,7 +314,8 @@ private slots:
                 counted += status.paidTotal;
             for (const Allocation& allocation : world.allocations) {
                 const Receipt& receipt = world.receipts[static_cast<std::size_t>(allocation.receipt.value) - 1];
-                if (receipt.day <= asOf && (receipt.kind == ReceiptKind::Payment || receipt.kind == ReceiptKind::Advance))
+                if (receipt.day <= asOf &&
+                    (receipt.kind == ReceiptKind::Payment || receipt.kind == ReceiptKind::Advance))
                     received += allocation.amount;
             }
             RC_ASSERT(counted <= received);

@@ -42,9 +42,10 @@ private slots:
     {
         World world = oneWholePromise();
         world.pay(kItem, day("2026-11-16"), 100000); // even paid
-        for (const auto& [ending, state] : {std::pair(PromiseEnding::WithdrawnByDebtor, PromiseState::WithdrawnByDebtor),
-                                            std::pair(PromiseEnding::WithdrawnByUs, PromiseState::WithdrawnByUs),
-                                            std::pair(PromiseEnding::Superseded, PromiseState::Superseded)}) {
+        for (const auto& [ending, state] :
+             {std::pair(PromiseEnding::WithdrawnByDebtor, PromiseState::WithdrawnByDebtor),
+              std::pair(PromiseEnding::WithdrawnByUs, PromiseState::WithdrawnByUs),
+              std::pair(PromiseEnding::Superseded, PromiseState::Superseded)}) {
             world.promises[0].ending = ending;
             world.promises[0].endedOn = day("2026-11-17");
             QCOMPARE(world.state("2026-11-17"), state);
@@ -275,10 +276,7 @@ private slots:
         QCOMPARE(world.state("2026-11-19"), PromiseState::Broken);
     }
 
-    void noPromiseNoFact()
-    {
-        QVERIFY(evaluatePromises({}, {}, {}, day("2026-11-23")).empty());
-    }
+    void noPromiseNoFact() { QVERIFY(evaluatePromises({}, {}, {}, day("2026-11-23")).empty()); }
 };
 
 QTEST_APPLESS_MAIN(TestPromiseStates)

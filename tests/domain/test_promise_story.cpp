@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The six promises of Verdon Emballages (an invented company) as they stand on Monday 23/11/2026 at 08:14, receipts known
-// through Friday 20/11, and the promise of the demonstration. One world per client: promises concern one client.
+// The six promises of Verdon Emballages (an invented company) as they stand on Monday 23/11/2026 at 08:14, receipts
+// known through Friday 20/11, and the promise of the demonstration. One world per client: promises concern one client.
 #include "tests/domain/promise_world.h"
 
 #include <QtTest>

@@ -50,9 +50,8 @@ Returns::Returns(const ClientFacts& facts)
 {
     for (const Receipt& receipt : facts.receipts)
         m_latestFirst.push_back({&receipt, receipt.amount - receipt.amount, receipt.amount - receipt.amount});
-    std::ranges::sort(m_latestFirst, std::greater(), [](const Returned& returned) {
-        return std::tuple(returned.receipt->day, returned.receipt->id);
-    });
+    std::ranges::sort(m_latestFirst, std::greater(),
+                      [](const Returned& returned) { return std::tuple(returned.receipt->day, returned.receipt->id); });
     for (std::size_t i = 0; i < m_latestFirst.size(); ++i)
         m_places.emplace(m_latestFirst[i].receipt->id, i);
     for (const Item& item : facts.items)
@@ -89,7 +88,8 @@ void Returns::takeBackOpenReturns(std::span<const Item> items, Day asOf)
 void Returns::takeBack(const Item& back)
 {
     const auto concerned = [&](const Returned& returned) {
-        return returned.receipt->day <= back.pieceDay && returned.receipt->amount.currency() == back.residual.currency();
+        return returned.receipt->day <= back.pieceDay &&
+               returned.receipt->amount.currency() == back.residual.currency();
     };
     const auto exact = std::ranges::find_if(m_latestFirst, [&](const Returned& returned) {
         return concerned(returned) && returned.receipt->amount == back.residual && returned.left() == back.residual;

@@ -25,7 +25,8 @@ bool isInTime(const PromiseClaim& claim, Day day, Timing timing)
 struct Count {
     Count(const PromiseClaim& claim, std::size_t place)
         : claim(&claim), place(place), paid(Money::ofMinor(0, claim.base().currency())), fromUnallocated(paid)
-    {}
+    {
+    }
 
     const PromiseClaim* claim;
     std::size_t place; ///< in the caller's list
@@ -127,6 +128,7 @@ Money PromiseClaim::settledWithItems(Day day) const
 std::vector<PaidAmounts> countPayments(std::span<const PromiseClaim* const> claims, const DatedFacts& facts, Day day)
 {
     std::vector<Count> counts;
+    counts.reserve(claims.size());
     for (std::size_t i = 0; i < claims.size(); ++i)
         counts.emplace_back(*claims[i], i);
     std::ranges::sort(counts, {}, [](const Count& count) { return servingOrder(count.claim->promise()); });

@@ -6,16 +6,18 @@
 // - Credit notes and adjustments set against its items since that day reduce the base and never keep a promise; earlier
 //   ones had left the residual before it was made. They reduce every promise on the item: the debt is gone for all.
 // - Then the client's unallocated payments.
-// - A promise on account names no item, so every payment of the client can fulfil it, allocated or not: otherwise it would
+// - A promise on account names no item, so every payment of the client can fulfil it, allocated or not: otherwise it
+// would
 //   turn from kept to broken when the accountant letters the payment.
 //
-// Each euro counts once. Two promises on one item that both stand are parts of one debt ("1 145,00 € puis 1 000,00 €, soit
-// le reste dû", picture 07), so a payment goes to the oldest promise whose window holds its value date: promised day, then
-// server seq (not yet taken by the centre: last), then id. Promises naming the item come before promises on account. What
-// remains goes, in the same order, to promises whose window is over: it can only make them "kept late".
+// Each euro counts once. Two promises on one item that both stand are parts of one debt ("1 145,00 € puis 1 000,00 €,
+// soit le reste dû", picture 07), so a payment goes to the oldest promise whose window holds its value date: promised
+// day, then server seq (not yet taken by the centre: last), then id. Promises naming the item come before promises on
+// account. What remains goes, in the same order, to promises whose window is over: it can only make them "kept late".
 //
-// But a promise never lacks more than its items still owe, within what was paid on them. When two promises add up to more
-// than the debt, the excess was promised twice and is paid once: a debtor who paid the whole invoice broke neither.
+// But a promise never lacks more than its items still owe, within what was paid on them. When two promises add up to
+// more than the debt, the excess was promised twice and is paid once: a debtor who paid the whole invoice broke
+// neither.
 #pragma once
 
 #include "domain/agreements/dated_facts.h"
@@ -54,8 +56,8 @@ struct PaidAmounts {
     Money total;    ///< by the day; at most the base
 };
 
-/// What the money of `facts` up to `day` pays of each claim, in their order. `claims` are those that take part: made by the
-/// day of the facts, neither ended nor void. Never less on a later day.
+/// What the money of `facts` up to `day` pays of each claim, in their order. `claims` are those that take part: made by
+/// the day of the facts, neither ended nor void. Never less on a later day.
 std::vector<PaidAmounts> countPayments(std::span<const PromiseClaim* const> claims, const DatedFacts& facts, Day day);
 
 } // namespace encours

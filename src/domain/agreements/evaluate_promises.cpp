@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// evaluatePromises of promise.h. A file of its own: it stands on promise_payments, which stands on promise.
 #include "domain/agreements/promise_payments.h"
 
 #include <algorithm>
@@ -58,10 +59,13 @@ PromiseEnding endingOn(Day day, const Promise& promise, std::span<const Promise>
 PromiseState endedState(PromiseEnding ending)
 {
     switch (ending) {
-    case PromiseEnding::WithdrawnByDebtor: return PromiseState::WithdrawnByDebtor;
-    case PromiseEnding::WithdrawnByUs: return PromiseState::WithdrawnByUs;
+    case PromiseEnding::WithdrawnByDebtor:
+        return PromiseState::WithdrawnByDebtor;
+    case PromiseEnding::WithdrawnByUs:
+        return PromiseState::WithdrawnByUs;
     case PromiseEnding::Superseded:
-    case PromiseEnding::None: break;
+    case PromiseEnding::None:
+        break;
     }
     return PromiseState::Superseded;
 }
