@@ -55,6 +55,11 @@ std::array<std::uint8_t, 32> Changes::digest() const
         hash.add(move.from.value);
         hash.add(move.to.value);
     }
+    // Rows are named, not quoted: without this, a restored centre that gives the same ids to other rows in the same order
+    // would have the chain of the days it lost, and devices would not notice (sync.md §2.3).
+    std::array<std::uint8_t, 16> unique{};
+    fillRandom(unique);
+    hash.add(unique);
     return hash.finish();
 }
 

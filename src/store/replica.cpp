@@ -84,6 +84,12 @@ Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int
     return {};
 }
 
+Result<void> requeueBeyond(Connection& connection, Tenant tenant, std::int64_t cursorSeq)
+{
+    return connection.execute("UPDATE outbox SET state = 0, status = 0, reason = '', effect_seq = 0, acknowledged_at = NULL WHERE tenant = ? AND state = ? AND effect_seq > ?",
+                              tenant, OutboxState::Acknowledged, cursorSeq);
+}
+
 Result<void> setPendingMoot(Connection& connection, Tenant tenant, OperationId operation, bool moot)
 {
     return connection.execute("UPDATE outbox SET reason = ? WHERE tenant = ? AND op_id = ? AND state IN (0, 1)", moot ? kMoot : std::string_view(),

@@ -24,6 +24,10 @@ Result<void> dropUnechoed(Connection& connection, Tenant tenant, ClientId client
 /// (any more) in the ledger.
 Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int64_t coveredSeq);
 
+/// Operations acknowledged at a commit the cursor has not reached go up again: were the centre restored to before that commit,
+/// the cursor would not tell.
+Result<void> requeueBeyond(Connection& connection, Tenant tenant, std::int64_t cursorSeq);
+
 // A retraction or a withdrawal changes a row that is already there. While the operation waits, what the centre says about
 // the row is applied below it; `moot` notes that the centre itself holds the row as ended.
 Result<void> setPendingMoot(Connection& connection, Tenant tenant, OperationId operation, bool moot);

@@ -99,20 +99,16 @@ Result<void> FeedPages::writeSnapshot()
 
 Result<void> FeedPages::writeChanges()
 {
-    const bool inside = m_at.position == Cursor::Position::InsideCommit;
-    const std::int64_t resumeSeq = m_at.seq;
-    const ClientId resumeClient = m_at.client;
-    std::int64_t after = inside ? resumeSeq - 1 : resumeSeq;
+    const Cursor from = m_at;
+    std::int64_t after = from.coveredSeq();
     bool complete = false;
     while (after < m_head.seq) {
         ENCOURS_TRY(const auto page,
                     store::changesAfter(m_source.connection, m_source.tenant, after, m_portfolio, kRowsPerRead));
         complete = complete || page.more;
-        ENCOURS_TRY(const auto events, eventsOf(page, after));
+        ENCOURS_TRY(const auto events, eventsOf(page, after, from));
         Cursor at = m_at;
         for (const Event& event : events) {
-            if (inside && event.seq == resumeSeq && event.client <= resumeClient)
-                continue;
             if (m_sent.contains(event.client))
                 continue;
             if (m_full)
@@ -136,12 +132,18 @@ Result<void> FeedPages::writeChanges()
     return {};
 }
 
-/// Each client once, at its first commit of the page, with all its rows of the page.
-Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePage& page, std::int64_t after)
+/// Each client once, at its first unseen commit of the page, with all its unseen rows of the page.
+Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePage& page, std::int64_t after, const Cursor& from)
 {
+    // Of the commit in which it stopped, the device has the clients up to there; of them too, it has not what came since.
+    const auto seen = [&](std::int64_t seq, ClientId client) {
+        return from.position == Cursor::Position::InsideCommit && seq == from.seq && client <= from.client;
+    };
     std::vector<Event> events;
     std::unordered_map<ClientId, std::size_t> place;
     for (const store::ClientChange& change : page.changes) {
+        if (seen(change.seq, change.client))
+            continue;
         const auto [known, added] = place.emplace(change.client, events.size());
         if (added)
             events.push_back({change.seq, change.client, change.rows});
@@ -151,7 +153,7 @@ Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePag
     if (m_portfolio) {
         ENCOURS_TRY(const auto exits, store::scopeExits(m_source.connection, m_source.tenant, *m_portfolio, after, page.through));
         for (const store::ScopeExit& exit : exits)
-            if (!place.contains(exit.client)) // it came back: the change says so
+            if (!place.contains(exit.client) && !seen(exit.seq, exit.client)) // contained: it came back, the change says so
                 events.push_back({exit.seq, exit.client, {}});
     }
     std::ranges::sort(events, {}, [](const Event& event) { return std::tuple(event.seq, event.client); });

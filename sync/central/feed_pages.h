@@ -43,7 +43,7 @@ private:
     Result<void> writePriority(std::span<const ClientId> priority);
     Result<void> writeSnapshot();
     Result<void> writeChanges();
-    Result<std::vector<Event>> eventsOf(const store::ChangePage& page, std::int64_t after);
+    Result<std::vector<Event>> eventsOf(const store::ChangePage& page, std::int64_t after, const protocol::Cursor& from);
     Result<protocol::Bundle> bundleOf(const Event& event, bool complete);
     bool inScope(const Client& client) const { return !m_portfolio || *m_portfolio == client.salesperson; }
     void emit(const protocol::Bundle& bundle, const protocol::Cursor& after);

@@ -39,15 +39,6 @@ Result<void> writeFeed(store::Connection& connection, store::Tenant tenant, cons
                        Instant now, protocol::ResponseWriter& writer)
 {
     ENCOURS_TRY(const store::Head head, store::readHead(connection, tenant));
-    if (request.cursor) {
-        ENCOURS_TRY(const auto reset, checkCursor(connection, tenant, *request.cursor, head, now));
-        if (reset) {
-            SyncResponse part;
-            part.reset = reset;
-            writer.add(part);
-            return {};
-        }
-    }
     ENCOURS_TRY(const store::Company company, store::loadCompany(connection, tenant));
     const BundleSource source{connection, tenant, head.seq};
     FeedPages pages(source, head, caller.portfolio(), answerLimit(request.maximumBytes), writer);
@@ -65,6 +56,14 @@ Result<void> writeFeed(store::Connection& connection, store::Tenant tenant, cons
     return {};
 }
 
+Result<std::optional<protocol::ResetReason>> resetFor(store::Connection& connection, store::Tenant tenant, const SyncRequest& request, Instant now)
+{
+    if (!request.cursor)
+        return std::nullopt;
+    ENCOURS_TRY(const store::Head head, store::readHead(connection, tenant));
+    return checkCursor(connection, tenant, *request.cursor, head, now);
+}
+
 } // namespace
 
 Result<protocol::Bytes> synchronise(store::Connection& connection, store::Tenant tenant, const Caller& caller,
@@ -72,16 +71,23 @@ Result<protocol::Bytes> synchronise(store::Connection& connection, store::Tenant
 {
     if (request.device != caller.device)
         return failure(ErrorKind::Denied, "device.mismatch", "The session belongs to another device; nothing was changed. Open a new session.");
-    ENCOURS_TRY(auto outcome, applyOperations(connection, tenant, caller, request.decoded, now));
+    protocol::ResponseWriter writer;
     SyncResponse start;
     start.requestId = request.requestId;
+    // Then the operations wait for the next request, which brings again those the restored centre has lost: taken in their
+    // order, they do not look like those of a copied device.
+    ENCOURS_TRY(start.reset, resetFor(connection, tenant, request, now));
+    if (start.reset) {
+        writer.add(start);
+        return writer.finish();
+    }
+    ENCOURS_TRY(auto outcome, applyOperations(connection, tenant, caller, request.decoded, now));
     start.results = std::move(outcome.results);
     ENCOURS_CHECK(addEarlierResults(connection, tenant, caller, request, start.results));
     if (outcome.forked)
         start.directive = Directive{Directive::Kind::DeviceForked, 0};
     else if (request.major != protocol::kMajorVersion)
         start.directive = Directive{Directive::Kind::UpgradeRequired, 0};
-    protocol::ResponseWriter writer;
     writer.add(start);
     if (!start.directive) {
         ENCOURS_TRY(const auto view, store::Snapshot::take(connection));

@@ -74,6 +74,7 @@ Result<protocol::Bytes> SyncEngine::buildRequest(std::span<const ClientId> prior
     if (!progress.cursor.empty()) {
         ENCOURS_TRY(request.cursor, protocol::decodeCursor(progress.cursor));
     }
+    ENCOURS_CHECK(store::requeueBeyond(m_connection, m_tenant, request.cursor ? request.cursor->seq : 0));
     ENCOURS_TRY(request.operations, store::nextBatch(m_connection, m_tenant));
     std::size_t bytes = 0;
     const auto tooMany = std::ranges::find_if(request.operations, [&](const Operation& operation) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/device/field_device.h"
 
-#include "store/device_state.h"
 #include "store/notes.h"
 #include "store/promises.h"
 #include "store/schema.h"
@@ -25,17 +24,22 @@ store::SecretKey testKey()
     return key;
 }
 
-FieldDevice::FieldDevice(const std::filesystem::path& file, DeviceId id, const Clock& clock, std::uint64_t seed, UserId person)
-    : m_file(file), m_id(id), m_clock(clock), m_person(person), m_uuids(seed),
-      m_connection(must(store::openSqlcipher(file, testKey(), {.mode = store::OpenMode::Create})))
+store::Enrolment invented(DeviceId id)
 {
-    must(store::migrate(*m_connection, store::DatabaseKind::Device));
     store::Enrolment enrolment;
     enrolment.device = id;
     enrolment.serverUrl = "https://127.0.0.1:1";
-    enrolment.person = person;
+    enrolment.person = UserId{1};
     enrolment.personName = "Nadia Ferrand";
     enrolment.companyName = "Verdon";
+    return enrolment;
+}
+
+FieldDevice::FieldDevice(const std::filesystem::path& file, const store::Enrolment& enrolment, const Clock& clock, std::uint64_t seed)
+    : m_file(file), m_id(enrolment.device), m_clock(clock), m_person(enrolment.person), m_uuids(seed),
+      m_connection(must(store::openSqlcipher(file, testKey(), {.mode = store::OpenMode::Create})))
+{
+    must(store::migrate(*m_connection, store::DatabaseKind::Device));
     must(store::saveEnrolment(*m_connection, kTenant, enrolment));
 }
 

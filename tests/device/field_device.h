@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/agreements/operation.h"
+#include "store/device_state.h"
 #include "store/outbox.h"
 #include "store/secret.h"
 #include "sync/device/engine.h"
@@ -65,10 +66,13 @@ inline constexpr store::Tenant kTenant{};
 
 store::SecretKey testKey();
 
+/// Of Nadia Ferrand, person 1, at a centre that does not exist.
+store::Enrolment invented(DeviceId id);
+
 class FieldDevice {
 public:
-    /// Enrolled under that id, nothing synchronised yet.
-    FieldDevice(const std::filesystem::path& file, DeviceId id, const Clock& clock, std::uint64_t seed, UserId person = UserId{1});
+    /// Enrolled so, nothing synchronised yet.
+    FieldDevice(const std::filesystem::path& file, const store::Enrolment& enrolment, const Clock& clock, std::uint64_t seed);
 
     store::Connection& connection() { return *m_connection; }
     DeviceId id() const { return m_id; }

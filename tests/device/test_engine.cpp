@@ -66,7 +66,7 @@ Promise serverPromise(ClientId client, PromiseId id, std::int64_t seq)
 struct Line {
     QTemporaryDir folder;
     HandClock clock;
-    FieldDevice device{std::filesystem::path(folder.path().toStdString()) / "ledger.db", DeviceId{Uuid::makeV7(1, {1})}, clock, 7};
+    FieldDevice device{std::filesystem::path(folder.path().toStdString()) / "ledger.db", invented(DeviceId{Uuid::makeV7(1, {1})}), clock, 7};
     SyncEngine engine{device.connection(), kTenant, clock, device.uuids(), device.id()};
 
     protocol::SyncRequest ask()
@@ -318,7 +318,7 @@ private slots:
         echo.clientId = kTreval;
         echo.seq = 3;
         echo.notes.push_back(serverNote(kTreval, id, 3));
-        line.round({echo}, 3);
+        line.round({echo}, 3, OperationStatus::Applied, 3);
         QVERIFY(visibleOnce());
         QCOMPARE(line.device.notes(kTreval)[0].serverSeq, 3);
         QCOMPARE(line.device.notes(kTreval)[0].authorName, std::string("Nadia Ferrand"));
@@ -387,7 +387,9 @@ private slots:
         QCOMPARE(line.device.counts().tray, 2);
         QCOMPARE(std::get<NoteAdded>(line.device.outbox()[0].operation.body).note.text, std::string("refused")); // kept, whole
         QCOMPARE(line.device.outbox()[0].reason, std::string("because"));
-        QCOMPARE(line.ask().decoded.size(), 0u);
+        const protocol::SyncRequest next = line.ask();
+        QCOMPARE(next.decoded.size(), 1u); // the refused ones are not sent again
+        QCOMPARE(next.decoded[0].deviceSeq, 2);
     }
 
     void retryMeansLaterAndNotAtOnce()
@@ -489,6 +491,23 @@ private slots:
         line.round({both}, 2, OperationStatus::Applied, 2);
         QCOMPARE(line.device.notes(kTreval).size(), 2u);
         QCOMPARE(line.device.counts().waiting, 0);
+    }
+
+    void anAnswerIsOnlyBelievedOnceItsCommitWasReached()
+    {
+        Line line;
+        line.round({bundle(kTreval, 1)}, 1);
+        line.device.note(kTreval, "made here");
+        const protocol::SyncRequest request = line.ask();
+        protocol::SyncResponse cut;
+        cut.requestId = request.requestId;
+        cut.results.push_back({request.decoded[0].id, 1, OperationStatus::Applied, 2, ""});
+        must(line.give(cut)); // the pages were lost on the way
+        QCOMPARE(line.device.counts().waiting, 0);
+        // Were the centre restored to commit 1 now, nothing but the operation itself would tell it of the note.
+        QCOMPARE(line.ask().decoded.size(), 1u);
+        line.round({}, 2, OperationStatus::Applied, 2);
+        QCOMPARE(line.ask().decoded.size(), 0u);
     }
 
     void acknowledgedOperationsAreForgottenAfterThirtyDays()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The change feed: gapless, chained, one row per object, whole commits, portfolios.
 #include "store/clients.h"
+#include "store/chain.h"
 #include "store/feed.h"
 #include "store/notes.h"
 #include "store/promises.h"
@@ -77,8 +78,21 @@ private slots:
     void chainIsTheOneOfTheReference()
     {
         // SHA-256(8 zero bytes ‖ 00…01 ‖ SHA-256(entity 3, row 7, client 5, portfolio 2, not deleted)), computed with Python.
+        ChainHash rows;
+        for (const std::int64_t value : {3, 7, 5, 2, 0})
+            rows.add(value);
+        QCOMPARE(nextChain(0, 1, rows.finish()), std::uint64_t{0x85fa7988b8fbdd4f});
+    }
+
+    void theSameRowsAfterARestoreAreAnotherChain()
+    {
+        // A restored centre gives ids again: other invoices under the ids and seqs of those it lost.
         QCOMPARE(putRow(*m_db, Entity::Item, 7, 5, 2), 1);
-        QCOMPARE(must(readHead(*m_db, kTenant)).chain, std::uint64_t{0x85fa7988b8fbdd4f});
+        const auto lost = must(readHead(*m_db, kTenant)).chain;
+        const auto restored = create(m_folder->path("restored.db"), DatabaseKind::Central);
+        must(insertCompany(*restored, kTenant, company()));
+        QCOMPARE(putRow(*restored, Entity::Item, 7, 5, 2), 1);
+        QVERIFY(must(readHead(*restored, kTenant)).chain != lost);
     }
 
     void anyAlterationOfTheLogIsFound()
