@@ -22,7 +22,7 @@ ARROWS = {
     "sync/central": ["sync/protocol", "sync/reconcile", "src"],
     # floor 3: what people see; rooms never open one another, the shell does
     "qml/Theme": [],
-    "qml/Controls": ["qml/Theme", "src"],
+    "qml/Controls": ["qml/Theme", "qml/Bridge"],
     "qml/Bridge": ["src"],
     "qml/*": ["qml/Controls", "qml/Theme", "qml/Bridge", "sync/device", "src/usecases", "src/domain", "src/base"],
     "qml/Shell": ["qml", "sync/device", "src/usecases", "src/domain", "src/base"],

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tabs of a card: words, a count, an accent under the current one.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Encours.Theme
+
+TabBar {
+    id: strip
+
+    implicitHeight: Math.max(Theme.touch, Theme.scaled(18) + 28)
+    background: Rectangle {
+        color: Theme.color.surface
+
+        Separator { width: parent.width }
+        Separator { anchors.bottom: parent.bottom; width: parent.width }
+    }
+}
