@@ -67,4 +67,18 @@ Result<std::vector<Item>> openItemsOf(Connection& connection, Tenant tenant, Cli
     return collect(statement.bind(tenant, client), readItem);
 }
 
+Result<std::vector<ClientId>> clientsWithItemNumber(Connection& connection, Tenant tenant, std::string_view part)
+{
+    std::string pattern = "%";
+    for (const char c : part) {
+        if (c == '%' || c == '_' || c == '\\')
+            pattern += '\\';
+        pattern += c;
+    }
+    pattern += '%';
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT DISTINCT client_id FROM item WHERE tenant = ? AND upper(number) LIKE upper(?) ESCAPE '\\' ORDER BY client_id"));
+    return collect(statement.bind(tenant, pattern), [](const Statement& row) -> ClientId { return ClientId{row.integer(0)}; });
+}
+
 } // namespace encours::store

@@ -17,5 +17,7 @@ Result<std::optional<Item>> findItem(Connection& connection, Tenant tenant, Clie
 Result<std::vector<Item>> itemsOf(Connection& connection, Tenant tenant, ClientId client);
 /// Residual not zero, oldest due first.
 Result<std::vector<Item>> openItemsOf(Connection& connection, Tenant tenant, ClientId client);
+/// Those with an item, settled or not, whose number contains `part`, whatever its case (A–Z).
+Result<std::vector<ClientId>> clientsWithItemNumber(Connection& connection, Tenant tenant, std::string_view part);
 
 } // namespace encours::store

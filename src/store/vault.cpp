@@ -181,6 +181,17 @@ Result<SecretKey> Vault::create(std::string_view pin)
     return key;
 }
 
+Result<VaultTries> Vault::tries() const
+{
+    const auto now = m_clock.now();
+    ENCOURS_TRY(const auto content, readVault(m_file, now));
+    VaultTries tries;
+    tries.left = static_cast<int>(kTriesBeforeWait - std::min(content.attempts.count, kTriesBeforeWait));
+    if (now < content.attempts.waitUntil)
+        tries.waitUntil = content.attempts.waitUntil;
+    return tries;
+}
+
 Result<SecretKey> Vault::unlock(std::string_view pin)
 {
     ENCOURS_TRY(const auto lock, VaultLock::take(m_file));

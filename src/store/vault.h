@@ -13,6 +13,7 @@
 #include "store/secret.h"
 
 #include <filesystem>
+#include <optional>
 #include <string_view>
 
 namespace encours::store {
@@ -26,6 +27,12 @@ struct VaultCost {
 /// Six to twelve digits, not an obvious one (111111, 123456, 654321…): InvalidArgument "pin.weak" otherwise.
 Result<void> checkPin(std::string_view pin);
 
+/// How many wrong PINs are left before a wait, and until when to wait already.
+struct VaultTries {
+    int left = 0;
+    std::optional<Instant> waitUntil; ///< later than now
+};
+
 class Vault {
 public:
     /// The clock must outlive it. One program at a time uses the file (advisory lock).
@@ -37,6 +44,8 @@ public:
     /// Denied "pin.wrong" (the message says how many tries are left before a wait, or how long to wait);
     /// Denied "pin.wait"; Denied "pin.clock"; NotFound "vault.missing"; Corrupt "vault.corrupt".
     Result<SecretKey> unlock(std::string_view pin);
+    /// Without a try. NotFound "vault.missing", Corrupt "vault.corrupt".
+    Result<VaultTries> tries() const;
     /// Checks the old PIN as unlock does.
     Result<void> changePin(std::string_view oldPin, std::string_view newPin);
 

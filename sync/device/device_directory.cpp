@@ -185,6 +185,13 @@ Result<store::SecretKey> DeviceDirectory::unlock(std::string_view pin) const
     return store::Vault(device() / "vault", m_clock, m_cost).unlock(pin);
 }
 
+Result<store::VaultTries> DeviceDirectory::tries() const
+{
+    if (!isEnrolled())
+        return notEnrolled(m_directory);
+    return store::Vault(device() / "vault", m_clock, m_cost).tries();
+}
+
 Result<std::unique_ptr<Connection>> DeviceDirectory::open(const store::SecretKey& key) const
 {
     return openIn(device(), key, store::OpenMode::Existing);

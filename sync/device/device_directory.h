@@ -45,6 +45,8 @@ public:
 
     /// The database key. NotFound "device.not_enrolled"; Denied "pin.wrong", "pin.wait", "pin.clock".
     Result<store::SecretKey> unlock(std::string_view pin) const;
+    /// What is left before a wait, without a try. NotFound "device.not_enrolled".
+    Result<store::VaultTries> tries() const;
     /// A connection; the app has one for each of its threads.
     Result<std::unique_ptr<store::Connection>> open(const store::SecretKey& key) const;
 
