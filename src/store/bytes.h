@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Little-endian fields in a buffer, for the store's own small formats. The reader never passes the end: after one failed
-// read it stays failed and gives zeros.
+// Little-endian fields in a buffer, for the store's own small formats. The reader never passes the end: after one
+// failed read it stays failed and gives zeros.
 #pragma once
 
 #include <algorithm>

@@ -5,7 +5,8 @@
 #include "domain/ledger/client.h"
 #include "store/rows.h"
 
-#define CLIENT_COLUMNS "id, key, name, city, postcode, siren, sector, terms_days, credit_limit, insured_limit, portfolio_id, currency"
+#define CLIENT_COLUMNS                                                                                                 \
+    "id, key, name, city, postcode, siren, sector, terms_days, credit_limit, insured_limit, portfolio_id, currency"
 
 namespace encours::store {
 

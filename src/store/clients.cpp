@@ -23,14 +23,20 @@ std::string searchText(const Client& client)
 
 Result<void> upsertClient(Connection& connection, Tenant tenant, const Client& client, std::int64_t seq)
 {
-    return connection.execute("INSERT INTO client (tenant, id, key, name, city, postcode, siren, sector, terms_days, credit_limit, insured_limit,"
-                              " portfolio_id, currency, search, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                              " ON CONFLICT (tenant, id) DO UPDATE SET key = excluded.key, name = excluded.name, city = excluded.city,"
-                              " postcode = excluded.postcode, siren = excluded.siren, sector = excluded.sector, terms_days = excluded.terms_days,"
-                              " credit_limit = excluded.credit_limit, insured_limit = excluded.insured_limit, portfolio_id = excluded.portfolio_id,"
-                              " currency = excluded.currency, search = excluded.search, seq = CASE WHEN excluded.seq > client.seq THEN excluded.seq ELSE client.seq END",
-                              tenant, client.id, client.key, client.name, client.city, client.postcode, client.siren, client.sector, client.termsDays,
-                              minorOf(client.creditLimit), minorOf(client.insuredLimit), client.salesperson, client.currency.code(), searchText(client), seq);
+    return connection.execute(R"sql(
+        INSERT INTO client (tenant, id, key, name, city, postcode, siren, sector, terms_days, credit_limit,
+            insured_limit, portfolio_id, currency, search, seq)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant, id) DO UPDATE
+            SET key = excluded.key, name = excluded.name, city = excluded.city, postcode = excluded.postcode,
+                siren = excluded.siren, sector = excluded.sector, terms_days = excluded.terms_days,
+                credit_limit = excluded.credit_limit, insured_limit = excluded.insured_limit,
+                portfolio_id = excluded.portfolio_id, currency = excluded.currency, search = excluded.search,
+                seq = CASE WHEN excluded.seq > client.seq THEN excluded.seq ELSE client.seq END)sql",
+                              tenant, client.id, client.key, client.name, client.city, client.postcode, client.siren,
+                              client.sector, client.termsDays, minorOf(client.creditLimit),
+                              minorOf(client.insuredLimit), client.salesperson, client.currency.code(),
+                              searchText(client), seq);
 }
 
 Result<void> deleteClient(Connection& connection, Tenant tenant, ClientId client)
@@ -59,13 +65,15 @@ Result<void> deleteAllClients(Connection& connection, Tenant tenant)
 
 Result<std::optional<Client>> findClient(Connection& connection, Tenant tenant, ClientId client)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " CLIENT_COLUMNS " FROM client WHERE tenant = ? AND id = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " CLIENT_COLUMNS " FROM client WHERE tenant = ? AND id = ?"));
     return first(statement.bind(tenant, client), readClient);
 }
 
 Result<std::optional<Client>> findClientByKey(Connection& connection, Tenant tenant, std::string_view key)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " CLIENT_COLUMNS " FROM client WHERE tenant = ? AND key = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " CLIENT_COLUMNS " FROM client WHERE tenant = ? AND key = ?"));
     return first(statement.bind(tenant, key), readClient);
 }
 
@@ -77,15 +85,20 @@ Result<std::int64_t> clientSeq(Connection& connection, Tenant tenant, ClientId c
 
 Result<std::int64_t> countClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT count(*) FROM client WHERE tenant = ? AND (? = 0 OR portfolio_id = ?)"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT count(*) FROM client WHERE tenant = ? AND (? = 0 OR portfolio_id = ?)"));
     return firstInteger(statement.bind(tenant, portfolio.has_value(), portfolio.value_or(UserId())));
 }
 
-Result<std::vector<Client>> listClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio, ClientId after, int limit)
+Result<std::vector<Client>> listClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio,
+                                        ClientId after, int limit)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " CLIENT_COLUMNS " FROM client WHERE tenant = ? AND id > ? AND (? = 0 OR portfolio_id = ?)"
-                                                   " ORDER BY id LIMIT ?"));
-    return collect(statement.bind(tenant, after, portfolio.has_value(), portfolio.value_or(UserId()), limit), readClient);
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " CLIENT_COLUMNS
+                                   " FROM client WHERE tenant = ? AND id > ? AND (? = 0 OR portfolio_id = ?)"
+                                   " ORDER BY id LIMIT ?"));
+    return collect(statement.bind(tenant, after, portfolio.has_value(), portfolio.value_or(UserId()), limit),
+                   readClient);
 }
 
 } // namespace encours::store

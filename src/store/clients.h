@@ -23,22 +23,26 @@ Result<std::optional<Client>> findClient(Connection& connection, Tenant tenant, 
 Result<std::optional<Client>> findClientByKey(Connection& connection, Tenant tenant, std::string_view key);
 /// Commit that last touched the client; 0 when the client is not there.
 Result<std::int64_t> clientSeq(Connection& connection, Tenant tenant, ClientId client);
-Result<std::int64_t> countClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio = std::nullopt);
+Result<std::int64_t> countClients(Connection& connection, Tenant tenant,
+                                  std::optional<UserId> portfolio = std::nullopt);
 /// In the order of ids. At most `limit`, after `after`: pages of a first sync.
-Result<std::vector<Client>> listClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio = std::nullopt,
-                                        ClientId after = {}, int limit = 1'000'000);
+Result<std::vector<Client>> listClients(Connection& connection, Tenant tenant,
+                                        std::optional<UserId> portfolio = std::nullopt, ClientId after = {},
+                                        int limit = 1'000'000);
 
 struct ClientBalance {
     Client client;
     AgedBalance balance;
 };
-/// Clients with their aged balance as the residuals stand now, aged on `asOf`; clients at zero too; in the order of ids.
-/// `words`: each folded word must be found in name, key, city or SIREN; empty = all.
+/// Clients with their aged balance as the residuals stand now, aged on `asOf`; clients at zero too; in the order of
+/// ids. `words`: each folded word must be found in name, key, city or SIREN; empty = all.
 Result<std::vector<ClientBalance>> listBalances(Connection& connection, Tenant tenant, Day asOf,
-                                                std::optional<UserId> portfolio = std::nullopt, std::string_view words = {});
+                                                std::optional<UserId> portfolio = std::nullopt,
+                                                std::string_view words = {});
 /// Of one client; NotFound "client.unknown".
 Result<AgedBalance> clientBalance(Connection& connection, Tenant tenant, ClientId client, Day asOf);
 /// The sum of listBalances, in the currency of the clients.
-Result<AgedBalance> totalBalance(Connection& connection, Tenant tenant, Day asOf, std::optional<UserId> portfolio = std::nullopt);
+Result<AgedBalance> totalBalance(Connection& connection, Tenant tenant, Day asOf,
+                                 std::optional<UserId> portfolio = std::nullopt);
 
 } // namespace encours::store

@@ -58,12 +58,16 @@ std::string_view nameOf(Counter counter)
 
 Result<void> insertCompany(Connection& connection, Tenant tenant, const Company& company)
 {
-    auto saved = connection.execute("INSERT INTO company (tenant, id, name, currency, receivables, default_terms, ledger_through, covered_through, incomplete, created_at)"
-                                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                    tenant, company.id, company.name, company.currency.code(), joined(company.receivables), company.defaultTerms, company.ledgerThrough,
+    auto saved = connection.execute(R"sql(
+        INSERT INTO company (tenant, id, name, currency, receivables, default_terms, ledger_through, covered_through,
+            incomplete, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql",
+                                    tenant, company.id, company.name, company.currency.code(),
+                                    joined(company.receivables), company.defaultTerms, company.ledgerThrough,
                                     company.coveredThrough, company.incomplete, company.createdAt);
     if (!saved && saved.error().code == "store.duplicate")
-        return failure(ErrorKind::Refused, "company.exists", "There is already a company in this data; it was left as it is.");
+        return failure(ErrorKind::Refused, "company.exists",
+                       "There is already a company in this data; it was left as it is.");
     ENCOURS_CHECK(std::move(saved));
     std::array<std::uint8_t, 16> nonce{};
     fillRandom(nonce);
@@ -72,8 +76,11 @@ Result<void> insertCompany(Connection& connection, Tenant tenant, const Company&
 
 Result<Company> loadCompany(Connection& connection, Tenant tenant)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT id, name, currency, receivables, default_terms, ledger_through, covered_through, incomplete, created_at"
-                                                   " FROM company WHERE tenant = ?"));
+    ENCOURS_TRY(auto statement, connection.prepare(R"sql(
+        SELECT id, name, currency, receivables, default_terms, ledger_through, covered_through, incomplete,
+            created_at
+        FROM company
+        WHERE tenant = ?)sql"));
     ENCOURS_TRY(const bool row, statement.bind(tenant).step());
     if (!row)
         return failure(ErrorKind::NotFound, "company.none", "There is no company in this data: set it up with init.");
@@ -91,15 +98,22 @@ Result<Company> loadCompany(Connection& connection, Tenant tenant)
     return company;
 }
 
-Result<void> saveCoverage(Connection& connection, Tenant tenant, std::optional<Day> ledgerThrough, std::optional<Day> coveredThrough, bool incomplete)
+Result<void> saveCoverage(Connection& connection, Tenant tenant, std::optional<Day> ledgerThrough,
+                          std::optional<Day> coveredThrough, bool incomplete)
 {
-    return connection.execute("UPDATE company SET ledger_through = ?, covered_through = ?, incomplete = ? WHERE tenant = ?", ledgerThrough, coveredThrough, incomplete, tenant);
+    return connection.execute(
+        "UPDATE company SET ledger_through = ?, covered_through = ?, incomplete = ? WHERE tenant = ?", ledgerThrough,
+        coveredThrough, incomplete, tenant);
 }
 
 Result<std::int64_t> takeIds(Connection& connection, Tenant tenant, Counter counter, std::int64_t count)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("INSERT INTO counter (tenant, name, value) VALUES (?, ?, ?)"
-                                                   " ON CONFLICT (tenant, name) DO UPDATE SET value = counter.value + excluded.value RETURNING value"));
+    ENCOURS_TRY(auto statement, connection.prepare(R"sql(
+        INSERT INTO counter (tenant, name, value)
+        VALUES (?, ?, ?)
+        ON CONFLICT (tenant, name) DO UPDATE
+            SET value = counter.value + excluded.value
+        RETURNING value)sql"));
     ENCOURS_TRY(const auto last, firstInteger(statement.bind(tenant, nameOf(counter), count)));
     return last - count + 1;
 }

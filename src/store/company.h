@@ -24,8 +24,8 @@ struct Company {
 Result<void> insertCompany(Connection& connection, Tenant tenant, const Company& company);
 /// NotFound "company.none".
 Result<Company> loadCompany(Connection& connection, Tenant tenant);
-Result<void> saveCoverage(Connection& connection, Tenant tenant, std::optional<Day> ledgerThrough, std::optional<Day> coveredThrough,
-                          bool incomplete);
+Result<void> saveCoverage(Connection& connection, Tenant tenant, std::optional<Day> ledgerThrough,
+                          std::optional<Day> coveredThrough, bool incomplete);
 
 /// Ids are dense and never given twice, also after an undo. Gives the first of `count` new ones.
 enum class Counter { Client, Contact, Item, Receipt, Note, Promise, Person, Import, Line };

@@ -13,17 +13,21 @@ Result<void> requireRow(Connection& connection)
 {
     if (connection.changes() > 0)
         return {};
-    return failure(ErrorKind::NotFound, "device.not_enrolled", "This device is not enrolled: ask the office for an enrolment address.");
+    return failure(ErrorKind::NotFound, "device.not_enrolled",
+                   "This device is not enrolled: ask the office for an enrolment address.");
 }
 
 } // namespace
 
 Result<void> saveEnrolment(Connection& connection, Tenant tenant, const Enrolment& enrolment)
 {
-    auto saved = connection.execute("INSERT INTO device_state (tenant, device_id, server_url, server_pin, private_key, person_id, person_name, role, company_name, currency,"
-                                    " next_device_seq, seen_seq, incomplete) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, 0)",
-                                    tenant, enrolment.device, enrolment.serverUrl, Blob(enrolment.serverPin), enrolment.privateKey.bytes(), enrolment.person,
-                                    enrolment.personName, enrolment.role, enrolment.companyName, enrolment.currency.code());
+    auto saved = connection.execute(R"sql(
+        INSERT INTO device_state (tenant, device_id, server_url, server_pin, private_key, person_id, person_name,
+            role, company_name, currency, next_device_seq, seen_seq, incomplete)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, 0))sql",
+                                    tenant, enrolment.device, enrolment.serverUrl, Blob(enrolment.serverPin),
+                                    enrolment.privateKey.bytes(), enrolment.person, enrolment.personName,
+                                    enrolment.role, enrolment.companyName, enrolment.currency.code());
     if (!saved && saved.error().code == "store.duplicate")
         return failure(ErrorKind::Refused, "device.enrolled", "This device is already enrolled; it was left as it is.");
     return saved;
@@ -31,11 +35,14 @@ Result<void> saveEnrolment(Connection& connection, Tenant tenant, const Enrolmen
 
 Result<Enrolment> loadEnrolment(Connection& connection, Tenant tenant)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT device_id, server_url, server_pin, private_key, person_id, person_name, role, company_name, currency"
-                                                   " FROM device_state WHERE tenant = ?"));
+    ENCOURS_TRY(auto statement, connection.prepare(R"sql(
+        SELECT device_id, server_url, server_pin, private_key, person_id, person_name, role, company_name, currency
+        FROM device_state
+        WHERE tenant = ?)sql"));
     ENCOURS_TRY(const bool row, statement.bind(tenant).step());
     if (!row)
-        return failure(ErrorKind::NotFound, "device.not_enrolled", "This device is not enrolled: ask the office for an enrolment address.");
+        return failure(ErrorKind::NotFound, "device.not_enrolled",
+                       "This device is not enrolled: ask the office for an enrolment address.");
     Columns c(statement);
     Enrolment enrolment;
     enrolment.device = c.uuidId<DeviceId>();
@@ -54,11 +61,14 @@ Result<Enrolment> loadEnrolment(Connection& connection, Tenant tenant)
 
 Result<Progress> loadProgress(Connection& connection, Tenant tenant)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT cursor, seen_seq, ledger_through, covered_through, incomplete, last_sync_at, last_server_at"
-                                                   " FROM device_state WHERE tenant = ?"));
+    ENCOURS_TRY(auto statement, connection.prepare(R"sql(
+        SELECT cursor, seen_seq, ledger_through, covered_through, incomplete, last_sync_at, last_server_at
+        FROM device_state
+        WHERE tenant = ?)sql"));
     ENCOURS_TRY(const bool row, statement.bind(tenant).step());
     if (!row)
-        return failure(ErrorKind::NotFound, "device.not_enrolled", "This device is not enrolled: ask the office for an enrolment address.");
+        return failure(ErrorKind::NotFound, "device.not_enrolled",
+                       "This device is not enrolled: ask the office for an enrolment address.");
     Columns c(statement);
     Progress progress;
     const auto cursor = c.blob();
@@ -74,7 +84,8 @@ Result<Progress> loadProgress(Connection& connection, Tenant tenant)
 
 Result<void> saveCursor(Connection& connection, Tenant tenant, Blob cursor, std::int64_t seenSeq)
 {
-    ENCOURS_CHECK(connection.execute("UPDATE device_state SET cursor = ?, seen_seq = ? WHERE tenant = ?", cursor, seenSeq, tenant));
+    ENCOURS_CHECK(connection.execute("UPDATE device_state SET cursor = ?, seen_seq = ? WHERE tenant = ?", cursor,
+                                     seenSeq, tenant));
     return requireRow(connection);
 }
 
@@ -84,10 +95,11 @@ Result<void> clearCursor(Connection& connection, Tenant tenant)
     return requireRow(connection);
 }
 
-Result<void> saveFreshness(Connection& connection, Tenant tenant, std::optional<Day> ledgerThrough, std::optional<Day> coveredThrough, bool incomplete, Instant syncedAt,
-                           Instant serverAt)
+Result<void> saveFreshness(Connection& connection, Tenant tenant, std::optional<Day> ledgerThrough,
+                           std::optional<Day> coveredThrough, bool incomplete, Instant syncedAt, Instant serverAt)
 {
-    ENCOURS_CHECK(connection.execute("UPDATE device_state SET ledger_through = ?, covered_through = ?, incomplete = ?, last_sync_at = ?, last_server_at = ? WHERE tenant = ?",
+    ENCOURS_CHECK(connection.execute("UPDATE device_state SET ledger_through = ?, covered_through = ?, incomplete = ?, "
+                                     "last_sync_at = ?, last_server_at = ? WHERE tenant = ?",
                                      ledgerThrough, coveredThrough, incomplete, syncedAt, serverAt, tenant));
     return requireRow(connection);
 }

@@ -11,9 +11,9 @@ namespace encours::store {
 
 struct Enrolment {
     DeviceId device;
-    std::string serverUrl;                ///< "https://host:port"
+    std::string serverUrl;                    ///< "https://host:port"
     std::array<std::uint8_t, 32> serverPin{}; ///< SHA-256 of the server's SubjectPublicKeyInfo: the only key trusted
-    SecretBytes privateKey{0};            ///< P-256, PKCS#8 DER
+    SecretBytes privateKey{0};                ///< P-256, PKCS#8 DER
     UserId person;
     std::string personName;
     Role role = Role::Salesperson;
@@ -28,9 +28,9 @@ Result<Enrolment> loadEnrolment(Connection& connection, Tenant tenant);
 struct Progress {
     std::vector<std::uint8_t> cursor; ///< the protocol's bytes; empty = first sync
     std::int64_t seenSeq = 0;
-    std::optional<Day> ledgerThrough;  ///< last day of the ledger
-    std::optional<Day> coveredThrough; ///< last day through which receipts are known
-    bool incomplete = false;           ///< the company's figures miss lines until the next clean import
+    std::optional<Day> ledgerThrough;    ///< last day of the ledger
+    std::optional<Day> coveredThrough;   ///< last day through which receipts are known
+    bool incomplete = false;             ///< the company's figures miss lines until the next clean import
     std::optional<Instant> lastSyncAt;   ///< device clock
     std::optional<Instant> lastServerAt; ///< server clock
 };
@@ -39,7 +39,7 @@ Result<Progress> loadProgress(Connection& connection, Tenant tenant);
 Result<void> saveCursor(Connection& connection, Tenant tenant, Blob cursor, std::int64_t seenSeq);
 /// For a Reset: no cursor, seen_seq 0.
 Result<void> clearCursor(Connection& connection, Tenant tenant);
-Result<void> saveFreshness(Connection& connection, Tenant tenant, std::optional<Day> ledgerThrough, std::optional<Day> coveredThrough,
-                           bool incomplete, Instant syncedAt, Instant serverAt);
+Result<void> saveFreshness(Connection& connection, Tenant tenant, std::optional<Day> ledgerThrough,
+                           std::optional<Day> coveredThrough, bool incomplete, Instant syncedAt, Instant serverAt);
 
 } // namespace encours::store

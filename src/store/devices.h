@@ -29,7 +29,8 @@ Result<void> markDeviceSeen(Connection& connection, Tenant tenant, DeviceId id, 
 Result<void> raiseDeviceSeq(Connection& connection, Tenant tenant, DeviceId id, std::int64_t deviceSeq);
 
 using CodeHash = std::array<std::uint8_t, 32>; ///< SHA-256 of the code: the code itself is never stored
-Result<void> insertEnrolmentCode(Connection& connection, Tenant tenant, const CodeHash& hash, UserId person, Instant expiresAt);
+Result<void> insertEnrolmentCode(Connection& connection, Tenant tenant, const CodeHash& hash, UserId person,
+                                 Instant expiresAt);
 /// Marks the code used and says for whom; Denied "enrol.code" when unknown, expired or already used (one answer for all
 /// three). Atomic: of two devices with one code, one gets in.
 Result<UserId> useEnrolmentCode(Connection& connection, Tenant tenant, const CodeHash& hash, Instant now);

@@ -66,12 +66,19 @@ std::array<std::uint8_t, 32> Changes::digest() const
 Result<void> Changes::writeMoves(std::int64_t seq)
 {
     for (const auto& move : m_moves) {
-        ENCOURS_CHECK(m_connection.execute("UPDATE feed SET portfolio_id = ?, seq = ? WHERE tenant = ? AND client_id = ?", move.to, seq, m_tenant, move.client));
-        ENCOURS_CHECK(m_connection.execute("DELETE FROM scope_exit WHERE tenant = ? AND portfolio_id = ? AND client_id = ?", m_tenant, move.to, move.client));
+        ENCOURS_CHECK(
+            m_connection.execute("UPDATE feed SET portfolio_id = ?, seq = ? WHERE tenant = ? AND client_id = ?",
+                                 move.to, seq, m_tenant, move.client));
+        ENCOURS_CHECK(
+            m_connection.execute("DELETE FROM scope_exit WHERE tenant = ? AND portfolio_id = ? AND client_id = ?",
+                                 m_tenant, move.to, move.client));
         if (move.from == move.to || !move.from)
             continue;
-        ENCOURS_CHECK(m_connection.execute("INSERT INTO scope_exit (tenant, portfolio_id, client_id, seq) VALUES (?, ?, ?, ?)"
-                                           " ON CONFLICT (tenant, portfolio_id, client_id) DO UPDATE SET seq = excluded.seq",
+        ENCOURS_CHECK(m_connection.execute(R"sql(
+        INSERT INTO scope_exit (tenant, portfolio_id, client_id, seq)
+        VALUES (?, ?, ?, ?)
+        ON CONFLICT (tenant, portfolio_id, client_id) DO UPDATE
+            SET seq = excluded.seq)sql",
                                            m_tenant, move.from, move.client, seq));
     }
     return {};
@@ -79,12 +86,21 @@ Result<void> Changes::writeMoves(std::int64_t seq)
 
 Result<void> Changes::writeRows(std::int64_t seq)
 {
-    ENCOURS_TRY(auto feed, m_connection.prepare("INSERT INTO feed (tenant, entity, row_id, client_id, portfolio_id, seq, deleted) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                                                " ON CONFLICT (tenant, entity, row_id) DO UPDATE SET client_id = excluded.client_id, portfolio_id = excluded.portfolio_id,"
-                                                " seq = excluded.seq, deleted = excluded.deleted"));
+    ENCOURS_TRY(auto feed, m_connection.prepare(R"sql(
+        INSERT INTO feed (tenant, entity, row_id, client_id, portfolio_id, seq, deleted)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant, entity, row_id) DO UPDATE
+            SET client_id = excluded.client_id, portfolio_id = excluded.portfolio_id, seq = excluded.seq,
+                deleted = excluded.deleted)sql"));
     // Only the first seq of a note or promise counts: it is their order.
-    ENCOURS_TRY(auto note, m_connection.prepare("UPDATE note SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
-    ENCOURS_TRY(auto promise, m_connection.prepare("UPDATE promise SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
+    ENCOURS_TRY(
+        auto note,
+        m_connection.prepare(
+            "UPDATE note SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
+    ENCOURS_TRY(
+        auto promise,
+        m_connection.prepare(
+            "UPDATE promise SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
     std::vector<ClientId> clients;
     for (const auto& row : m_rows) {
         ENCOURS_CHECK(feed.runWith(m_tenant, row.entity, row.rowId, row.client, row.portfolio, seq, row.deleted));
@@ -108,7 +124,8 @@ Result<void> Changes::writeRows(std::int64_t seq)
 Result<std::int64_t> Changes::seal(std::string_view kind, std::string_view actor, Instant at)
 {
     if (!m_connection.inTransaction())
-        return failure(ErrorKind::Internal, "feed.transaction", "Changes were about to be published apart from their rows; nothing was saved.");
+        return failure(ErrorKind::Internal, "feed.transaction",
+                       "Changes were about to be published apart from their rows; nothing was saved.");
     sortRows();
     const auto digested = digest();
     const auto rowCount = static_cast<std::int64_t>(m_rows.size());
@@ -116,10 +133,12 @@ Result<std::int64_t> Changes::seal(std::string_view kind, std::string_view actor
     std::int64_t seq = 0;
     std::uint64_t chain = 0;
     {
-        ENCOURS_TRY(auto head, m_connection.prepare("UPDATE head SET seq = seq + 1 WHERE tenant = ? RETURNING seq, chain"));
+        ENCOURS_TRY(auto head,
+                    m_connection.prepare("UPDATE head SET seq = seq + 1 WHERE tenant = ? RETURNING seq, chain"));
         ENCOURS_TRY(const bool there, head.bind(m_tenant).step());
         if (!there)
-            return failure(ErrorKind::NotFound, "company.none", "There is no company in this data: set it up with init.");
+            return failure(ErrorKind::NotFound, "company.none",
+                           "There is no company in this data: set it up with init.");
         seq = head.integer(0);
         chain = nextChain(static_cast<std::uint64_t>(head.integer(1)), seq, digested);
     }
@@ -127,14 +146,16 @@ Result<std::int64_t> Changes::seal(std::string_view kind, std::string_view actor
     ENCOURS_CHECK(m_connection.execute("UPDATE head SET chain = ? WHERE tenant = ?", stored, m_tenant));
     ENCOURS_CHECK(writeMoves(seq));
     ENCOURS_CHECK(writeRows(seq));
-    ENCOURS_CHECK(m_connection.execute("INSERT INTO commit_log (tenant, seq, chain, digest, at, kind, actor, row_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", m_tenant, seq, stored,
-                                       Blob(digested), at, kind, actor, rowCount));
+    ENCOURS_CHECK(m_connection.execute("INSERT INTO commit_log (tenant, seq, chain, digest, at, kind, actor, "
+                                       "row_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                                       m_tenant, seq, stored, Blob(digested), at, kind, actor, rowCount));
     m_rows.clear();
     m_moves.clear();
     return seq;
 }
 
-Result<std::int64_t> Changes::commit(Transaction& transaction, std::string_view kind, std::string_view actor, Instant at)
+Result<std::int64_t> Changes::commit(Transaction& transaction, std::string_view kind, std::string_view actor,
+                                     Instant at)
 {
     ENCOURS_TRY(const auto seq, seal(kind, actor, at));
     ENCOURS_CHECK(transaction.commit());

@@ -19,9 +19,9 @@ struct Head {
     std::uint64_t chain = 0;
 };
 
-/// Collects what a transaction changed. The caller begins the transaction, writes its rows, says here which, and seals as
-/// its last act: seal() takes the head row as late as possible, because from there to the commit companies' writers wait
-/// for one another.
+/// Collects what a transaction changed. The caller begins the transaction, writes its rows, says here which, and seals
+/// as its last act: seal() takes the head row as late as possible, because from there to the commit companies' writers
+/// wait for one another.
 class Changes {
 public:
     Changes(Connection& connection, Tenant tenant) : m_connection(connection), m_tenant(tenant) {}
@@ -29,14 +29,15 @@ public:
     /// `portfolio`: the client's salesperson; none when nobody's. The row id of a client is its id.
     void put(Entity entity, std::int64_t rowId, ClientId client, UserId portfolio);
     void remove(Entity entity, std::int64_t rowId, ClientId client, UserId portfolio);
-    /// The client goes to another portfolio: devices of `from` are told to forget it, all its feed rows are stamped anew
-    /// for `to`. The client row itself is written by the caller.
+    /// The client goes to another portfolio: devices of `from` are told to forget it, all its feed rows are stamped
+    /// anew for `to`. The client row itself is written by the caller.
     void move(ClientId client, UserId from, UserId to);
     bool empty() const { return m_rows.empty() && m_moves.empty(); }
 
-    /// seq+1, chain = first 8 bytes of SHA-256(previous chain ‖ seq ‖ digest of the rows), feed rows, server_seq of notes
-    /// and promises that had none, seq of their clients, one commit_log row. Gives the seq. After it, write only rows that
-    /// need the seq (operation_log), then commit. `kind`: "import", "sync", "assign"…; `actor`: a person or device id.
+    /// seq+1, chain = first 8 bytes of SHA-256(previous chain ‖ seq ‖ digest of the rows), feed rows, server_seq of
+    /// notes and promises that had none, seq of their clients, one commit_log row. Gives the seq. After it, write only
+    /// rows that need the seq (operation_log), then commit. `kind`: "import", "sync", "assign"…; `actor`: a person or
+    /// device id.
     Result<std::int64_t> seal(std::string_view kind, std::string_view actor, Instant at);
     /// seal, then commit.
     Result<std::int64_t> commit(Transaction& transaction, std::string_view kind, std::string_view actor, Instant at);
@@ -92,15 +93,18 @@ struct ChangePage {
     bool more = false;
 };
 /// `portfolio` none = the whole company.
-Result<ChangePage> changesAfter(Connection& connection, Tenant tenant, std::int64_t seq, std::optional<UserId> portfolio, int rowLimit = 5000);
+Result<ChangePage> changesAfter(Connection& connection, Tenant tenant, std::int64_t seq,
+                                std::optional<UserId> portfolio, int rowLimit = 5000);
 
 struct ScopeExit {
     ClientId client;
     std::int64_t seq = 0;
 };
 /// Clients that left the portfolio in ]after, through], by seq.
-Result<std::vector<ScopeExit>> scopeExits(Connection& connection, Tenant tenant, UserId portfolio, std::int64_t after, std::int64_t through);
+Result<std::vector<ScopeExit>> scopeExits(Connection& connection, Tenant tenant, UserId portfolio, std::int64_t after,
+                                          std::int64_t through);
 /// Ids of clients after `after`, in order: the pages of a first sync.
-Result<std::vector<ClientId>> clientIdsAfter(Connection& connection, Tenant tenant, std::optional<UserId> portfolio, ClientId after, int limit);
+Result<std::vector<ClientId>> clientIdsAfter(Connection& connection, Tenant tenant, std::optional<UserId> portfolio,
+                                             ClientId after, int limit);
 
 } // namespace encours::store

@@ -25,7 +25,8 @@ Result<std::optional<std::uint64_t>> chainAt(Connection& connection, Tenant tena
     if (seq == 0)
         return std::uint64_t{0};
     ENCOURS_TRY(auto statement, connection.prepare("SELECT chain FROM commit_log WHERE tenant = ? AND seq = ?"));
-    return first(statement.bind(tenant, seq), [](const Statement& row) { return static_cast<std::uint64_t>(row.integer(0)); });
+    return first(statement.bind(tenant, seq),
+                 [](const Statement& row) { return static_cast<std::uint64_t>(row.integer(0)); });
 }
 
 Result<std::optional<Instant>> commitTime(Connection& connection, Tenant tenant, std::int64_t seq)
@@ -38,12 +39,15 @@ Result<void> verifyChain(Connection& connection, Tenant tenant)
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
     ENCOURS_TRY(const auto head, readHead(connection, tenant));
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT seq, chain, digest FROM commit_log WHERE tenant = ? ORDER BY seq"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT seq, chain, digest FROM commit_log WHERE tenant = ? ORDER BY seq"));
     statement.bind(tenant);
     std::int64_t seq = 0;
     std::uint64_t chain = 0;
     const auto broken = [](std::int64_t at) {
-        return failure(ErrorKind::Corrupt, "feed.chain", "The chain of changes does not hold at commit " + std::to_string(at) + ": the data was altered; restore a backup.");
+        return failure(ErrorKind::Corrupt, "feed.chain",
+                       "The chain of changes does not hold at commit " + std::to_string(at) +
+                           ": the data was altered; restore a backup.");
     };
     for (;;) {
         ENCOURS_TRY(const bool row, statement.step());
@@ -59,12 +63,16 @@ Result<void> verifyChain(Connection& connection, Tenant tenant)
     return {};
 }
 
-Result<ChangePage> changesAfter(Connection& connection, Tenant tenant, std::int64_t seq, std::optional<UserId> portfolio, int rowLimit)
+Result<ChangePage> changesAfter(Connection& connection, Tenant tenant, std::int64_t seq,
+                                std::optional<UserId> portfolio, int rowLimit)
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
     ENCOURS_TRY(const auto head, readHead(connection, tenant));
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT seq, client_id, entity, row_id, deleted FROM feed WHERE tenant = ? AND seq > ? AND (? = 0 OR portfolio_id = ?)"
-                                                   " ORDER BY seq, client_id, entity, row_id"));
+    ENCOURS_TRY(auto statement, connection.prepare(R"sql(
+        SELECT seq, client_id, entity, row_id, deleted
+        FROM feed
+        WHERE tenant = ? AND seq > ? AND (? = 0 OR portfolio_id = ?)
+        ORDER BY seq, client_id, entity, row_id)sql"));
     statement.bind(tenant, seq, portfolio.has_value(), portfolio.value_or(UserId()));
     ChangePage page{.changes = {}, .through = head.seq, .more = false};
     auto& changes = page.changes;
@@ -88,16 +96,23 @@ Result<ChangePage> changesAfter(Connection& connection, Tenant tenant, std::int6
     }
 }
 
-Result<std::vector<ScopeExit>> scopeExits(Connection& connection, Tenant tenant, UserId portfolio, std::int64_t after, std::int64_t through)
+Result<std::vector<ScopeExit>> scopeExits(Connection& connection, Tenant tenant, UserId portfolio, std::int64_t after,
+                                          std::int64_t through)
 {
     ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT client_id, seq FROM scope_exit WHERE tenant = ? AND portfolio_id = ? AND seq > ? AND seq <= ? ORDER BY seq, client_id"));
-    return collect(statement.bind(tenant, portfolio, after, through), [](const Statement& row) { return ScopeExit{ClientId{row.integer(0)}, row.integer(1)}; });
+                connection.prepare("SELECT client_id, seq FROM scope_exit WHERE tenant = ? AND portfolio_id = ? AND "
+                                   "seq > ? AND seq <= ? ORDER BY seq, client_id"));
+    return collect(statement.bind(tenant, portfolio, after, through),
+                   [](const Statement& row) { return ScopeExit{ClientId{row.integer(0)}, row.integer(1)}; });
 }
 
-Result<std::vector<ClientId>> clientIdsAfter(Connection& connection, Tenant tenant, std::optional<UserId> portfolio, ClientId after, int limit)
+Result<std::vector<ClientId>> clientIdsAfter(Connection& connection, Tenant tenant, std::optional<UserId> portfolio,
+                                             ClientId after, int limit)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT id FROM client WHERE tenant = ? AND id > ? AND (? = 0 OR portfolio_id = ?) ORDER BY id LIMIT ?"));
+    ENCOURS_TRY(
+        auto statement,
+        connection.prepare(
+            "SELECT id FROM client WHERE tenant = ? AND id > ? AND (? = 0 OR portfolio_id = ?) ORDER BY id LIMIT ?"));
     return collect(statement.bind(tenant, after, portfolio.has_value(), portfolio.value_or(UserId()), limit),
                    [](const Statement& row) { return ClientId{row.integer(0)}; });
 }

@@ -15,10 +15,13 @@ namespace fs = std::filesystem;
 std::unexpected<Error> fileError(int cause, const fs::path& file)
 {
     if (cause == ENOSPC || cause == EFBIG || cause == EDQUOT)
-        return failure(ErrorKind::Full, "store.full", "The disk is full: " + file.string() + " was left as it was; free some space and try again.");
+        return failure(ErrorKind::Full, "store.full",
+                       "The disk is full: " + file.string() + " was left as it was; free some space and try again.");
     if (cause == EIO)
-        return failure(ErrorKind::Unavailable, "store.io", "The disk failed while writing " + file.string() + "; check it and try again.");
-    return failure(ErrorKind::Unavailable, "store.access", file.string() + " cannot be written: check that its folder exists and may be written.");
+        return failure(ErrorKind::Unavailable, "store.io",
+                       "The disk failed while writing " + file.string() + "; check it and try again.");
+    return failure(ErrorKind::Unavailable, "store.access",
+                   file.string() + " cannot be written: check that its folder exists and may be written.");
 }
 
 class Descriptor {
@@ -39,7 +42,8 @@ private:
 bool writeAll(int descriptor, std::span<const std::uint8_t> bytes, std::size_t offset)
 {
     for (std::size_t done = 0; done < bytes.size();) {
-        const auto wrote = ::pwrite(descriptor, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
+        const auto wrote =
+            ::pwrite(descriptor, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
         if (wrote < 0 && errno == EINTR)
             continue;
         if (wrote <= 0)
@@ -73,12 +77,14 @@ Result<void> writeFileSynced(const fs::path& file, std::span<const std::uint8_t>
         }
     }
     // link() never replaces; rename() does.
-    const int moved = whenThere == WhenThere::Refuse ? ::link(fresh.c_str(), file.c_str()) : ::rename(fresh.c_str(), file.c_str());
+    const int moved =
+        whenThere == WhenThere::Refuse ? ::link(fresh.c_str(), file.c_str()) : ::rename(fresh.c_str(), file.c_str());
     const int cause = errno;
     if (moved != 0 || whenThere == WhenThere::Refuse)
         ::unlink(fresh.c_str());
     if (moved != 0 && cause == EEXIST)
-        return failure(ErrorKind::Refused, "file.exists", "There is already a file at " + file.string() + "; it was left as it is.");
+        return failure(ErrorKind::Refused, "file.exists",
+                       "There is already a file at " + file.string() + "; it was left as it is.");
     if (moved != 0 || !syncFolder(file))
         return fileError(moved != 0 ? cause : EIO, file);
     return {};

@@ -14,8 +14,10 @@ enum class WhenThere {
     Refuse,  ///< Refused "file.exists", also when another process makes it at the same moment
 };
 /// Full "store.full", Unavailable "store.access" or "store.io"; after a failure the old file is untouched.
-Result<void> writeFileSynced(const std::filesystem::path& file, std::span<const std::uint8_t> bytes, WhenThere whenThere);
+Result<void> writeFileSynced(const std::filesystem::path& file, std::span<const std::uint8_t> bytes,
+                             WhenThere whenThere);
 /// Overwrites bytes of an existing file in place and waits for the disk: needs no room on a full one.
-Result<void> overwriteSynced(const std::filesystem::path& file, std::size_t offset, std::span<const std::uint8_t> bytes);
+Result<void> overwriteSynced(const std::filesystem::path& file, std::size_t offset,
+                             std::span<const std::uint8_t> bytes);
 
 } // namespace encours::store

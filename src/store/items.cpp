@@ -3,7 +3,8 @@
 
 #include "store/rows.h"
 
-#define ITEM_COLUMNS "id, client_id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency"
+#define ITEM_COLUMNS                                                                                                   \
+    "id, client_id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency"
 
 namespace encours::store {
 
@@ -34,13 +35,18 @@ Item readItem(const Statement& row)
 
 Result<void> upsertItem(Connection& connection, Tenant tenant, const Item& item)
 {
-    return connection.execute("INSERT INTO item (tenant, client_id, id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency)"
-                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                              " ON CONFLICT (tenant, client_id, id) DO UPDATE SET account = excluded.account, number = excluded.number, piece_day = excluded.piece_day,"
-                              " rank = excluded.rank, kind = excluded.kind, due_day = excluded.due_day, due_source = excluded.due_source, amount = excluded.amount,"
-                              " residual = excluded.residual, currency = excluded.currency",
-                              tenant, item.client, item.id, item.account, item.number, item.pieceDay, item.rank, item.kind, item.due, item.dueSource, item.amount.minor(),
-                              item.residual.minor(), item.amount.currency().code());
+    return connection.execute(R"sql(
+        INSERT INTO item (tenant, client_id, id, account, number, piece_day, rank, kind, due_day, due_source, amount,
+            residual, currency)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant, client_id, id) DO UPDATE
+            SET account = excluded.account, number = excluded.number, piece_day = excluded.piece_day,
+                rank = excluded.rank, kind = excluded.kind, due_day = excluded.due_day,
+                due_source = excluded.due_source, amount = excluded.amount, residual = excluded.residual,
+                currency = excluded.currency)sql",
+                              tenant, item.client, item.id, item.account, item.number, item.pieceDay, item.rank,
+                              item.kind, item.due, item.dueSource, item.amount.minor(), item.residual.minor(),
+                              item.amount.currency().code());
 }
 
 Result<void> deleteItem(Connection& connection, Tenant tenant, ClientId client, ItemId item)
@@ -50,20 +56,24 @@ Result<void> deleteItem(Connection& connection, Tenant tenant, ClientId client, 
 
 Result<std::optional<Item>> findItem(Connection& connection, Tenant tenant, ClientId client, ItemId item)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " ITEM_COLUMNS " FROM item WHERE tenant = ? AND client_id = ? AND id = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " ITEM_COLUMNS " FROM item WHERE tenant = ? AND client_id = ? AND id = ?"));
     return first(statement.bind(tenant, client, item), readItem);
 }
 
 Result<std::vector<Item>> itemsOf(Connection& connection, Tenant tenant, ClientId client)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " ITEM_COLUMNS " FROM item WHERE tenant = ? AND client_id = ? ORDER BY id"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " ITEM_COLUMNS " FROM item WHERE tenant = ? AND client_id = ? ORDER BY id"));
     return collect(statement.bind(tenant, client), readItem);
 }
 
 Result<std::vector<Item>> openItemsOf(Connection& connection, Tenant tenant, ClientId client)
 {
-    ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT " ITEM_COLUMNS " FROM item WHERE tenant = ? AND client_id = ? AND residual <> 0 ORDER BY due_day, id"));
+    ENCOURS_TRY(
+        auto statement,
+        connection.prepare("SELECT " ITEM_COLUMNS
+                           " FROM item WHERE tenant = ? AND client_id = ? AND residual <> 0 ORDER BY due_day, id"));
     return collect(statement.bind(tenant, client), readItem);
 }
 

@@ -9,8 +9,8 @@
 
 namespace encours::store {
 
-/// A random key in a new file, mode 600, written whole and on the disk when this returns. Refused "key.exists" when there
-/// is a file: a key is never overwritten.
+/// A random key in a new file, mode 600, written whole and on the disk when this returns. Refused "key.exists" when
+/// there is a file: a key is never overwritten.
 Result<SecretKey> createKeyFile(const std::filesystem::path& file);
 /// NotFound "key.missing"; Denied "key.permissions" when group or others may read or write it; Refused "key.format".
 Result<SecretKey> readKeyFile(const std::filesystem::path& file);

@@ -3,7 +3,9 @@
 
 #include "store/rows.h"
 
-#define LINE_COLUMNS "id, import_id, client_id, account, journal, entry_number, day, piece_ref, piece_day, label, amount, currency, letter, letter_day, kind"
+#define LINE_COLUMNS                                                                                                   \
+    "id, import_id, client_id, account, journal, entry_number, day, piece_ref, piece_day, label, amount, currency, "   \
+    "letter, letter_day, kind"
 
 namespace encours::store {
 
@@ -37,36 +39,49 @@ LedgerLine readLine(const Statement& row)
 Result<void> insertLine(Connection& connection, Tenant tenant, const LedgerLine& line)
 {
     const auto& entry = line.entry;
-    return connection.execute("INSERT INTO ledger_line (tenant, id, import_id, replaced_by, client_id, account, journal, entry_number, day, piece_ref, piece_day, label,"
-                              " amount, currency, letter, letter_day, kind) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                              tenant, line.id, line.import, line.client, entry.account, entry.journal, entry.entryNumber, entry.day, entry.pieceRef, entry.pieceDay, entry.label,
-                              entry.amount.minor(), entry.amount.currency().code(), entry.letter, entry.letterDay, entry.kind);
+    return connection.execute(R"sql(
+        INSERT INTO ledger_line (tenant, id, import_id, replaced_by, client_id, account, journal, entry_number, day,
+            piece_ref, piece_day, label, amount, currency, letter, letter_day, kind)
+        VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql",
+                              tenant, line.id, line.import, line.client, entry.account, entry.journal,
+                              entry.entryNumber, entry.day, entry.pieceRef, entry.pieceDay, entry.label,
+                              entry.amount.minor(), entry.amount.currency().code(), entry.letter, entry.letterDay,
+                              entry.kind);
 }
 
-Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const std::int64_t> lines, std::int64_t byImport)
+Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const std::int64_t> lines,
+                          std::int64_t byImport)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("UPDATE ledger_line SET replaced_by = ? WHERE tenant = ? AND id = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("UPDATE ledger_line SET replaced_by = ? WHERE tenant = ? AND id = ?"));
     for (const auto line : lines)
         ENCOURS_CHECK(statement.runWith(byImport, tenant, line));
     return {};
 }
 
-Result<std::int64_t> markRangeReplaced(Connection& connection, Tenant tenant, Day firstDay, Day lastDay, std::int64_t byImport)
+Result<std::int64_t> markRangeReplaced(Connection& connection, Tenant tenant, Day firstDay, Day lastDay,
+                                       std::int64_t byImport)
 {
-    ENCOURS_CHECK(connection.execute("UPDATE ledger_line SET replaced_by = ? WHERE tenant = ? AND replaced_by = 0 AND import_id <> ? AND day BETWEEN ? AND ?", byImport, tenant,
-                                     byImport, firstDay, lastDay));
+    ENCOURS_CHECK(connection.execute("UPDATE ledger_line SET replaced_by = ? WHERE tenant = ? AND replaced_by = 0 AND "
+                                     "import_id <> ? AND day BETWEEN ? AND ?",
+                                     byImport, tenant, byImport, firstDay, lastDay));
     return connection.changes();
 }
 
 Result<std::vector<LedgerLine>> currentLinesOf(Connection& connection, Tenant tenant, ClientId client)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " LINE_COLUMNS " FROM ledger_line WHERE tenant = ? AND client_id = ? AND replaced_by = 0 ORDER BY id"));
+    ENCOURS_TRY(
+        auto statement,
+        connection.prepare("SELECT " LINE_COLUMNS
+                           " FROM ledger_line WHERE tenant = ? AND client_id = ? AND replaced_by = 0 ORDER BY id"));
     return collect(statement.bind(tenant, client), readLine);
 }
 
 Result<void> eachCurrentLine(Connection& connection, Tenant tenant, const std::function<bool(const LedgerLine&)>& visit)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " LINE_COLUMNS " FROM ledger_line WHERE tenant = ? AND replaced_by = 0 ORDER BY id"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " LINE_COLUMNS
+                                   " FROM ledger_line WHERE tenant = ? AND replaced_by = 0 ORDER BY id"));
     statement.bind(tenant);
     for (;;) {
         ENCOURS_TRY(const bool row, statement.step());
@@ -77,15 +92,19 @@ Result<void> eachCurrentLine(Connection& connection, Tenant tenant, const std::f
 
 Result<std::vector<Day>> openingDays(Connection& connection, Tenant tenant)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT DISTINCT day FROM ledger_line WHERE tenant = ? AND kind = ? AND replaced_by = 0 ORDER BY day"));
+    ENCOURS_TRY(
+        auto statement,
+        connection.prepare(
+            "SELECT DISTINCT day FROM ledger_line WHERE tenant = ? AND kind = ? AND replaced_by = 0 ORDER BY day"));
     return collect(statement.bind(tenant, EntryKind::Opening), [](const Statement& row) { return row.day(0); });
 }
 
 Result<std::vector<ClientId>> clientsOfImport(Connection& connection, Tenant tenant, std::int64_t import)
 {
-    ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT DISTINCT client_id FROM ledger_line WHERE tenant = ? AND (import_id = ? OR replaced_by = ?) ORDER BY client_id"));
-    return collect(statement.bind(tenant, import, import), [](const Statement& row) { return ClientId{row.integer(0)}; });
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT DISTINCT client_id FROM ledger_line WHERE tenant = ? AND "
+                                                   "(import_id = ? OR replaced_by = ?) ORDER BY client_id"));
+    return collect(statement.bind(tenant, import, import),
+                   [](const Statement& row) { return ClientId{row.integer(0)}; });
 }
 
 } // namespace encours::store

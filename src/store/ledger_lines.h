@@ -14,8 +14,8 @@ namespace encours::store {
 
 struct LedgerImport {
     std::int64_t id = 0;
-    std::string kind; ///< "fec", "clients", "dues"
-    std::string name; ///< of the file
+    std::string kind;                    ///< "fec", "clients", "dues"
+    std::string name;                    ///< of the file
     std::array<std::uint8_t, 32> hash{}; ///< SHA-256 of its bytes
     Day firstDay;
     Day lastDay;
@@ -39,9 +39,11 @@ struct LedgerLine {
 /// Insert grouped by client: reading back is by client, and neighbours share pages.
 Result<void> insertLine(Connection& connection, Tenant tenant, const LedgerLine& line);
 /// A line whose lettering changed is replaced by a new one, so that undo brings the old letters back.
-Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const std::int64_t> lines, std::int64_t byImport);
+Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const std::int64_t> lines,
+                          std::int64_t byImport);
 /// Every current line of that range of days (both included) brought by another import. Gives how many.
-Result<std::int64_t> markRangeReplaced(Connection& connection, Tenant tenant, Day first, Day last, std::int64_t byImport);
+Result<std::int64_t> markRangeReplaced(Connection& connection, Tenant tenant, Day first, Day last,
+                                       std::int64_t byImport);
 /// Brings back what the import replaced, sets its own lines aside, marks it undone. NotFound "import.unknown"; Refused
 /// "import.not_last" when a later one of its kind stands: they are undone in reverse order.
 Result<void> undoImport(Connection& connection, Tenant tenant, std::int64_t import, Instant at);
@@ -49,7 +51,8 @@ Result<void> undoImport(Connection& connection, Tenant tenant, std::int64_t impo
 /// Current lines of one client, by id.
 Result<std::vector<LedgerLine>> currentLinesOf(Connection& connection, Tenant tenant, ClientId client);
 /// All current lines by id, one at a time (memory does not grow with the ledger). A false stops.
-Result<void> eachCurrentLine(Connection& connection, Tenant tenant, const std::function<bool(const LedgerLine&)>& visit);
+Result<void> eachCurrentLine(Connection& connection, Tenant tenant,
+                             const std::function<bool(const LedgerLine&)>& visit);
 /// The days of the current lines that open a year, each once, ascending.
 Result<std::vector<Day>> openingDays(Connection& connection, Tenant tenant);
 /// Clients with a line of that import, or a line it replaced: those to compute again.

@@ -36,11 +36,13 @@ Result<std::vector<Migration>> missing(Connection& connection, DatabaseKind kind
     for (const int version : applied) {
         if (std::ranges::find(known, version, &Migration::version) == known.end())
             return failure(ErrorKind::Refused, "store.newer",
-                           "This data was written by a newer version of the program, or by its other half; it was left as it is: update this program.");
+                           "This data was written by a newer version of the program, or by its other half; it was left "
+                           "as it is: update this program.");
     }
     std::vector<Migration> left;
-    std::ranges::copy_if(known, std::back_inserter(left),
-                         [&](const Migration& migration) { return std::ranges::find(applied, migration.version) == applied.end(); });
+    std::ranges::copy_if(known, std::back_inserter(left), [&](const Migration& migration) {
+        return std::ranges::find(applied, migration.version) == applied.end();
+    });
     return left;
 }
 
@@ -53,7 +55,8 @@ Result<void> migrate(Connection& connection, DatabaseKind kind)
     if (atFirst.empty())
         return {};
     ENCOURS_TRY(auto transaction, Transaction::begin(connection));
-    ENCOURS_CHECK(connection.executeScript("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY)"));
+    ENCOURS_CHECK(
+        connection.executeScript("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY)"));
     // Again under the lock: another process may have migrated in between.
     ENCOURS_TRY(const auto left, missing(connection, kind));
     for (const auto& migration : left) {

@@ -3,8 +3,9 @@
 
 #include "store/rows.h"
 
-#define NOTE_COLUMNS                                                                                                                                                \
-    "note.id, note.client_id, note.kind, note.text, note.person, note.call_back_day, note.made_at, note.made_day, note.author_id, note.author_name, note.retracted," \
+#define NOTE_COLUMNS                                                                                                   \
+    "note.id, note.client_id, note.kind, note.text, note.person, note.call_back_day, note.made_at, note.made_day, "    \
+    "note.author_id, note.author_name, note.retracted,"                                                                \
     " note.server_seq, note.row_id"
 // A note the centre has not taken (server_seq 0) is newer than all others.
 #define NEWEST_FIRST "note.server_seq = 0 DESC, note.server_seq DESC, note.made_at DESC, note.id DESC"
@@ -41,18 +42,23 @@ NoteRow readNoteRow(const Statement& row)
 
 Result<void> upsertNote(Connection& connection, Tenant tenant, const Note& note, std::int64_t rowId)
 {
-    return connection.execute("INSERT INTO note (tenant, client_id, id, row_id, kind, text, person, call_back_day, made_at, made_day, author_id, author_name, retracted, server_seq)"
-                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                              " ON CONFLICT (tenant, client_id, id) DO UPDATE SET row_id = excluded.row_id, kind = excluded.kind, text = excluded.text, person = excluded.person,"
-                              " call_back_day = excluded.call_back_day, made_at = excluded.made_at, made_day = excluded.made_day, author_id = excluded.author_id,"
-                              " author_name = excluded.author_name, retracted = excluded.retracted, server_seq = excluded.server_seq",
-                              tenant, note.client, note.id, rowId, note.kind, note.text, note.person, note.callBackOn, note.madeAt, note.madeOn, note.author, note.authorName,
-                              note.retracted, note.serverSeq);
+    return connection.execute(R"sql(
+        INSERT INTO note (tenant, client_id, id, row_id, kind, text, person, call_back_day, made_at, made_day,
+            author_id, author_name, retracted, server_seq)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant, client_id, id) DO UPDATE
+            SET row_id = excluded.row_id, kind = excluded.kind, text = excluded.text, person = excluded.person,
+                call_back_day = excluded.call_back_day, made_at = excluded.made_at, made_day = excluded.made_day,
+                author_id = excluded.author_id, author_name = excluded.author_name, retracted = excluded.retracted,
+                server_seq = excluded.server_seq)sql",
+                              tenant, note.client, note.id, rowId, note.kind, note.text, note.person, note.callBackOn,
+                              note.madeAt, note.madeOn, note.author, note.authorName, note.retracted, note.serverSeq);
 }
 
 Result<bool> retractNote(Connection& connection, Tenant tenant, ClientId client, NoteId note)
 {
-    ENCOURS_CHECK(connection.execute("UPDATE note SET retracted = 1 WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client, note));
+    ENCOURS_CHECK(connection.execute("UPDATE note SET retracted = 1 WHERE tenant = ? AND client_id = ? AND id = ?",
+                                     tenant, client, note));
     return connection.changes() > 0;
 }
 
@@ -60,51 +66,66 @@ Result<void> deleteNote(Connection& connection, Tenant tenant, ClientId client, 
 {
     if (rowId == 0)
         return {}; // the author's own, still on their way
-    return connection.execute("DELETE FROM note WHERE tenant = ? AND client_id = ? AND row_id = ?", tenant, client, rowId);
+    return connection.execute("DELETE FROM note WHERE tenant = ? AND client_id = ? AND row_id = ?", tenant, client,
+                              rowId);
 }
 
 Result<std::optional<Note>> findNote(Connection& connection, Tenant tenant, ClientId client, NoteId note)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " NOTE_COLUMNS " FROM note WHERE tenant = ? AND client_id = ? AND id = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " NOTE_COLUMNS " FROM note WHERE tenant = ? AND client_id = ? AND id = ?"));
     return first(statement.bind(tenant, client, note), readNote);
 }
 
 Result<std::optional<NoteRow>> findNoteRow(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " NOTE_COLUMNS " FROM note WHERE tenant = ? AND client_id = ? AND row_id = ?"));
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT " NOTE_COLUMNS
+                                                   " FROM note WHERE tenant = ? AND client_id = ? AND row_id = ?"));
     return first(statement.bind(tenant, client, rowId), readNoteRow);
 }
 
 Result<std::int64_t> noteRowId(Connection& connection, Tenant tenant, ClientId client, NoteId note)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT row_id FROM note WHERE tenant = ? AND client_id = ? AND id = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT row_id FROM note WHERE tenant = ? AND client_id = ? AND id = ?"));
     return firstInteger(statement.bind(tenant, client, note));
 }
 
 Result<std::vector<Note>> notesOf(Connection& connection, Tenant tenant, ClientId client)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " NOTE_COLUMNS " FROM note WHERE tenant = ? AND client_id = ? ORDER BY " NEWEST_FIRST));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " NOTE_COLUMNS
+                                   " FROM note WHERE tenant = ? AND client_id = ? ORDER BY " NEWEST_FIRST));
     return collect(statement.bind(tenant, client), readNote);
 }
 
 Result<std::vector<Note>> listNotes(Connection& connection, Tenant tenant, std::optional<UserId> portfolio, int limit)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " NOTE_COLUMNS " FROM note JOIN client ON client.tenant = note.tenant AND client.id = note.client_id"
-                                                   " WHERE note.tenant = ? AND (? = 0 OR client.portfolio_id = ?) ORDER BY note.client_id, " NEWEST_FIRST " LIMIT ?"));
+    ENCOURS_TRY(
+        auto statement,
+        connection.prepare(
+            "SELECT " NOTE_COLUMNS
+            " FROM note JOIN client ON client.tenant = note.tenant AND client.id = note.client_id"
+            " WHERE note.tenant = ? AND (? = 0 OR client.portfolio_id = ?) ORDER BY note.client_id, " NEWEST_FIRST
+            " LIMIT ?"));
     return collect(statement.bind(tenant, portfolio.has_value(), portfolio.value_or(UserId()), limit), readNote);
 }
 
 Result<std::vector<LastNote>> lastNotes(Connection& connection, Tenant tenant)
 {
-    ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT client_id, max(made_day) FROM note WHERE tenant = ? AND retracted = 0 GROUP BY client_id ORDER BY client_id"));
-    return collect(statement.bind(tenant), [](const Statement& row) { return LastNote{ClientId{row.integer(0)}, row.day(1)}; });
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT client_id, max(made_day) FROM note WHERE tenant = ? AND "
+                                                   "retracted = 0 GROUP BY client_id ORDER BY client_id"));
+    return collect(statement.bind(tenant),
+                   [](const Statement& row) { return LastNote{ClientId{row.integer(0)}, row.day(1)}; });
 }
 
 Result<std::vector<Note>> callBacksThrough(Connection& connection, Tenant tenant, Day through)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " NOTE_COLUMNS " FROM note WHERE tenant = ? AND call_back_day IS NOT NULL AND call_back_day <= ? AND retracted = 0"
-                                                   " ORDER BY call_back_day, client_id, id"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare(
+                    "SELECT " NOTE_COLUMNS
+                    " FROM note WHERE tenant = ? AND call_back_day IS NOT NULL AND call_back_day <= ? AND retracted = 0"
+                    " ORDER BY call_back_day, client_id, id"));
     return collect(statement.bind(tenant, through), readNote);
 }
 

@@ -26,8 +26,8 @@ Result<std::int64_t> noteRowId(Connection& connection, Tenant tenant, ClientId c
 /// Retracted ones too; newest first (a note the centre has not taken yet is newest).
 Result<std::vector<Note>> notesOf(Connection& connection, Tenant tenant, ClientId client);
 /// The whole company or one portfolio, by client, newest first. At most `limit`.
-Result<std::vector<Note>> listNotes(Connection& connection, Tenant tenant, std::optional<UserId> portfolio = std::nullopt,
-                                    int limit = 1'000'000);
+Result<std::vector<Note>> listNotes(Connection& connection, Tenant tenant,
+                                    std::optional<UserId> portfolio = std::nullopt, int limit = 1'000'000);
 /// The day of the last note of each client that has one, retracted ones left out, by client: from a covering index.
 struct LastNote {
     ClientId client;

@@ -28,7 +28,10 @@ Enum take(ByteReader& in, Enum last)
     return static_cast<Enum>(value);
 }
 
-void put(ByteWriter& out, const Uuid& id) { out.raw(id.bytes()); }
+void put(ByteWriter& out, const Uuid& id)
+{
+    out.raw(id.bytes());
+}
 
 Uuid takeUuid(ByteReader& in)
 {
@@ -37,7 +40,10 @@ Uuid takeUuid(ByteReader& in)
     return Uuid::fromBytes(bytes);
 }
 
-void put(ByteWriter& out, Day day) { out.integer(day.daysSinceEpoch()); }
+void put(ByteWriter& out, Day day)
+{
+    out.integer(day.daysSinceEpoch());
+}
 
 Day takeDay(ByteReader& in)
 {
@@ -221,7 +227,8 @@ Result<OperationBody> decodeBody(Blob bytes)
     const bool known = in.byte() == kVersion;
     auto body = known ? takeBody(in) : OperationBody();
     if (!known || !in.finished())
-        return failure(ErrorKind::Corrupt, "store.operation", "An operation kept for sending cannot be read: it is kept as it is; update this program.");
+        return failure(ErrorKind::Corrupt, "store.operation",
+                       "An operation kept for sending cannot be read: it is kept as it is; update this program.");
     return body;
 }
 

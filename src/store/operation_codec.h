@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The body of an operation as bytes for the outbox row: an own small encoding with a version, because the store knows no
-// wire format. Whole and self-contained: it must survive its client leaving the scope.
+// The body of an operation as bytes for the outbox row: an own small encoding with a version, because the store knows
+// no wire format. Whole and self-contained: it must survive its client leaving the scope.
 #pragma once
 
 #include "domain/agreements/operation.h"

@@ -28,26 +28,36 @@ LoggedOperation readLogged(const Statement& row)
 
 Result<void> insertOperation(Connection& connection, Tenant tenant, const LoggedOperation& operation)
 {
-    return connection.execute("INSERT INTO operation_log (tenant, op_id, device_id, device_seq, hash, status, reason, effect_seq, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", tenant,
-                              operation.id, operation.device, operation.deviceSeq, Blob(operation.hash), operation.status, operation.reason, operation.effectSeq, operation.at);
+    return connection.execute("INSERT INTO operation_log (tenant, op_id, device_id, device_seq, hash, status, reason, "
+                              "effect_seq, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                              tenant, operation.id, operation.device, operation.deviceSeq, Blob(operation.hash),
+                              operation.status, operation.reason, operation.effectSeq, operation.at);
 }
 
 Result<std::optional<LoggedOperation>> findOperation(Connection& connection, Tenant tenant, OperationId id)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " LOGGED_COLUMNS " FROM operation_log WHERE tenant = ? AND op_id = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " LOGGED_COLUMNS " FROM operation_log WHERE tenant = ? AND op_id = ?"));
     return first(statement.bind(tenant, id), readLogged);
 }
 
-Result<std::optional<LoggedOperation>> findOperationBySeq(Connection& connection, Tenant tenant, DeviceId device, std::int64_t deviceSeq)
+Result<std::optional<LoggedOperation>> findOperationBySeq(Connection& connection, Tenant tenant, DeviceId device,
+                                                          std::int64_t deviceSeq)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " LOGGED_COLUMNS " FROM operation_log WHERE tenant = ? AND device_id = ? AND device_seq = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " LOGGED_COLUMNS
+                                   " FROM operation_log WHERE tenant = ? AND device_id = ? AND device_seq = ?"));
     return first(statement.bind(tenant, device, deviceSeq), readLogged);
 }
 
-Result<std::vector<LoggedOperation>> operationsAfter(Connection& connection, Tenant tenant, DeviceId device, std::int64_t after, int limit)
+Result<std::vector<LoggedOperation>> operationsAfter(Connection& connection, Tenant tenant, DeviceId device,
+                                                     std::int64_t after, int limit)
 {
-    ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT " LOGGED_COLUMNS " FROM operation_log WHERE tenant = ? AND device_id = ? AND device_seq > ? ORDER BY device_seq LIMIT ?"));
+    ENCOURS_TRY(
+        auto statement,
+        connection.prepare(
+            "SELECT " LOGGED_COLUMNS
+            " FROM operation_log WHERE tenant = ? AND device_id = ? AND device_seq > ? ORDER BY device_seq LIMIT ?"));
     return collect(statement.bind(tenant, device, after, limit), readLogged);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the centre answered to each operation: the memory that makes a repeated push harmless (sync.md §2.5). Never pruned
-// below 400 days.
+// What the centre answered to each operation: the memory that makes a repeated push harmless (sync.md §2.5). Never
+// pruned below 400 days.
 #pragma once
 
 #include "domain/agreements/operation.h"
@@ -25,8 +25,10 @@ struct LoggedOperation {
 /// Refused "store.duplicate" when the id, or the device's number, is already there.
 Result<void> insertOperation(Connection& connection, Tenant tenant, const LoggedOperation& operation);
 Result<std::optional<LoggedOperation>> findOperation(Connection& connection, Tenant tenant, OperationId id);
-Result<std::optional<LoggedOperation>> findOperationBySeq(Connection& connection, Tenant tenant, DeviceId device, std::int64_t deviceSeq);
+Result<std::optional<LoggedOperation>> findOperationBySeq(Connection& connection, Tenant tenant, DeviceId device,
+                                                          std::int64_t deviceSeq);
 /// By device_seq, after `after`: answers the device may not have received.
-Result<std::vector<LoggedOperation>> operationsAfter(Connection& connection, Tenant tenant, DeviceId device, std::int64_t after, int limit = 256);
+Result<std::vector<LoggedOperation>> operationsAfter(Connection& connection, Tenant tenant, DeviceId device,
+                                                     std::int64_t after, int limit = 256);
 
 } // namespace encours::store

@@ -64,35 +64,46 @@ constexpr OutboxState stateAfter(OperationStatus status)
 
 } // namespace
 
-Result<Operation> appendOperation(Connection& connection, Tenant tenant, OperationId id, Instant madeAt, OperationBody body)
+Result<Operation> appendOperation(Connection& connection, Tenant tenant, OperationId id, Instant madeAt,
+                                  OperationBody body)
 {
     if (!connection.inTransaction())
-        return failure(ErrorKind::Internal, "outbox.transaction", "An operation was about to be kept apart from its fact; nothing was saved.");
+        return failure(ErrorKind::Internal, "outbox.transaction",
+                       "An operation was about to be kept apart from its fact; nothing was saved.");
     const auto encoded = encodeBody(body);
     if (encoded.size() > kMaximumOperationBytes)
-        return failure(ErrorKind::Refused, "operation.too_large", "This is too long to be sent: shorten it; nothing was saved.");
+        return failure(ErrorKind::Refused, "operation.too_large",
+                       "This is too long to be sent: shorten it; nothing was saved.");
     Operation operation{.id = id, .madeAt = madeAt, .body = std::move(body)};
     {
-        ENCOURS_TRY(auto statement, connection.prepare("UPDATE device_state SET next_device_seq = next_device_seq + 1 WHERE tenant = ?"
-                                                       " RETURNING next_device_seq - 1, seen_seq"));
+        ENCOURS_TRY(auto statement, connection.prepare(R"sql(
+        UPDATE device_state
+        SET next_device_seq = next_device_seq + 1
+        WHERE tenant = ?
+        RETURNING next_device_seq - 1, seen_seq)sql"));
         ENCOURS_TRY(const bool enrolled, statement.bind(tenant).step());
         if (!enrolled)
-            return failure(ErrorKind::NotFound, "device.not_enrolled", "This device is not enrolled: ask the office for an enrolment address.");
+            return failure(ErrorKind::NotFound, "device.not_enrolled",
+                           "This device is not enrolled: ask the office for an enrolment address.");
         operation.deviceSeq = statement.integer(0);
         operation.seenSeq = statement.integer(1);
     }
     const auto subject = subjectOf(operation.body);
-    ENCOURS_CHECK(connection.execute("INSERT INTO outbox (tenant, device_seq, op_id, kind, client_id, object_id, body, made_at, seen_seq, state, status, reason, effect_seq)"
-                                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', 0)",
-                                     tenant, operation.deviceSeq, operation.id, static_cast<std::int64_t>(operation.body.index()), subject.client, subject.object,
+    ENCOURS_CHECK(connection.execute(R"sql(
+        INSERT INTO outbox (tenant, device_seq, op_id, kind, client_id, object_id, body, made_at, seen_seq, state,
+            status, reason, effect_seq)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', 0))sql",
+                                     tenant, operation.deviceSeq, operation.id,
+                                     static_cast<std::int64_t>(operation.body.index()), subject.client, subject.object,
                                      Blob(encoded), operation.madeAt, operation.seenSeq));
     return operation;
 }
 
 Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenant, ClientId client)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " OPERATION_COLUMNS ", state, status, reason, effect_seq FROM outbox"
-                                                   " WHERE tenant = ? AND (? = 0 OR client_id = ?) ORDER BY device_seq"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " OPERATION_COLUMNS ", state, status, reason, effect_seq FROM outbox"
+                                   " WHERE tenant = ? AND (? = 0 OR client_id = ?) ORDER BY device_seq"));
     statement.bind(tenant, client, client);
     std::vector<OutboxEntry> entries;
     for (;;) {
@@ -112,16 +123,22 @@ Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenan
 
 Result<OutboxCounts> countOutbox(Connection& connection, Tenant tenant)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT count(CASE WHEN state IN (0, 1) THEN 1 END), count(CASE WHEN state = 3 OR (state = 2 AND status IN (2, 3)) THEN 1 END)"
-                                                   " FROM outbox WHERE tenant = ?"));
+    ENCOURS_TRY(auto statement, connection.prepare(R"sql(
+        SELECT count(CASE WHEN state IN (0, 1) THEN 1 END), count(CASE WHEN state = 3 OR (state = 2 AND status IN (2,
+            3)) THEN 1 END)
+        FROM outbox
+        WHERE tenant = ?)sql"));
     ENCOURS_CHECK(statement.bind(tenant).step());
     return OutboxCounts{statement.integer(0), statement.integer(1)};
 }
 
 Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, std::int64_t after, BatchLimits limits)
 {
-    ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT " OPERATION_COLUMNS " FROM outbox WHERE tenant = ? AND state IN (0, 1) AND device_seq > ? ORDER BY device_seq LIMIT ?"));
+    ENCOURS_TRY(
+        auto statement,
+        connection.prepare(
+            "SELECT " OPERATION_COLUMNS
+            " FROM outbox WHERE tenant = ? AND state IN (0, 1) AND device_seq > ? ORDER BY device_seq LIMIT ?"));
     statement.bind(tenant, after, limits.operations);
     std::vector<Operation> batch;
     std::size_t bytes = 0;
@@ -139,44 +156,61 @@ Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, 
 
 Result<void> markSent(Connection& connection, Tenant tenant, std::int64_t firstSeq, std::int64_t lastSeq)
 {
-    return connection.execute("UPDATE outbox SET state = 1 WHERE tenant = ? AND state = 0 AND device_seq BETWEEN ? AND ?", tenant, firstSeq, lastSeq);
+    return connection.execute(
+        "UPDATE outbox SET state = 1 WHERE tenant = ? AND state = 0 AND device_seq BETWEEN ? AND ?", tenant, firstSeq,
+        lastSeq);
 }
 
-Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, OperationStatus status, std::string_view reason, std::int64_t effectSeq, Instant now)
+Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, OperationStatus status,
+                         std::string_view reason, std::int64_t effectSeq, Instant now)
 {
     std::optional<OutboxState> state;
     {
         ENCOURS_TRY(auto statement, connection.prepare("SELECT state FROM outbox WHERE tenant = ? AND op_id = ?"));
-        ENCOURS_TRY(state, first(statement.bind(tenant, id), [](const Statement& row) { return static_cast<OutboxState>(row.integer(0)); }));
+        ENCOURS_TRY(state, first(statement.bind(tenant, id),
+                                 [](const Statement& row) { return static_cast<OutboxState>(row.integer(0)); }));
     }
     if (!state)
         return false;
     if (isAnswered(*state) && (status == OperationStatus::Duplicate || status == OperationStatus::Retry))
         return true;
     const auto next = stateAfter(status);
-    ENCOURS_CHECK(connection.execute("UPDATE outbox SET state = ?, status = ?, reason = ?, effect_seq = ?, acknowledged_at = ? WHERE tenant = ? AND op_id = ?", next, status,
-                                     reason, effectSeq, isAnswered(next) ? std::optional(now) : std::nullopt, tenant, id));
+    ENCOURS_CHECK(connection.execute("UPDATE outbox SET state = ?, status = ?, reason = ?, effect_seq = ?, "
+                                     "acknowledged_at = ? WHERE tenant = ? AND op_id = ?",
+                                     next, status, reason, effectSeq,
+                                     isAnswered(next) ? std::optional(now) : std::nullopt, tenant, id));
     return true;
 }
 
 Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT coalesce((SELECT min(device_seq) FROM outbox WHERE tenant = ? AND state IN (0, 1)), next_device_seq) - 1"
-                                                   " FROM device_state WHERE tenant = ?"));
+    ENCOURS_TRY(auto statement, connection.prepare(R"sql(
+        SELECT coalesce((SELECT min(device_seq)
+        FROM outbox
+        WHERE tenant = ? AND state IN (0, 1)), next_device_seq) - 1
+        FROM device_state
+        WHERE tenant = ?)sql"));
     return firstInteger(statement.bind(tenant, tenant));
 }
 
 Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant now)
 {
-    ENCOURS_CHECK(connection.execute("DELETE FROM outbox WHERE tenant = ? AND state = 2 AND status IN (0, 1) AND acknowledged_at <= ?"
-                                     " AND effect_seq <= (SELECT seen_seq FROM device_state WHERE tenant = ?)",
+    ENCOURS_CHECK(connection.execute(R"sql(
+        DELETE
+        FROM outbox
+        WHERE tenant = ? AND state = 2 AND status IN (0, 1) AND acknowledged_at <= ?
+        AND effect_seq <= (SELECT seen_seq
+        FROM device_state
+        WHERE tenant = ?))sql",
                                      tenant, now + -kKept, tenant));
     return connection.changes();
 }
 
 Result<void> requeueAcknowledged(Connection& connection, Tenant tenant)
 {
-    return connection.execute("UPDATE outbox SET state = 0, status = 0, reason = '', effect_seq = 0, acknowledged_at = NULL WHERE tenant = ? AND state IN (1, 2)", tenant);
+    return connection.execute("UPDATE outbox SET state = 0, status = 0, reason = '', effect_seq = 0, acknowledged_at = "
+                              "NULL WHERE tenant = ? AND state IN (1, 2)",
+                              tenant);
 }
 
 } // namespace encours::store

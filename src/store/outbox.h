@@ -12,7 +12,8 @@ namespace encours::store {
 
 /// Gives the next device_seq (dense, from 1) and the seen_seq from device_state. The caller holds the transaction
 /// (Internal otherwise). Refused "operation.too_large" above kMaximumOperationBytes.
-Result<Operation> appendOperation(Connection& connection, Tenant tenant, OperationId id, Instant madeAt, OperationBody body);
+Result<Operation> appendOperation(Connection& connection, Tenant tenant, OperationId id, Instant madeAt,
+                                  OperationBody body);
 
 /// By device_seq; a client's only, when given.
 Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenant, ClientId client = {});
@@ -27,13 +28,15 @@ struct BatchLimits {
     std::size_t bytes = 256 * 1024; ///< of encoded bodies; the first operation always goes
 };
 /// Operations without an answer, oldest first, from `after` (a device_seq) on.
-Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, std::int64_t after = 0, BatchLimits limits = {});
+Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, std::int64_t after = 0,
+                                         BatchLimits limits = {});
 Result<void> markSent(Connection& connection, Tenant tenant, std::int64_t firstSeq, std::int64_t lastSeq);
 
-/// Applied, Duplicate, Conflict and Review: Acknowledged (the centre holds it). Rejected, Parked: Refused. Retry: Queued
-/// again. Duplicate and Retry say nothing new about an operation that has its answer: it is kept. False when unknown.
-Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, OperationStatus status, std::string_view reason,
-                         std::int64_t effectSeq, Instant now);
+/// Applied, Duplicate, Conflict and Review: Acknowledged (the centre holds it). Rejected, Parked: Refused. Retry:
+/// Queued again. Duplicate and Retry say nothing new about an operation that has its answer: it is kept. False when
+/// unknown.
+Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, OperationStatus status,
+                         std::string_view reason, std::int64_t effectSeq, Instant now);
 /// Every operation up to this device_seq has an answer.
 Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant);
 /// Forgets operations applied, echoed (effect_seq ≤ seen_seq) and acknowledged 30 days ago. Gives how many.

@@ -47,27 +47,32 @@ Result<UserId> insertPerson(Connection& connection, Tenant tenant, std::string_v
 {
     ENCOURS_TRY(const auto taken, findPersonByName(connection, tenant, name));
     if (taken)
-        return failure(ErrorKind::Refused, "person.exists", "There is already a person named " + std::string(name) + "; nothing was changed.");
+        return failure(ErrorKind::Refused, "person.exists",
+                       "There is already a person named " + std::string(name) + "; nothing was changed.");
     ENCOURS_TRY(const auto id, takeIds(connection, tenant, Counter::Person));
-    ENCOURS_CHECK(connection.execute("INSERT INTO person (tenant, id, name, role, disabled) VALUES (?, ?, ?, ?, 0)", tenant, id, name, role));
+    ENCOURS_CHECK(connection.execute("INSERT INTO person (tenant, id, name, role, disabled) VALUES (?, ?, ?, ?, 0)",
+                                     tenant, id, name, role));
     return UserId{id};
 }
 
 Result<std::optional<Person>> findPerson(Connection& connection, Tenant tenant, UserId id)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT id, name, role, disabled FROM person WHERE tenant = ? AND id = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT id, name, role, disabled FROM person WHERE tenant = ? AND id = ?"));
     return first(statement.bind(tenant, id), readPerson);
 }
 
 Result<std::optional<Person>> findPersonByName(Connection& connection, Tenant tenant, std::string_view name)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT id, name, role, disabled FROM person WHERE tenant = ? AND name = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT id, name, role, disabled FROM person WHERE tenant = ? AND name = ?"));
     return first(statement.bind(tenant, name), readPerson);
 }
 
 Result<std::vector<Person>> listPeople(Connection& connection, Tenant tenant)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT id, name, role, disabled FROM person WHERE tenant = ? ORDER BY id"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT id, name, role, disabled FROM person WHERE tenant = ? ORDER BY id"));
     return collect(statement.bind(tenant), readPerson);
 }
 

@@ -3,9 +3,11 @@
 
 #include "store/rows.h"
 
-#define PROMISE_COLUMNS                                                                                                                                           \
-    "promise.id, promise.client_id, promise.amount, promise.currency, promise.promised_day, promise.method, promise.channel, promise.promised_by, promise.made_at," \
-    " promise.made_day, promise.author_id, promise.author_name, promise.supersedes_id, promise.ending, promise.ended_day, promise.server_seq, promise.row_id"
+#define PROMISE_COLUMNS                                                                                                \
+    "promise.id, promise.client_id, promise.amount, promise.currency, promise.promised_day, promise.method, "          \
+    "promise.channel, promise.promised_by, promise.made_at,"                                                           \
+    " promise.made_day, promise.author_id, promise.author_name, promise.supersedes_id, promise.ending, "               \
+    "promise.ended_day, promise.server_seq, promise.row_id"
 
 namespace encours::store {
 
@@ -41,8 +43,12 @@ PromiseRow readPromiseRow(const Statement& row)
 
 Result<void> loadItems(Connection& connection, Tenant tenant, Promise& promise)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT item_id FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ? ORDER BY item_id"));
-    ENCOURS_TRY(promise.items, collect(statement.bind(tenant, promise.client, promise.id), [](const Statement& row) { return ItemId{row.integer(0)}; }));
+    ENCOURS_TRY(
+        auto statement,
+        connection.prepare(
+            "SELECT item_id FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ? ORDER BY item_id"));
+    ENCOURS_TRY(promise.items, collect(statement.bind(tenant, promise.client, promise.id),
+                                       [](const Statement& row) { return ItemId{row.integer(0)}; }));
     return {};
 }
 
@@ -64,28 +70,40 @@ Result<std::vector<Promise>> withItems(Connection& connection, Tenant tenant, St
 
 Result<void> upsertPromise(Connection& connection, Tenant tenant, const Promise& promise, std::int64_t rowId)
 {
-    ENCOURS_CHECK(connection.execute("INSERT INTO promise (tenant, client_id, id, row_id, amount, currency, promised_day, method, channel, promised_by, made_at, made_day,"
-                                     " author_id, author_name, supersedes_id, ending, ended_day, server_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                     " ON CONFLICT (tenant, client_id, id) DO UPDATE SET row_id = excluded.row_id, amount = excluded.amount, currency = excluded.currency,"
-                                     " promised_day = excluded.promised_day, method = excluded.method, channel = excluded.channel, promised_by = excluded.promised_by,"
-                                     " made_at = excluded.made_at, made_day = excluded.made_day, author_id = excluded.author_id, author_name = excluded.author_name,"
-                                     " supersedes_id = excluded.supersedes_id, ending = excluded.ending, ended_day = excluded.ended_day, server_seq = excluded.server_seq",
-                                     tenant, promise.client, promise.id, rowId, promise.amount.minor(), promise.amount.currency().code(), promise.promisedFor, promise.method,
-                                     promise.channel, promise.promisedBy, promise.madeAt, promise.madeOn, promise.author, promise.authorName, orNull(promise.supersedes),
-                                     promise.ending, promise.endedOn, promise.serverSeq));
-    ENCOURS_CHECK(connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ?", tenant, promise.client, promise.id));
+    ENCOURS_CHECK(connection.execute(R"sql(
+        INSERT INTO promise (tenant, client_id, id, row_id, amount, currency, promised_day, method, channel,
+            promised_by, made_at, made_day, author_id, author_name, supersedes_id, ending, ended_day, server_seq)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant, client_id, id) DO UPDATE
+            SET row_id = excluded.row_id, amount = excluded.amount, currency = excluded.currency,
+                promised_day = excluded.promised_day, method = excluded.method, channel = excluded.channel,
+                promised_by = excluded.promised_by, made_at = excluded.made_at, made_day = excluded.made_day,
+                author_id = excluded.author_id, author_name = excluded.author_name,
+                supersedes_id = excluded.supersedes_id, ending = excluded.ending, ended_day = excluded.ended_day,
+                server_seq = excluded.server_seq)sql",
+                                     tenant, promise.client, promise.id, rowId, promise.amount.minor(),
+                                     promise.amount.currency().code(), promise.promisedFor, promise.method,
+                                     promise.channel, promise.promisedBy, promise.madeAt, promise.madeOn,
+                                     promise.author, promise.authorName, orNull(promise.supersedes), promise.ending,
+                                     promise.endedOn, promise.serverSeq));
+    ENCOURS_CHECK(connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ?",
+                                     tenant, promise.client, promise.id));
     for (const auto item : promise.items) {
-        ENCOURS_CHECK(connection.execute("INSERT INTO promise_item (tenant, client_id, promise_id, item_id) VALUES (?, ?, ?, ?)"
-                                         " ON CONFLICT (tenant, client_id, promise_id, item_id) DO NOTHING",
+        ENCOURS_CHECK(connection.execute(R"sql(
+        INSERT INTO promise_item (tenant, client_id, promise_id, item_id)
+        VALUES (?, ?, ?, ?)
+        ON CONFLICT (tenant, client_id, promise_id, item_id) DO NOTHING)sql",
                                          tenant, promise.client, promise.id, item));
     }
     return {};
 }
 
-Result<bool> endPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise, PromiseEnding ending, Day day)
+Result<bool> endPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise, PromiseEnding ending,
+                        Day day)
 {
-    ENCOURS_CHECK(connection.execute("UPDATE promise SET ending = ?, ended_day = ? WHERE tenant = ? AND client_id = ? AND id = ? AND ending = 0", ending, day, tenant, client,
-                                     promise));
+    ENCOURS_CHECK(connection.execute(
+        "UPDATE promise SET ending = ?, ended_day = ? WHERE tenant = ? AND client_id = ? AND id = ? AND ending = 0",
+        ending, day, tenant, client, promise));
     return connection.changes() > 0;
 }
 
@@ -96,22 +114,27 @@ Result<void> deletePromise(Connection& connection, Tenant tenant, ClientId clien
     ENCOURS_TRY(const auto row, findPromiseRow(connection, tenant, client, rowId));
     if (!row)
         return {};
-    ENCOURS_CHECK(connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ?", tenant, client, row->promise.id));
-    return connection.execute("DELETE FROM promise WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client, row->promise.id);
+    ENCOURS_CHECK(connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ?",
+                                     tenant, client, row->promise.id));
+    return connection.execute("DELETE FROM promise WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client,
+                              row->promise.id);
 }
 
 Result<std::optional<Promise>> findPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " PROMISE_COLUMNS " FROM promise WHERE tenant = ? AND client_id = ? AND id = ?"));
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT " PROMISE_COLUMNS
+                                                   " FROM promise WHERE tenant = ? AND client_id = ? AND id = ?"));
     ENCOURS_TRY(auto found, first(statement.bind(tenant, client, promise), readPromise));
     if (found)
         ENCOURS_CHECK(loadItems(connection, tenant, *found));
     return found;
 }
 
-Result<std::optional<PromiseRow>> findPromiseRow(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId)
+Result<std::optional<PromiseRow>> findPromiseRow(Connection& connection, Tenant tenant, ClientId client,
+                                                 std::int64_t rowId)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " PROMISE_COLUMNS " FROM promise WHERE tenant = ? AND client_id = ? AND row_id = ?"));
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT " PROMISE_COLUMNS
+                                                   " FROM promise WHERE tenant = ? AND client_id = ? AND row_id = ?"));
     ENCOURS_TRY(auto found, first(statement.bind(tenant, client, rowId), readPromiseRow));
     if (found)
         ENCOURS_CHECK(loadItems(connection, tenant, found->promise));
@@ -120,22 +143,29 @@ Result<std::optional<PromiseRow>> findPromiseRow(Connection& connection, Tenant 
 
 Result<std::int64_t> promiseRowId(Connection& connection, Tenant tenant, ClientId client, PromiseId promise)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT row_id FROM promise WHERE tenant = ? AND client_id = ? AND id = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT row_id FROM promise WHERE tenant = ? AND client_id = ? AND id = ?"));
     return firstInteger(statement.bind(tenant, client, promise));
 }
 
 Result<std::vector<Promise>> promisesOf(Connection& connection, Tenant tenant, ClientId client)
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " PROMISE_COLUMNS " FROM promise WHERE tenant = ? AND client_id = ? ORDER BY promised_day, id"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " PROMISE_COLUMNS
+                                   " FROM promise WHERE tenant = ? AND client_id = ? ORDER BY promised_day, id"));
     return withItems(connection, tenant, statement.bind(tenant, client));
 }
 
 Result<std::vector<Promise>> listPromises(Connection& connection, Tenant tenant, std::optional<UserId> portfolio)
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " PROMISE_COLUMNS " FROM promise JOIN client ON client.tenant = promise.tenant AND client.id = promise.client_id"
-                                                   " WHERE promise.tenant = ? AND (? = 0 OR client.portfolio_id = ?) ORDER BY promise.client_id, promised_day, promise.id"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare(
+                    "SELECT " PROMISE_COLUMNS
+                    " FROM promise JOIN client ON client.tenant = promise.tenant AND client.id = promise.client_id"
+                    " WHERE promise.tenant = ? AND (? = 0 OR client.portfolio_id = ?) ORDER BY promise.client_id, "
+                    "promised_day, promise.id"));
     return withItems(connection, tenant, statement.bind(tenant, portfolio.has_value(), portfolio.value_or(UserId())));
 }
 

@@ -66,11 +66,20 @@ public:
     }
     Currency currency() { return Currency::parse(m_statement.textView(m_next++)).value_or(Currency()); }
     template<class Enum>
-    Enum enumeration() { return static_cast<Enum>(integer()); }
+    Enum enumeration()
+    {
+        return static_cast<Enum>(integer());
+    }
     template<class Id>
-    Id integerId() { return Id{integer()}; }
+    Id integerId()
+    {
+        return Id{integer()};
+    }
     template<class Id>
-    Id uuidId() { return Id{uuid()}; }
+    Id uuidId()
+    {
+        return Id{uuid()};
+    }
     /// A hash or key of fixed size; zeros when the stored one has another.
     template<std::size_t size>
     std::array<std::uint8_t, size> bytes()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables, as migrations. migrate() brings a database to the newest version in one transaction and refuses a database
-// written by a newer program.
+// The tables, as migrations. migrate() brings a database to the newest version in one transaction and refuses a
+// database written by a newer program.
 #pragma once
 
 #include "store/connection.h"

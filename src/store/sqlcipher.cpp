@@ -37,8 +37,8 @@ public:
 
     void rollback() override
     {
-        // After some errors (disk full) SQLite has rolled back by itself. A failing rollback leaves what a crash would: the
-        // journal brings the old state back.
+        // After some errors (disk full) SQLite has rolled back by itself. A failing rollback leaves what a crash would:
+        // the journal brings the old state back.
         if (inTransaction())
             (void)execute("ROLLBACK");
     }
@@ -76,24 +76,30 @@ private:
     StatementCache m_statements;
 };
 
-/// The file must be there, or must not. A new one is made here and not by SQLite, so that it is never readable by others;
-/// SQLite gives its journal and shared memory the same mode.
+/// The file must be there, or must not. A new one is made here and not by SQLite, so that it is never readable by
+/// others; SQLite gives its journal and shared memory the same mode.
 Result<void> prepareFile(const fs::path& file, OpenMode mode)
 {
     std::error_code error;
     const auto size = fs::file_size(file, error);
     if (mode == OpenMode::Existing) {
         if (error)
-            return failure(ErrorKind::NotFound, "store.missing", "There is no database at " + file.string() + "; check the folder, or set it up first.");
+            return failure(ErrorKind::NotFound, "store.missing",
+                           "There is no database at " + file.string() + "; check the folder, or set it up first.");
         if (size < kPageSize)
-            return failure(ErrorKind::Corrupt, "store.corrupt", "The database at " + file.string() + " is cut short: restore it from a backup or synchronise again.");
+            return failure(ErrorKind::Corrupt, "store.corrupt",
+                           "The database at " + file.string() +
+                               " is cut short: restore it from a backup or synchronise again.");
         return {};
     }
     if (!error && size > 0)
-        return failure(ErrorKind::Refused, "store.exists", "There is already a database at " + file.string() + "; it was left as it is.");
+        return failure(ErrorKind::Refused, "store.exists",
+                       "There is already a database at " + file.string() + "; it was left as it is.");
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0)
-        return failure(ErrorKind::Unavailable, "store.access", "No database can be made at " + file.string() + ": check that its folder exists and may be written.");
+        return failure(ErrorKind::Unavailable, "store.access",
+                       "No database can be made at " + file.string() +
+                           ": check that its folder exists and may be written.");
     ::close(descriptor);
     return {};
 }
@@ -119,27 +125,32 @@ bool atLeast46(const std::string& version)
     return std::sscanf(version.c_str(), "%d.%d", &major, &minor) == 2 && (major > 4 || (major == 4 && minor >= 6));
 }
 
-/// The recipe of security.md §B2. Memory security of SQLCipher stays off (F3: 3.8 times slower); the key is protected here.
+/// The recipe of security.md §B2. Memory security of SQLCipher stays off (F3: 3.8 times slower); the key is protected
+/// here.
 Result<void> setUp(SqlcipherConnection& connection, const OpenOptions& options)
 {
     ENCOURS_TRY(const auto version, connection.pragma("PRAGMA cipher_version"));
     if (!atLeast46(version) || sqlite3_libversion_number() < 3'046'000)
-        return failure(ErrorKind::Unavailable, "store.version", "This program needs SQLCipher 4.6 or newer and found '" + version + "'; nothing was opened.");
+        return failure(ErrorKind::Unavailable, "store.version",
+                       "This program needs SQLCipher 4.6 or newer and found '" + version + "'; nothing was opened.");
     // Its log on stderr would say in other words what the errors say.
     ENCOURS_CHECK(connection.executeScript("PRAGMA cipher_log_level = NONE"));
     // Debian's build keeps temporary tables in files in clear unless told otherwise (F2).
     ENCOURS_CHECK(connection.executeScript("PRAGMA temp_store = 2"));
     ENCOURS_TRY(const auto temporary, connection.pragma("PRAGMA temp_store"));
     if (temporary != "2")
-        return failure(ErrorKind::Unavailable, "store.version", "This SQLCipher keeps temporary tables in files in clear; nothing was opened.");
+        return failure(ErrorKind::Unavailable, "store.version",
+                       "This SQLCipher keeps temporary tables in files in clear; nothing was opened.");
 
     // The first read: this is where a wrong key shows.
     ENCOURS_CHECK(connection.pragma("SELECT count(*) FROM sqlite_schema"));
     ENCOURS_TRY(const auto journal, connection.pragma("PRAGMA journal_mode = WAL"));
     if (journal != "wal")
-        return failure(ErrorKind::Unavailable, "store.io", "The disk of this folder does not allow a write-ahead log; use a local disk.");
-    ENCOURS_CHECK(connection.executeScript("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-                                           "PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 8388608"));
+        return failure(ErrorKind::Unavailable, "store.io",
+                       "The disk of this folder does not allow a write-ahead log; use a local disk.");
+    ENCOURS_CHECK(connection.executeScript(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+        "PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 8388608"));
 #ifdef __APPLE__
     ENCOURS_CHECK(connection.executeScript("PRAGMA fullfsync = ON"));
 #endif
@@ -151,11 +162,13 @@ Result<void> setUp(SqlcipherConnection& connection, const OpenOptions& options)
 
 } // namespace
 
-Result<std::unique_ptr<Connection>> openSqlcipher(const fs::path& file, const SecretKey& key, const OpenOptions& options)
+Result<std::unique_ptr<Connection>> openSqlcipher(const fs::path& file, const SecretKey& key,
+                                                  const OpenOptions& options)
 {
     ENCOURS_CHECK(prepareFile(file, options.mode));
     sqlite3* db = nullptr;
-    int code = sqlite3_open_v2(file.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    int code = sqlite3_open_v2(file.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                               nullptr);
     auto connection = std::make_unique<SqlcipherConnection>(db); // closes, also after a failed open
     if (code == SQLITE_OK)
         code = giveKey(db, key);

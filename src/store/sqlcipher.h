@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Opens an encrypted database file. Raw 256-bit key (no passphrase derivation), WAL, synchronous=FULL, temp_store=MEMORY,
-// foreign keys, defensive mode; refuses SQLCipher older than 4.6 (security.md §B2, F1, F2, F5).
+// Opens an encrypted database file. Raw 256-bit key (no passphrase derivation), WAL, synchronous=FULL,
+// temp_store=MEMORY, foreign keys, defensive mode; refuses SQLCipher older than 4.6 (security.md §B2, F1, F2, F5).
 #pragma once
 
 #include "store/connection.h"
@@ -21,8 +21,10 @@ struct OpenOptions {
     std::chrono::milliseconds busyTimeout{5000};
 };
 
-/// Files are made with mode 600. Wrong key: Denied "store.key". Damaged file: Corrupt "store.corrupt". Disk full: Full "store.full". Busy beyond
-/// the timeout: Unavailable "store.busy". No access, or a failing disk: Unavailable "store.access", "store.io".
-Result<std::unique_ptr<Connection>> openSqlcipher(const std::filesystem::path& file, const SecretKey& key, const OpenOptions& options = {});
+/// Files are made with mode 600. Wrong key: Denied "store.key". Damaged file: Corrupt "store.corrupt". Disk full: Full
+/// "store.full". Busy beyond the timeout: Unavailable "store.busy". No access, or a failing disk: Unavailable
+/// "store.access", "store.io".
+Result<std::unique_ptr<Connection>> openSqlcipher(const std::filesystem::path& file, const SecretKey& key,
+                                                  const OpenOptions& options = {});
 
 } // namespace encours::store

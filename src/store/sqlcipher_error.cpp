@@ -13,7 +13,8 @@ namespace {
 Error fullError()
 {
     return {ErrorKind::Full, "store.full",
-            "The disk is full: nothing of this step was saved and everything saved before is safe; free some space and try again."};
+            "The disk is full: nothing of this step was saved and everything saved before is safe; free some space and "
+            "try again."};
 }
 
 Error ioError(sqlite3* db)
@@ -43,10 +44,12 @@ Error sqlcipherError(sqlite3* db, int code)
         return ioError(db);
     case SQLITE_NOTADB: // the first page does not verify: with a file of ours, nearly always the wrong key
         return {ErrorKind::Denied, "store.key",
-                "The key does not open this database (or its first page is damaged); nothing was changed: check that key and data belong together."};
+                "The key does not open this database (or its first page is damaged); nothing was changed: check that "
+                "key and data belong together."};
     case SQLITE_CORRUPT:
         return {ErrorKind::Corrupt, "store.corrupt",
-                "The stored data does not verify: the file is damaged; keep it, and restore it from a backup or synchronise again."};
+                "The stored data does not verify: the file is damaged; keep it, and restore it from a backup or "
+                "synchronise again."};
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_READONLY:
@@ -61,7 +64,8 @@ Error sqlcipherError(sqlite3* db, int code)
         break;
     }
     return {ErrorKind::Internal, "store.internal",
-            std::string("The database refused a statement of ours; nothing of it was saved: ") + (db ? sqlite3_errmsg(db) : sqlite3_errstr(code))};
+            std::string("The database refused a statement of ours; nothing of it was saved: ") +
+                (db ? sqlite3_errmsg(db) : sqlite3_errstr(code))};
 }
 
 } // namespace encours::store

@@ -45,7 +45,8 @@ void SqlcipherStatement::bindText(int index, std::string_view value, Lifetime li
 {
     m_borrowed |= lifetime == Lifetime::UntilReset;
     // A null pointer would bind NULL: an empty text is not nothing.
-    bound(sqlite3_bind_text64(m_statement, index + 1, value.data() ? value.data() : "", value.size(), destructorOf(lifetime), SQLITE_UTF8));
+    bound(sqlite3_bind_text64(m_statement, index + 1, value.data() ? value.data() : "", value.size(),
+                              destructorOf(lifetime), SQLITE_UTF8));
 }
 
 void SqlcipherStatement::bindBlob(int index, Blob value, Lifetime lifetime)
@@ -68,7 +69,8 @@ Result<bool> SqlcipherStatement::step()
         if ((m_bindError & 0xff) == SQLITE_NOMEM)
             throw std::bad_alloc();
         return failure(ErrorKind::Internal, "store.bind",
-                       std::string("A statement of ours was given the wrong values; nothing was saved: ") + sqlite3_sql(m_statement));
+                       std::string("A statement of ours was given the wrong values; nothing was saved: ") +
+                           sqlite3_sql(m_statement));
     }
     m_stepping = true;
     const int code = sqlite3_step(m_statement);
@@ -111,7 +113,8 @@ std::int64_t SqlcipherStatement::integer(int column) const
 std::string_view SqlcipherStatement::text(int column) const
 {
     const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
-    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))) : std::string_view();
+    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)))
+                : std::string_view();
 }
 
 Blob SqlcipherStatement::blob(int column) const
@@ -146,12 +149,14 @@ Result<Statement> StatementCache::lend(std::string_view sql)
     }
     sqlite3_stmt* prepared = nullptr;
     const char* tail = nullptr;
-    const int code = sqlite3_prepare_v3(m_db, entry.sql.data(), static_cast<int>(entry.sql.size() + 1), SQLITE_PREPARE_PERSISTENT, &prepared, &tail);
+    const int code = sqlite3_prepare_v3(m_db, entry.sql.data(), static_cast<int>(entry.sql.size() + 1),
+                                        SQLITE_PREPARE_PERSISTENT, &prepared, &tail);
     if (code != SQLITE_OK)
         return std::unexpected(sqlcipherError(m_db, code));
     auto statement = std::make_unique<SqlcipherStatement>(m_db, prepared);
     if (!prepared || *tail != '\0')
-        return failure(ErrorKind::Internal, "store.internal", "A text given as one statement holds none, or several: " + entry.sql);
+        return failure(ErrorKind::Internal, "store.internal",
+                       "A text given as one statement holds none, or several: " + entry.sql);
     statement->lend();
     entry.statements.push_back(std::move(statement));
     return Statement(entry.statements.back().get());

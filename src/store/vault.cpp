@@ -24,8 +24,9 @@ constexpr std::uint32_t kTriesBeforeWait = 5;
 constexpr std::chrono::minutes kClockTolerance{5};
 
 // NIST SP 800-63B asks for a list of values to refuse. All-equal digits and runs are found by rule.
-constexpr std::array<std::string_view, 16> kObvious{"112233", "121212", "123123", "123321", "131313", "147258", "159357", "159753",
-                                                    "147852", "252525", "456123", "696969", "789456", "101010", "112358", "321321"};
+constexpr std::array<std::string_view, 16> kObvious{"112233", "121212", "123123", "123321", "131313", "147258",
+                                                    "159357", "159753", "147852", "252525", "456123", "696969",
+                                                    "789456", "101010", "112358", "321321"};
 
 std::chrono::seconds waitAfter(std::uint32_t attempts)
 {
@@ -46,16 +47,19 @@ std::string spoken(std::chrono::microseconds wait)
 
 std::unexpected<Error> mustWait(std::chrono::microseconds wait)
 {
-    return failure(ErrorKind::Denied, "pin.wait", "Too many wrong PINs: wait " + spoken(wait) + ", then try again; your work is safe.");
+    return failure(ErrorKind::Denied, "pin.wait",
+                   "Too many wrong PINs: wait " + spoken(wait) + ", then try again; your work is safe.");
 }
 
 std::unexpected<Error> wrongPin(std::uint32_t attempts)
 {
     if (const auto wait = waitAfter(attempts); wait.count() > 0)
-        return failure(ErrorKind::Denied, "pin.wrong", "Wrong PIN: wait " + spoken(wait) + " before the next try; your work is safe.");
+        return failure(ErrorKind::Denied, "pin.wrong",
+                       "Wrong PIN: wait " + spoken(wait) + " before the next try; your work is safe.");
     const auto left = kTriesBeforeWait - attempts;
     return failure(ErrorKind::Denied, "pin.wrong",
-                   "Wrong PIN: " + std::to_string(left) + (left == 1 ? " try" : " tries") + " left before a wait; your work is safe.");
+                   "Wrong PIN: " + std::to_string(left) + (left == 1 ? " try" : " tries") +
+                       " left before a wait; your work is safe.");
 }
 
 /// Held while the counter and the check must stay together. Released by the system when the process dies.
@@ -68,7 +72,8 @@ public:
         if (descriptor < 0 || ::flock(descriptor, LOCK_EX) != 0) {
             if (descriptor >= 0)
                 ::close(descriptor);
-            return failure(ErrorKind::Unavailable, "store.access", "The folder of the vault cannot be written: check that it exists and its permissions.");
+            return failure(ErrorKind::Unavailable, "store.access",
+                           "The folder of the vault cannot be written: check that it exists and its permissions.");
         }
         return VaultLock(descriptor);
     }
@@ -101,8 +106,9 @@ SealedKey seal(const SecretKey& key, std::string_view pin, VaultCost cost)
     fillRandom(sealed.nonce);
     const auto wrapping = wrappingKey(pin, sealed);
     const auto associated = sealed.associated();
-    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.box.data(), nullptr, key.bytes().data(), key.bytes().size(), associated.data(), associated.size(), nullptr,
-                                               sealed.nonce.data(), wrapping.bytes().data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.box.data(), nullptr, key.bytes().data(), key.bytes().size(),
+                                               associated.data(), associated.size(), nullptr, sealed.nonce.data(),
+                                               wrapping.bytes().data());
     return sealed;
 }
 
@@ -112,23 +118,30 @@ std::optional<SecretKey> unseal(const SealedKey& sealed, std::string_view pin)
     const auto wrapping = wrappingKey(pin, sealed);
     const auto associated = sealed.associated();
     SecretKey key;
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(key.bytes().data(), nullptr, nullptr, sealed.box.data(), sealed.box.size(), associated.data(), associated.size(),
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(key.bytes().data(), nullptr, nullptr, sealed.box.data(),
+                                                   sealed.box.size(), associated.data(), associated.size(),
                                                    sealed.nonce.data(), wrapping.bytes().data()) != 0)
         return std::nullopt;
     return key;
 }
 
-Result<SecretKey> unlockLocked(const std::filesystem::path& file, const Clock& clock, VaultCost cost, std::string_view pin)
+Result<SecretKey> unlockLocked(const std::filesystem::path& file, const Clock& clock, VaultCost cost,
+                               std::string_view pin)
 {
     const auto now = clock.now();
     ENCOURS_TRY(auto content, readVault(file, now));
     auto& attempts = content.attempts;
     const auto& sealed = content.sealed;
-    if (sealed.memoryBytes < std::min(cost.memoryBytes, kStandard.memoryBytes) || sealed.passes < std::min(cost.passes, kStandard.passes)
-        || sealed.memoryBytes > kCeiling.memoryBytes || sealed.passes > kCeiling.passes)
-        return failure(ErrorKind::Corrupt, "vault.corrupt", "The vault asks for a PIN check weaker or heavier than this program makes; enrol this device again.");
+    if (sealed.memoryBytes < std::min(cost.memoryBytes, kStandard.memoryBytes) ||
+        sealed.passes < std::min(cost.passes, kStandard.passes) || sealed.memoryBytes > kCeiling.memoryBytes ||
+        sealed.passes > kCeiling.passes)
+        return failure(
+            ErrorKind::Corrupt, "vault.corrupt",
+            "The vault asks for a PIN check weaker or heavier than this program makes; enrol this device again.");
     if (attempts.count > 0 && now + kClockTolerance < attempts.last)
-        return failure(ErrorKind::Denied, "pin.clock", "The clock of this device is earlier than the last wrong PIN: set it right, then try again; your work is safe.");
+        return failure(ErrorKind::Denied, "pin.clock",
+                       "The clock of this device is earlier than the last wrong PIN: set it right, then try again; "
+                       "your work is safe.");
     if (now < attempts.waitUntil)
         return mustWait(attempts.waitUntil - now);
 
@@ -152,14 +165,17 @@ Result<void> checkPin(std::string_view pin)
     if (!digits || pin.size() < 6 || pin.size() > 12)
         return failure(ErrorKind::InvalidArgument, "pin.weak", "A PIN is 6 to 12 digits; choose another.");
     const auto steps = [&](int step) {
-        return std::ranges::adjacent_find(pin, [step](char a, char b) { return (b - a + 10) % 10 != (step + 10) % 10; }) == pin.end();
+        return std::ranges::adjacent_find(
+                   pin, [step](char a, char b) { return (b - a + 10) % 10 != (step + 10) % 10; }) == pin.end();
     };
     if (steps(0) || steps(1) || steps(-1) || std::ranges::find(kObvious, pin) != kObvious.end())
-        return failure(ErrorKind::InvalidArgument, "pin.weak", "This PIN is among the first that anyone would try; choose another.");
+        return failure(ErrorKind::InvalidArgument, "pin.weak",
+                       "This PIN is among the first that anyone would try; choose another.");
     return {};
 }
 
-Vault::Vault(std::filesystem::path file, const Clock& clock, VaultCost cost) : m_file(std::move(file)), m_clock(clock), m_cost(cost)
+Vault::Vault(std::filesystem::path file, const Clock& clock, VaultCost cost)
+    : m_file(std::move(file)), m_clock(clock), m_cost(cost)
 {
     ensureCrypto();
 }
@@ -175,7 +191,8 @@ Result<SecretKey> Vault::create(std::string_view pin)
     ENCOURS_CHECK(checkPin(pin));
     ENCOURS_TRY(const auto lock, VaultLock::take(m_file));
     if (exists())
-        return failure(ErrorKind::Refused, "vault.exists", "This device already has a vault at " + m_file.string() + "; it was left as it is.");
+        return failure(ErrorKind::Refused, "vault.exists",
+                       "This device already has a vault at " + m_file.string() + "; it was left as it is.");
     auto key = SecretKey::random();
     ENCOURS_CHECK(writeVault(m_file, seal(key, pin, m_cost)));
     return key;

@@ -2,10 +2,10 @@
 // The vault of a device: the database key, wrapped by a PIN. A random key is sealed (XChaCha20-Poly1305) under
 // Argon2id(PIN); the database key itself never depends on the PIN, so changing the PIN rewrites this file only.
 //
-// Attempts are counted in the file and on the disk BEFORE each check, so that stopping the program gives no free try. From
-// the 5th wrong PIN on: wait 30 s, 1 min, 5 min, then 15 min each time. The end of the wait is stored; a clock set back
-// does not shorten it: a clock more than 5 minutes before the last attempt is refused until it is right again.
-// A PIN alone does not protect a file copied by someone with time (security.md F19); the hardware key comes with phones.
+// Attempts are counted in the file and on the disk BEFORE each check, so that stopping the program gives no free try.
+// From the 5th wrong PIN on: wait 30 s, 1 min, 5 min, then 15 min each time. The end of the wait is stored; a clock set
+// back does not shorten it: a clock more than 5 minutes before the last attempt is refused until it is right again. A
+// PIN alone does not protect a file copied by someone with time (security.md F19); the hardware key comes with phones.
 #pragma once
 
 #include "base/instant.h"
@@ -18,7 +18,8 @@
 
 namespace encours::store {
 
-/// Cost of one check of the PIN (Argon2id, one lane). Files with less than the smaller of this and the standard are refused.
+/// Cost of one check of the PIN (Argon2id, one lane). Files with less than the smaller of this and the standard are
+/// refused.
 struct VaultCost {
     std::uint64_t memoryBytes = 64ull << 20;
     std::uint32_t passes = 3;

@@ -57,7 +57,8 @@ std::vector<std::uint8_t> attemptsSector(const Attempts& attempts)
 
 std::unexpected<Error> corrupt(const fs::path& file)
 {
-    return failure(ErrorKind::Corrupt, "vault.corrupt", "The vault " + file.string() + " is damaged: put back a copy of it, or enrol this device again.");
+    return failure(ErrorKind::Corrupt, "vault.corrupt",
+                   "The vault " + file.string() + " is damaged: put back a copy of it, or enrol this device again.");
 }
 
 } // namespace
@@ -73,7 +74,8 @@ Result<VaultContent> readVault(const fs::path& file, Instant now)
 {
     std::error_code error;
     if (!fs::exists(file, error))
-        return failure(ErrorKind::NotFound, "vault.missing", "There is no vault at " + file.string() + ": enrol this device first.");
+        return failure(ErrorKind::NotFound, "vault.missing",
+                       "There is no vault at " + file.string() + ": enrol this device first.");
     std::vector<std::uint8_t> bytes(2 * kSector + 1);
     std::ifstream input(file, std::ios::binary);
     input.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The bytes of a vault: two sectors of 512. The first holds the sealed key and never changes but with the PIN; the second
-// holds the attempts and is overwritten in place, so that counting works on a full disk and never endangers the key.
+// The bytes of a vault: two sectors of 512. The first holds the sealed key and never changes but with the PIN; the
+// second holds the attempts and is overwritten in place, so that counting works on a full disk and never endangers the
+// key.
 #pragma once
 
 #include "base/instant.h"
@@ -34,8 +35,8 @@ struct VaultContent {
     Attempts attempts;
 };
 
-/// NotFound "vault.missing", Corrupt "vault.corrupt". A second sector that does not verify (power lost while writing it)
-/// is read as many attempts with a full wait from `now`: never a free try, never a lock-out.
+/// NotFound "vault.missing", Corrupt "vault.corrupt". A second sector that does not verify (power lost while writing
+/// it) is read as many attempts with a full wait from `now`: never a free try, never a lock-out.
 Result<VaultContent> readVault(const std::filesystem::path& file, Instant now);
 Result<void> writeVault(const std::filesystem::path& file, const SealedKey& sealed);
 Result<void> writeAttempts(const std::filesystem::path& file, const Attempts& attempts);

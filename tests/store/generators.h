@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// RapidCheck generators of the domain values the store keeps. Texts include quotes, accents, NUL-free control characters
-// and SQL in disguise.
+// RapidCheck generators of the domain values the store keeps. Texts include quotes, accents, NUL-free control
+// characters and SQL in disguise.
 #pragma once
 
 #include "domain/agreements/operation.h"
@@ -15,17 +15,20 @@ namespace encours::store::test {
 
 inline rc::Gen<std::string> anyText()
 {
-    return rc::gen::oneOf(rc::gen::element<std::string>("", "Menuiserie Tréval", "L'Œuvre & Fils", "'; DROP TABLE client; --", "?1", "a\nb\tc", "€ 1 234,50", "日本"),
+    return rc::gen::oneOf(rc::gen::element<std::string>("", "Menuiserie Tréval", "L'Œuvre & Fils",
+                                                        "'; DROP TABLE client; --", "?1", "a\nb\tc", "€ 1 234,50",
+                                                        "日本"),
                           rc::gen::container<std::string>(rc::gen::inRange<char>(' ', '~')));
 }
 
 inline rc::Gen<Uuid> anyUuid()
 {
-    return rc::gen::map(rc::gen::container<std::array<std::uint8_t, 16>>(rc::gen::arbitrary<std::uint8_t>()), [](const auto& bytes) {
-        auto copy = bytes;
-        copy[0] |= 1; // never the empty one
-        return Uuid::fromBytes(copy);
-    });
+    return rc::gen::map(rc::gen::container<std::array<std::uint8_t, 16>>(rc::gen::arbitrary<std::uint8_t>()),
+                        [](const auto& bytes) {
+                            auto copy = bytes;
+                            copy[0] |= 1; // never the empty one
+                            return Uuid::fromBytes(copy);
+                        });
 }
 
 inline rc::Gen<Day> anyDay()
@@ -35,12 +38,14 @@ inline rc::Gen<Day> anyDay()
 
 inline rc::Gen<Instant> anyInstant()
 {
-    return rc::gen::map(rc::gen::arbitrary<std::int64_t>(), [](std::int64_t at) { return Instant::fromMicroseconds(at); });
+    return rc::gen::map(rc::gen::arbitrary<std::int64_t>(),
+                        [](std::int64_t at) { return Instant::fromMicroseconds(at); });
 }
 
 inline rc::Gen<Money> anyMoney(Currency currency = {})
 {
-    return rc::gen::map(rc::gen::arbitrary<std::int64_t>(), [currency](std::int64_t minor) { return Money::ofMinor(minor, currency); });
+    return rc::gen::map(rc::gen::arbitrary<std::int64_t>(),
+                        [currency](std::int64_t minor) { return Money::ofMinor(minor, currency); });
 }
 
 inline Currency anyCurrency()
@@ -80,7 +85,12 @@ inline Client anyClient()
 
 inline Contact anyContact(ClientId client)
 {
-    return {.id = anyIntegerId<ContactId>(), .client = client, .name = *anyText(), .role = *anyText(), .phone = *anyText(), .email = *anyText()};
+    return {.id = anyIntegerId<ContactId>(),
+            .client = client,
+            .name = *anyText(),
+            .role = *anyText(),
+            .phone = *anyText(),
+            .email = *anyText()};
 }
 
 inline Item anyItem(ClientId client, Currency currency = {})
@@ -92,7 +102,8 @@ inline Item anyItem(ClientId client, Currency currency = {})
     item.number = *anyText();
     item.pieceDay = *anyDay();
     item.rank = *rc::gen::inRange(0, 50);
-    item.kind = *rc::gen::element(ItemKind::Invoice, ItemKind::Opening, ItemKind::ReturnedPayment, ItemKind::OpeningDifference);
+    item.kind =
+        *rc::gen::element(ItemKind::Invoice, ItemKind::Opening, ItemKind::ReturnedPayment, ItemKind::OpeningDifference);
     item.due = *anyDay();
     item.dueSource = *rc::gen::element(DueSource::Given, DueSource::Computed, DueSource::Opening);
     item.amount = *anyMoney(currency);
@@ -110,7 +121,8 @@ inline Receipt anyReceipt(ClientId client, Currency currency = {})
     receipt.label = *anyText();
     receipt.day = *anyDay();
     receipt.rank = *rc::gen::inRange(0, 50);
-    receipt.kind = *rc::gen::element(ReceiptKind::Payment, ReceiptKind::CreditNote, ReceiptKind::Advance, ReceiptKind::Other);
+    receipt.kind =
+        *rc::gen::element(ReceiptKind::Payment, ReceiptKind::CreditNote, ReceiptKind::Advance, ReceiptKind::Other);
     receipt.amount = *anyMoney(currency);
     receipt.unallocated = *rc::gen::element(Money::ofMinor(0, currency), receipt.amount);
     return receipt;
@@ -153,7 +165,8 @@ inline Promise anyPromise(ClientId client)
     promise.authorName = *anyText();
     if (*rc::gen::arbitrary<bool>())
         promise.supersedes.value = *anyUuid();
-    promise.ending = *rc::gen::element(PromiseEnding::None, PromiseEnding::WithdrawnByDebtor, PromiseEnding::Superseded);
+    promise.ending =
+        *rc::gen::element(PromiseEnding::None, PromiseEnding::WithdrawnByDebtor, PromiseEnding::Superseded);
     promise.endedOn = *anyDay();
     promise.serverSeq = *rc::gen::inRange<std::int64_t>(0, 10);
     return promise;
@@ -170,63 +183,90 @@ inline OperationBody anyBody()
     case 2:
         return PromiseMade{anyPromise(client)};
     default:
-        return PromiseWithdrawn{PromiseId{*anyUuid()}, client, *rc::gen::element(PromiseEnding::WithdrawnByDebtor, PromiseEnding::WithdrawnByUs)};
+        return PromiseWithdrawn{PromiseId{*anyUuid()}, client,
+                                *rc::gen::element(PromiseEnding::WithdrawnByDebtor, PromiseEnding::WithdrawnByUs)};
     }
 }
 
 /// Field by field, as a text: what two values must share to be the same.
 inline std::string print(const Client& c)
 {
-    const auto limit = [](const std::optional<Money>& m) { return m ? std::to_string(m->minor()) + std::string(m->currency().code()) : "-"; };
-    return std::to_string(c.id.value) + "|" + c.key + "|" + c.name + "|" + c.city + "|" + c.postcode + "|" + c.siren + "|" + c.sector + "|" + std::to_string(c.termsDays) + "|"
-           + limit(c.creditLimit) + "|" + limit(c.insuredLimit) + "|" + std::to_string(c.salesperson.value) + "|" + std::string(c.currency.code());
+    const auto limit = [](const std::optional<Money>& m) {
+        return m ? std::to_string(m->minor()) + std::string(m->currency().code()) : "-";
+    };
+    return std::to_string(c.id.value) + "|" + c.key + "|" + c.name + "|" + c.city + "|" + c.postcode + "|" + c.siren +
+           "|" + c.sector + "|" + std::to_string(c.termsDays) + "|" + limit(c.creditLimit) + "|" +
+           limit(c.insuredLimit) + "|" + std::to_string(c.salesperson.value) + "|" + std::string(c.currency.code());
 }
-inline std::string print(Money m) { return std::to_string(m.minor()) + std::string(m.currency().code()); }
-inline std::string print(Day d) { return std::to_string(d.daysSinceEpoch()); }
-inline std::string print(const Contact& c) { return std::to_string(c.id.value) + "|" + std::to_string(c.client.value) + "|" + c.name + "|" + c.role + "|" + c.phone + "|" + c.email; }
+inline std::string print(Money m)
+{
+    return std::to_string(m.minor()) + std::string(m.currency().code());
+}
+inline std::string print(Day d)
+{
+    return std::to_string(d.daysSinceEpoch());
+}
+inline std::string print(const Contact& c)
+{
+    return std::to_string(c.id.value) + "|" + std::to_string(c.client.value) + "|" + c.name + "|" + c.role + "|" +
+           c.phone + "|" + c.email;
+}
 inline std::string print(const Item& i)
 {
-    return std::to_string(i.id.value) + "|" + std::to_string(i.client.value) + "|" + i.account + "|" + i.number + "|" + print(i.pieceDay) + "|" + std::to_string(i.rank) + "|"
-           + std::to_string(int(i.kind)) + "|" + print(i.due) + "|" + std::to_string(int(i.dueSource)) + "|" + print(i.amount) + "|" + print(i.residual);
+    return std::to_string(i.id.value) + "|" + std::to_string(i.client.value) + "|" + i.account + "|" + i.number + "|" +
+           print(i.pieceDay) + "|" + std::to_string(i.rank) + "|" + std::to_string(int(i.kind)) + "|" + print(i.due) +
+           "|" + std::to_string(int(i.dueSource)) + "|" + print(i.amount) + "|" + print(i.residual);
 }
 inline std::string print(const Receipt& r)
 {
-    return std::to_string(r.id.value) + "|" + std::to_string(r.client.value) + "|" + r.account + "|" + r.number + "|" + r.label + "|" + print(r.day) + "|"
-           + std::to_string(r.rank) + "|" + std::to_string(int(r.kind)) + "|" + print(r.amount) + "|" + print(r.unallocated);
+    return std::to_string(r.id.value) + "|" + std::to_string(r.client.value) + "|" + r.account + "|" + r.number + "|" +
+           r.label + "|" + print(r.day) + "|" + std::to_string(r.rank) + "|" + std::to_string(int(r.kind)) + "|" +
+           print(r.amount) + "|" + print(r.unallocated);
 }
-inline std::string print(const Allocation& a) { return std::to_string(a.receipt.value) + "|" + std::to_string(a.item.value) + "|" + print(a.amount); }
+inline std::string print(const Allocation& a)
+{
+    return std::to_string(a.receipt.value) + "|" + std::to_string(a.item.value) + "|" + print(a.amount);
+}
 inline std::string print(const Note& n)
 {
-    return n.id.value.toString() + "|" + std::to_string(n.client.value) + "|" + std::to_string(int(n.kind)) + "|" + n.text + "|" + n.person + "|"
-           + (n.callBackOn ? print(*n.callBackOn) : "-") + "|" + std::to_string(n.madeAt.microseconds()) + "|" + print(n.madeOn) + "|" + std::to_string(n.author.value) + "|"
-           + n.authorName + "|" + std::to_string(n.retracted) + "|" + std::to_string(n.serverSeq);
+    return n.id.value.toString() + "|" + std::to_string(n.client.value) + "|" + std::to_string(int(n.kind)) + "|" +
+           n.text + "|" + n.person + "|" + (n.callBackOn ? print(*n.callBackOn) : "-") + "|" +
+           std::to_string(n.madeAt.microseconds()) + "|" + print(n.madeOn) + "|" + std::to_string(n.author.value) +
+           "|" + n.authorName + "|" + std::to_string(n.retracted) + "|" + std::to_string(n.serverSeq);
 }
 inline std::string print(const Promise& p)
 {
     std::string items;
     for (const auto item : p.items)
         items += std::to_string(item.value) + ",";
-    return p.id.value.toString() + "|" + std::to_string(p.client.value) + "|" + items + "|" + print(p.amount) + "|" + print(p.promisedFor) + "|" + std::to_string(int(p.method)) + "|"
-           + std::to_string(int(p.channel)) + "|" + p.promisedBy + "|" + std::to_string(p.madeAt.microseconds()) + "|" + print(p.madeOn) + "|" + std::to_string(p.author.value) + "|"
-           + p.authorName + "|" + p.supersedes.value.toString() + "|" + std::to_string(int(p.ending)) + "|" + print(p.endedOn) + "|" + std::to_string(p.serverSeq);
+    return p.id.value.toString() + "|" + std::to_string(p.client.value) + "|" + items + "|" + print(p.amount) + "|" +
+           print(p.promisedFor) + "|" + std::to_string(int(p.method)) + "|" + std::to_string(int(p.channel)) + "|" +
+           p.promisedBy + "|" + std::to_string(p.madeAt.microseconds()) + "|" + print(p.madeOn) + "|" +
+           std::to_string(p.author.value) + "|" + p.authorName + "|" + p.supersedes.value.toString() + "|" +
+           std::to_string(int(p.ending)) + "|" + print(p.endedOn) + "|" + std::to_string(p.serverSeq);
 }
 inline std::string print(const OperationBody& body)
 {
     struct Visitor {
         std::string operator()(const NoteAdded& b) const { return "added|" + print(b.note); }
-        std::string operator()(const NoteRetracted& b) const { return "retracted|" + b.note.value.toString() + "|" + std::to_string(b.client.value); }
+        std::string operator()(const NoteRetracted& b) const
+        {
+            return "retracted|" + b.note.value.toString() + "|" + std::to_string(b.client.value);
+        }
         std::string operator()(const PromiseMade& b) const { return "made|" + print(b.promise); }
         std::string operator()(const PromiseWithdrawn& b) const
         {
-            return "withdrawn|" + b.promise.value.toString() + "|" + std::to_string(b.client.value) + "|" + std::to_string(int(b.ending));
+            return "withdrawn|" + b.promise.value.toString() + "|" + std::to_string(b.client.value) + "|" +
+                   std::to_string(int(b.ending));
         }
     };
     return std::visit(Visitor{}, body);
 }
 inline std::string print(const LedgerEntry& e)
 {
-    return e.account + "|" + e.journal + "|" + e.entryNumber + "|" + print(e.day) + "|" + e.pieceRef + "|" + print(e.pieceDay) + "|" + e.label + "|" + print(e.amount) + "|"
-           + e.letter + "|" + (e.letterDay ? print(*e.letterDay) : "-") + "|" + std::to_string(int(e.kind));
+    return e.account + "|" + e.journal + "|" + e.entryNumber + "|" + print(e.day) + "|" + e.pieceRef + "|" +
+           print(e.pieceDay) + "|" + e.label + "|" + print(e.amount) + "|" + e.letter + "|" +
+           (e.letterDay ? print(*e.letterDay) : "-") + "|" + std::to_string(int(e.kind));
 }
 
 } // namespace encours::store::test

@@ -14,17 +14,18 @@
 namespace encours::store::test {
 
 /// Fails the test with the error's own words. For slots only: it returns.
-#define REQUIRE_OK(expression)                                                                                                                                     \
-    do {                                                                                                                                                           \
-        const auto& required = (expression);                                                                                                                       \
-        QVERIFY2(required.has_value(), required ? "" : (required.error().code + ": " + required.error().message).c_str());                                         \
+#define REQUIRE_OK(expression)                                                                                         \
+    do {                                                                                                               \
+        const auto& required = (expression);                                                                           \
+        QVERIFY2(required.has_value(),                                                                                 \
+                 required ? "" : (required.error().code + ": " + required.error().message).c_str());                   \
     } while (false)
-#define REQUIRE_ERROR(expression, expectedCode)                                                                                                                    \
-    do {                                                                                                                                                           \
-        const auto& required = (expression);                                                                                                                       \
-        QVERIFY2(!required.has_value(), "expected a failure");                                                                                                     \
-        QCOMPARE(required.error().code, std::string(expectedCode));                                                                                                \
-        QVERIFY(!required.error().message.empty());                                                                                                                \
+#define REQUIRE_ERROR(expression, expectedCode)                                                                        \
+    do {                                                                                                               \
+        const auto& required = (expression);                                                                           \
+        QVERIFY2(!required.has_value(), "expected a failure");                                                         \
+        QCOMPARE(required.error().code, std::string(expectedCode));                                                    \
+        QVERIFY(!required.error().message.empty());                                                                    \
     } while (false)
 
 /// The value, or the end of the program with the error's words: for preparation and inside properties.
@@ -39,7 +40,10 @@ T must(Result<T> result)
 
 class Folder {
 public:
-    std::filesystem::path path(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    std::filesystem::path path(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     std::filesystem::path root() const { return m_folder.path().toStdString(); }
 
 private:
@@ -69,8 +73,15 @@ inline std::unique_ptr<Connection> reopen(const std::filesystem::path& file)
 /// A company on an empty central database.
 inline Company company()
 {
-    return {.id = Uuid::makeV7(1, {1}), .name = "Verdon", .currency = {}, .receivables = {"411", "4191"}, .defaultTerms = 30, .ledgerThrough = {}, .coveredThrough = {},
-            .incomplete = false, .createdAt = Instant::fromMicroseconds(1)};
+    return {.id = Uuid::makeV7(1, {1}),
+            .name = "Verdon",
+            .currency = {},
+            .receivables = {"411", "4191"},
+            .defaultTerms = 30,
+            .ledgerThrough = {},
+            .coveredThrough = {},
+            .incomplete = false,
+            .createdAt = Instant::fromMicroseconds(1)};
 }
 
 class HandClock final : public Clock {
@@ -91,7 +102,8 @@ inline std::vector<std::uint8_t> bytesOf(const std::filesystem::path& file)
 
 inline void writeBytes(const std::filesystem::path& file, const std::vector<std::uint8_t>& bytes)
 {
-    std::ofstream(file, std::ios::binary | std::ios::trunc).write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(file, std::ios::binary | std::ios::trunc)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
 }
 
 inline bool contains(const std::vector<std::uint8_t>& bytes, std::string_view marker)

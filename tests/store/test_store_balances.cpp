@@ -26,7 +26,8 @@ AgedBalance naive(Connection& db, const Client& client)
 {
     const auto items = must(itemsOf(db, kTenant, client.id));
     const auto receipts = must(receiptsOf(db, kTenant, client.id));
-    return items.empty() && receipts.empty() ? AgedBalance::zero(client.currency) : agedBalance(items, receipts, kToday);
+    return items.empty() && receipts.empty() ? AgedBalance::zero(client.currency)
+                                             : agedBalance(items, receipts, kToday);
 }
 
 bool same(const AgedBalance& a, const AgedBalance& b)
@@ -47,7 +48,8 @@ Client plainClient(std::int64_t id)
     return client;
 }
 
-/// The volume of the first sync (sync.md §3, W1): one transaction, in the order of clients. About one item in five is open.
+/// The volume of the first sync (sync.md §3, W1): one transaction, in the order of clients. About one item in five is
+/// open.
 void fillLarge(Connection& db)
 {
     auto transaction = must(Transaction::begin(db));
@@ -104,7 +106,8 @@ private slots:
                 must(upsertClient(db, kTenant, client));
             }
             // Rows of clients that are not listed must not shift the others: ids in between have none.
-            for (const auto id : *rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 70))) {
+            for (const auto id :
+                 *rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 70))) {
                 const auto owner = must(findClient(db, kTenant, ClientId{id}));
                 const auto currency = owner ? owner->currency : Currency();
                 auto item = anyItem(ClientId{id}, currency);
@@ -163,14 +166,16 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         fillLarge(*db);
-        qInfo("first sync volume written in %lld ms, file of %lld KiB", static_cast<long long>(timer.elapsed()), static_cast<long long>(std::filesystem::file_size(file) / 1024));
+        qInfo("first sync volume written in %lld ms, file of %lld KiB", static_cast<long long>(timer.elapsed()),
+              static_cast<long long>(std::filesystem::file_size(file) / 1024));
         QVERIFY2(timer.elapsed() < 20'000, "bulk write is far beyond its target of 800 ms");
 
         db = reopen(file);
         auto before = db->pagesRead();
         timer.restart();
         const auto listed = must(listBalances(*db, kTenant, kToday));
-        qInfo("list of %zu clients with totals: %lld pages, %lld ms", listed.size(), static_cast<long long>(db->pagesRead() - before), static_cast<long long>(timer.elapsed()));
+        qInfo("list of %zu clients with totals: %lld pages, %lld ms", listed.size(),
+              static_cast<long long>(db->pagesRead() - before), static_cast<long long>(timer.elapsed()));
         QCOMPARE(listed.size(), std::size_t{kClients});
         QVERIFY(db->pagesRead() - before <= 200);
         auto total = AgedBalance::zero({});

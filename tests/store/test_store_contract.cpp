@@ -29,7 +29,8 @@ private:
 
 Result<void> put(Connection& connection, std::int64_t value)
 {
-    return connection.execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, ?)", kTenant, std::to_string(value), value);
+    return connection.execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, ?)", kTenant,
+                              std::to_string(value), value);
 }
 
 std::int64_t count(Connection& connection)
@@ -48,9 +49,11 @@ private slots:
     {
         Engine engine;
         auto connection = engine.connect();
-        const auto extremes = {std::numeric_limits<std::int64_t>::min(), std::int64_t{-1}, std::int64_t{0}, std::numeric_limits<std::int64_t>::max()};
+        const auto extremes = {std::numeric_limits<std::int64_t>::min(), std::int64_t{-1}, std::int64_t{0},
+                               std::numeric_limits<std::int64_t>::max()};
         for (const auto value : extremes) {
-            must(connection->execute("INSERT INTO head (tenant, nonce, seq, chain) VALUES (?, ?, ?, ?) ON CONFLICT (tenant) DO UPDATE SET nonce = excluded.nonce, seq = excluded.seq",
+            must(connection->execute("INSERT INTO head (tenant, nonce, seq, chain) VALUES (?, ?, ?, ?) ON CONFLICT "
+                                     "(tenant) DO UPDATE SET nonce = excluded.nonce, seq = excluded.seq",
                                      kTenant, Blob(), value, 0));
             auto statement = must(connection->prepare("SELECT seq, nonce FROM head WHERE tenant = ?"));
             QVERIFY(must(statement.bind(kTenant).step()));
@@ -60,7 +63,8 @@ private slots:
         }
         const std::string text("a\0b\xc3\xa9", 5);
         must(connection->execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, 1)", kTenant, text));
-        must(connection->execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, 2)", kTenant, std::string_view()));
+        must(connection->execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, 2)", kTenant,
+                                 std::string_view()));
         auto statement = must(connection->prepare("SELECT name FROM counter WHERE tenant = ? ORDER BY value"));
         QVERIFY(must(statement.bind(kTenant).step()));
         QCOMPARE(statement.text(0), text);
@@ -104,8 +108,11 @@ private slots:
     {
         Engine engine;
         auto connection = engine.connect();
-        REQUIRE_ERROR(connection->execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, ?)", kTenant, "few"), "store.bind");
-        REQUIRE_ERROR(connection->execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, ?)", kTenant, "many", 1, 2), "store.bind");
+        REQUIRE_ERROR(connection->execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, ?)", kTenant, "few"),
+                      "store.bind");
+        REQUIRE_ERROR(
+            connection->execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, ?)", kTenant, "many", 1, 2),
+            "store.bind");
         auto statement = must(connection->prepare("SELECT value FROM counter WHERE tenant = ?"));
         statement.bind(kTenant);
         statement.reset(); // forgets

@@ -72,7 +72,8 @@ private slots:
             ::close(ends[1]);
             // Some acknowledgements, then a moment more: the kill falls anywhere in the next commits.
             std::int64_t number = 0;
-            for (auto left = random() % 20 + 1; left > 0 && ::read(ends[0], &number, sizeof number) == sizeof number; --left)
+            for (auto left = random() % 20 + 1; left > 0 && ::read(ends[0], &number, sizeof number) == sizeof number;
+                 --left)
                 acknowledged = number;
             ::usleep(static_cast<useconds_t>(random() % 3000));
             ::kill(child, SIGKILL);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The change feed: gapless, chained, one row per object, whole commits, portfolios.
-#include "store/clients.h"
 #include "store/chain.h"
+#include "store/clients.h"
 #include "store/feed.h"
 #include "store/notes.h"
 #include "store/promises.h"
@@ -20,7 +20,8 @@ namespace {
 constexpr Tenant kTenant{};
 constexpr Instant kAt;
 
-std::int64_t putRow(Connection& db, Entity entity, std::int64_t rowId, std::int64_t client, std::int64_t portfolio, bool deleted = false)
+std::int64_t putRow(Connection& db, Entity entity, std::int64_t rowId, std::int64_t client, std::int64_t portfolio,
+                    bool deleted = false)
 {
     auto transaction = must(Transaction::begin(db));
     Changes changes(db, kTenant);
@@ -77,7 +78,8 @@ private slots:
 
     void chainIsTheOneOfTheReference()
     {
-        // SHA-256(8 zero bytes ‖ 00…01 ‖ SHA-256(entity 3, row 7, client 5, portfolio 2, not deleted)), computed with Python.
+        // SHA-256(8 zero bytes ‖ 00…01 ‖ SHA-256(entity 3, row 7, client 5, portfolio 2, not deleted)), computed with
+        // Python.
         ChainHash rows;
         for (const std::int64_t value : {3, 7, 5, 2, 0})
             rows.add(value);
@@ -99,8 +101,10 @@ private slots:
     {
         for (int i = 1; i <= 5; ++i)
             putRow(*m_db, Entity::Item, i, 1, 1);
-        for (const char* alteration : {"UPDATE commit_log SET chain = chain + 1 WHERE seq = 3", "UPDATE commit_log SET digest = zeroblob(32) WHERE seq = 5",
-                                       "DELETE FROM commit_log WHERE seq = 2", "DELETE FROM commit_log WHERE seq = 5", "UPDATE head SET seq = 6", "UPDATE head SET chain = 0"}) {
+        for (const char* alteration :
+             {"UPDATE commit_log SET chain = chain + 1 WHERE seq = 3",
+              "UPDATE commit_log SET digest = zeroblob(32) WHERE seq = 5", "DELETE FROM commit_log WHERE seq = 2",
+              "DELETE FROM commit_log WHERE seq = 5", "UPDATE head SET seq = 6", "UPDATE head SET chain = 0"}) {
             const auto undone = must(Transaction::begin(*m_db));
             must(m_db->execute(alteration));
             REQUIRE_ERROR(verifyChain(*m_db, kTenant), "feed.chain");
@@ -166,10 +170,12 @@ private slots:
             const auto commits = *rc::gen::inRange(0, 12);
             for (int i = 0; i < commits; ++i) {
                 Changes changes(*m_db, kTenant);
-                for (const auto row : *rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(1, 15))) {
+                for (const auto row :
+                     *rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(1, 15))) {
                     const auto entity = *rc::gen::element(Entity::Item, Entity::Note);
                     const bool deleted = *rc::gen::arbitrary<bool>();
-                    deleted ? changes.remove(entity, row, ClientId{row % 3}, UserId{1}) : changes.put(entity, row, ClientId{row % 3}, UserId{1});
+                    deleted ? changes.remove(entity, row, ClientId{row % 3}, UserId{1})
+                            : changes.put(entity, row, ClientId{row % 3}, UserId{1});
                     expected[{static_cast<int>(entity), row}] = deleted;
                 }
                 RC_ASSERT(must(changes.seal("test", "me", kAt)) == start + i + 1);
@@ -208,7 +214,8 @@ private slots:
                 Promise promise;
                 promise.id.value = Uuid::makeV7(row, {1});
                 promise.client = client.id;
-                promise.serverSeq = must(findPromise(*m_db, kTenant, client.id, promise.id)).value_or(promise).serverSeq;
+                promise.serverSeq =
+                    must(findPromise(*m_db, kTenant, client.id, promise.id)).value_or(promise).serverSeq;
                 must(upsertPromise(*m_db, kTenant, promise, row));
                 changes.put(Entity::Promise, row, client.id, client.salesperson);
             } else {
@@ -292,7 +299,8 @@ private slots:
     void concurrentWritersLeaveNoGap()
     {
         const auto work = [&](std::int64_t base) {
-            auto db = must(openSqlcipher(m_folder->path("central.db"), keyOf(1), {.busyTimeout = std::chrono::seconds(20)}));
+            auto db =
+                must(openSqlcipher(m_folder->path("central.db"), keyOf(1), {.busyTimeout = std::chrono::seconds(20)}));
             for (int i = 0; i < 30; ++i)
                 putRow(*db, Entity::Item, base + i, 1, 1);
         };

@@ -72,7 +72,8 @@ private slots:
         import(2, 15, 30, 0);
         auto all = must(listImports(*m_db, kTenant));
         QCOMPARE(all.size(), 2u);
-        QVERIFY(all[0].name == "fec 1" && all[0].firstDay == day(10) && all[0].lastDay == day(20) && all[0].hash[0] == 1 && all[0].coveredThrough == day(19) && all[0].incomplete);
+        QVERIFY(all[0].name == "fec 1" && all[0].firstDay == day(10) && all[0].lastDay == day(20) &&
+                all[0].hash[0] == 1 && all[0].coveredThrough == day(19) && all[0].incomplete);
         QCOMPARE(must(lastImport(*m_db, kTenant, "fec"))->id, 2);
         QVERIFY(!must(lastImport(*m_db, kTenant, "dues")));
         must(upsertGivenDue(*m_db, kTenant, {ClientId{1}, "FA1", 0, day(5)}));
@@ -139,7 +140,8 @@ private slots:
         timer.restart();
         std::int64_t visited = 0;
         must(eachCurrentLine(*m_db, kTenant, [&](const LedgerLine&) { return ++visited > 0; }));
-        qInfo("visited in %lld ms, %lld pages", static_cast<long long>(timer.elapsed()), static_cast<long long>(m_db->pagesRead()));
+        qInfo("visited in %lld ms, %lld pages", static_cast<long long>(timer.elapsed()),
+              static_cast<long long>(m_db->pagesRead()));
         QCOMPARE(visited, kLines);
     }
 
@@ -150,8 +152,17 @@ private:
         line.id = id;
         line.import = import;
         line.client = ClientId{client};
-        line.entry = {.account = "411000", .journal = "VE", .entryNumber = "VE1", .day = day(dayNumber), .pieceRef = "FA", .pieceDay = day(dayNumber), .label = "Facture de vente",
-                      .amount = Money::ofMinor(12'000), .letter = "AA", .letterDay = day(dayNumber), .kind = EntryKind::Sale};
+        line.entry = {.account = "411000",
+                      .journal = "VE",
+                      .entryNumber = "VE1",
+                      .day = day(dayNumber),
+                      .pieceRef = "FA",
+                      .pieceDay = day(dayNumber),
+                      .label = "Facture de vente",
+                      .amount = Money::ofMinor(12'000),
+                      .letter = "AA",
+                      .letterDay = day(dayNumber),
+                      .kind = EntryKind::Sale};
         return line;
     }
     void import(std::int64_t id, int first, int last, int lines)
@@ -174,10 +185,12 @@ private:
     /// "import/day" of each current line, by day.
     std::string current()
     {
-        auto statement = must(m_db->prepare("SELECT import_id, day FROM ledger_line WHERE tenant = 1 AND replaced_by = 0 ORDER BY day"));
+        auto statement = must(
+            m_db->prepare("SELECT import_id, day FROM ledger_line WHERE tenant = 1 AND replaced_by = 0 ORDER BY day"));
         std::string text;
         while (must(statement.step()))
-            text += (text.empty() ? "" : " ") + std::to_string(statement.integer(0)) + "/" + std::to_string(statement.integer(1));
+            text += (text.empty() ? "" : " ") + std::to_string(statement.integer(0)) + "/" +
+                    std::to_string(statement.integer(1));
         return text;
     }
 

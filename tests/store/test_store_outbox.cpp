@@ -83,7 +83,8 @@ private slots:
         QCOMPARE(operation.seenSeq, 33);
         const auto entries = must(listOutbox(*m_db, kTenant));
         QCOMPARE(entries.size(), 1u);
-        QVERIFY(entries[0].operation.id == operation.id && entries[0].operation.madeAt == kNow && entries[0].state == OutboxState::Queued);
+        QVERIFY(entries[0].operation.id == operation.id && entries[0].operation.madeAt == kNow &&
+                entries[0].state == OutboxState::Queued);
         QCOMPARE(print(entries[0].operation.body), print(OperationBody(NoteAdded{note})));
         QCOMPARE(must(listOutbox(*m_db, kTenant, ClientId{7})).size(), 1u);
         QVERIFY(must(listOutbox(*m_db, kTenant, ClientId{8})).empty());
@@ -115,8 +116,10 @@ private slots:
         batch = must(nextBatch(*m_db, kTenant, 256));
         QCOMPARE(batch.front().deviceSeq, 257);
         QCOMPARE(batch.size(), 44u);
-        QCOMPARE(must(nextBatch(*m_db, kTenant, 256, {.operations = 256, .bytes = 20'000})).size(), 14u); // stops before the long one
-        QCOMPARE(must(nextBatch(*m_db, kTenant, 270, {.operations = 256, .bytes = 20'000})).size(), 1u); // which goes alone
+        QCOMPARE(must(nextBatch(*m_db, kTenant, 256, {.operations = 256, .bytes = 20'000})).size(),
+                 14u); // stops before the long one
+        QCOMPARE(must(nextBatch(*m_db, kTenant, 270, {.operations = 256, .bytes = 20'000})).size(),
+                 1u); // which goes alone
     }
 
     void answersMoveThemOn()
@@ -138,8 +141,9 @@ private slots:
         QVERIFY(answer(6, OperationStatus::Parked, 0));
         QVERIFY(!must(storeResult(*m_db, kTenant, nextId(), OperationStatus::Applied, "", 1, kNow)));
         const auto entries = must(listOutbox(*m_db, kTenant));
-        const std::vector<OutboxState> expected{OutboxState::Acknowledged, OutboxState::Refused, OutboxState::Queued, OutboxState::Acknowledged,
-                                                OutboxState::Acknowledged, OutboxState::Acknowledged, OutboxState::Refused};
+        const std::vector<OutboxState> expected{
+            OutboxState::Acknowledged, OutboxState::Refused,      OutboxState::Queued, OutboxState::Acknowledged,
+            OutboxState::Acknowledged, OutboxState::Acknowledged, OutboxState::Refused};
         for (std::size_t i = 0; i < entries.size(); ++i)
             QCOMPARE(entries[i].state, expected[i]);
         QCOMPARE(entries[1].reason, std::string("why"));
@@ -189,7 +193,8 @@ private slots:
         const auto batch = must(nextBatch(*m_db, kTenant));
         QCOMPARE(batch.size(), 2u);
         QVERIFY(batch[0].id == applied.id && batch[1].id == sent.id);
-        must(storeResult(*m_db, kTenant, applied.id, OperationStatus::Duplicate, "", 2, kNow)); // has no answer any more: this is one
+        must(storeResult(*m_db, kTenant, applied.id, OperationStatus::Duplicate, "", 2,
+                         kNow)); // has no answer any more: this is one
         QCOMPARE(must(listOutbox(*m_db, kTenant))[0].effectSeq, 2);
     }
 

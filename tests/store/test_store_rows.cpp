@@ -94,7 +94,8 @@ private slots:
             must(upsertItem(db, kTenant, item));
             RC_ASSERT(print(*must(findItem(db, kTenant, client, item.id))) == print(item));
             RC_ASSERT(must(openItemsOf(db, kTenant, client)).size() == (item.residual.isZero() ? 0u : 1u));
-            const std::vector<Allocation> allocations{{receipt.id, ItemId{1}, *anyMoney(currency)}, {receipt.id, ItemId{2}, *anyMoney(currency)}};
+            const std::vector<Allocation> allocations{{receipt.id, ItemId{1}, *anyMoney(currency)},
+                                                      {receipt.id, ItemId{2}, *anyMoney(currency)}};
             must(upsertReceipt(db, kTenant, receipt, allocations));
             RC_ASSERT(print(*must(findReceipt(db, kTenant, client, receipt.id))) == print(receipt));
             const auto facts = must(loadFacts(db, kTenant, client));
@@ -123,7 +124,8 @@ private slots:
         receipt.id = ReceiptId{7};
         receipt.client = ClientId{1};
         receipt.amount = Money::ofMinor(300);
-        const std::vector<Allocation> twice{{receipt.id, ItemId{1}, Money::ofMinor(100)}, {receipt.id, ItemId{1}, Money::ofMinor(200)}};
+        const std::vector<Allocation> twice{{receipt.id, ItemId{1}, Money::ofMinor(100)},
+                                            {receipt.id, ItemId{1}, Money::ofMinor(200)}};
         must(upsertReceipt(*m_device, kTenant, receipt, twice));
         QCOMPARE(must(allocationsOf(*m_device, kTenant, ClientId{1})).at(0).amount.minor(), 300);
         const std::vector<Allocation> foreign{{ReceiptId{8}, ItemId{1}, Money::ofMinor(100)}};
@@ -159,7 +161,8 @@ private slots:
     void noteOrders()
     {
         auto& db = *m_device;
-        const auto add = [&](std::int64_t client, std::int64_t seq, std::int64_t madeAt, int madeDay, std::optional<int> callBack, bool retracted = false) {
+        const auto add = [&](std::int64_t client, std::int64_t seq, std::int64_t madeAt, int madeDay,
+                             std::optional<int> callBack, bool retracted = false) {
             Note note;
             note.id.value = Uuid::makeV7(++m_counter, {1});
             note.client = ClientId{client};
@@ -219,8 +222,10 @@ private slots:
             RC_ASSERT(print(must(listPromises(db, kTenant, owner.salesperson)).at(0)) == print(changed));
             RC_ASSERT(must(listPromises(db, kTenant, UserId{99})).empty());
             const bool open = changed.ending == PromiseEnding::None;
-            RC_ASSERT(must(endPromise(db, kTenant, owner.id, promise.id, PromiseEnding::WithdrawnByUs, Day::fromDaysSinceEpoch(5))) == open);
-            RC_ASSERT(must(findPromise(db, kTenant, owner.id, promise.id))->ending == (open ? PromiseEnding::WithdrawnByUs : changed.ending));
+            RC_ASSERT(must(endPromise(db, kTenant, owner.id, promise.id, PromiseEnding::WithdrawnByUs,
+                                      Day::fromDaysSinceEpoch(5))) == open);
+            RC_ASSERT(must(findPromise(db, kTenant, owner.id, promise.id))->ending ==
+                      (open ? PromiseEnding::WithdrawnByUs : changed.ending));
             must(deletePromise(db, kTenant, owner.id, 0));
             RC_ASSERT(must(promisesOf(db, kTenant, owner.id)).size() == 1u);
             must(deletePromise(db, kTenant, owner.id, 4));
@@ -248,8 +253,11 @@ private slots:
             must(upsertNote(db, kTenant, anyNote(id), 1));
             must(upsertPromise(db, kTenant, anyPromise(id), 1));
             must(deleteClient(db, kTenant, id));
-            for (const char* table : {"client", "contact", "item", "receipt", "allocation", "note", "promise", "promise_item"}) {
-                auto statement = must(db.prepare(std::string("SELECT count(*) FROM ") + table));
+            for (const char* sql :
+                 {"SELECT count(*) FROM client", "SELECT count(*) FROM contact", "SELECT count(*) FROM item",
+                  "SELECT count(*) FROM receipt", "SELECT count(*) FROM allocation", "SELECT count(*) FROM note",
+                  "SELECT count(*) FROM promise", "SELECT count(*) FROM promise_item"}) {
+                auto statement = must(db.prepare(sql));
                 must(statement.step());
                 RC_ASSERT(statement.integer(0) == 0);
             }
@@ -290,13 +298,21 @@ private slots:
     {
         auto& db = *m_central;
         const auto at = Instant::fromMicroseconds(1000);
-        DeviceRecord record{.id = DeviceId{Uuid::makeV7(5, {1})}, .person = UserId{3}, .publicKey = {1, 2, 3}, .name = "Téléphone", .enrolledAt = at, .revokedAt = {}, .lastSeenAt = {}, .maxDeviceSeq = 0};
+        DeviceRecord record{.id = DeviceId{Uuid::makeV7(5, {1})},
+                            .person = UserId{3},
+                            .publicKey = {1, 2, 3},
+                            .name = "Téléphone",
+                            .enrolledAt = at,
+                            .revokedAt = {},
+                            .lastSeenAt = {},
+                            .maxDeviceSeq = 0};
         must(insertDevice(db, kTenant, record));
         must(markDeviceSeen(db, kTenant, record.id, at + std::chrono::seconds(1)));
         must(raiseDeviceSeq(db, kTenant, record.id, 7));
         must(raiseDeviceSeq(db, kTenant, record.id, 4));
         auto found = *must(findDevice(db, kTenant, record.id));
-        QVERIFY(found.publicKey == record.publicKey && found.name == record.name && found.person == record.person && !found.revokedAt);
+        QVERIFY(found.publicKey == record.publicKey && found.name == record.name && found.person == record.person &&
+                !found.revokedAt);
         QCOMPARE(found.maxDeviceSeq, 7);
         QVERIFY(found.lastSeenAt == at + std::chrono::seconds(1));
         QVERIFY(must(revokeDevice(db, kTenant, record.id, at)));
@@ -318,15 +334,22 @@ private slots:
     {
         auto& db = *m_central;
         const DeviceId device{Uuid::makeV7(5, {1})};
-        LoggedOperation operation{.id = OperationId{Uuid::makeV7(6, {2})}, .device = device, .deviceSeq = 4, .hash = {7}, .status = OperationStatus::Rejected, .reason = "promise.past",
-                                  .effectSeq = 9, .at = Instant::fromMicroseconds(3)};
+        LoggedOperation operation{.id = OperationId{Uuid::makeV7(6, {2})},
+                                  .device = device,
+                                  .deviceSeq = 4,
+                                  .hash = {7},
+                                  .status = OperationStatus::Rejected,
+                                  .reason = "promise.past",
+                                  .effectSeq = 9,
+                                  .at = Instant::fromMicroseconds(3)};
         must(insertOperation(db, kTenant, operation));
         REQUIRE_ERROR(insertOperation(db, kTenant, operation), "store.duplicate");
         auto other = operation;
         other.id.value = Uuid::makeV7(7, {3});
         REQUIRE_ERROR(insertOperation(db, kTenant, other), "store.duplicate"); // the number is taken: a copied device
         const auto found = *must(findOperation(db, kTenant, operation.id));
-        QVERIFY(found.hash == operation.hash && found.status == operation.status && found.reason == operation.reason && found.effectSeq == 9 && found.at == operation.at);
+        QVERIFY(found.hash == operation.hash && found.status == operation.status && found.reason == operation.reason &&
+                found.effectSeq == 9 && found.at == operation.at);
         QVERIFY(must(findOperationBySeq(db, kTenant, device, 4))->id == operation.id);
         QVERIFY(!must(findOperationBySeq(db, kTenant, device, 5)));
         QCOMPARE(must(operationsAfter(db, kTenant, device, 3)).size(), 1u);
@@ -351,17 +374,21 @@ private slots:
         must(saveEnrolment(db, kTenant, enrolment));
         REQUIRE_ERROR(saveEnrolment(db, kTenant, enrolment), "device.enrolled");
         const auto loaded = must(loadEnrolment(db, kTenant));
-        QVERIFY(loaded.device == enrolment.device && loaded.serverUrl == enrolment.serverUrl && loaded.serverPin == enrolment.serverPin && loaded.role == Role::Manager);
+        QVERIFY(loaded.device == enrolment.device && loaded.serverUrl == enrolment.serverUrl &&
+                loaded.serverPin == enrolment.serverPin && loaded.role == Role::Manager);
         QVERIFY(std::ranges::equal(loaded.privateKey.bytes(), enrolment.privateKey.bytes()));
 
         auto progress = must(loadProgress(db, kTenant));
         QVERIFY(progress.cursor.empty() && progress.seenSeq == 0 && !progress.lastSyncAt && !progress.coveredThrough);
         const std::vector<std::uint8_t> cursor{1, 2, 3};
         must(saveCursor(db, kTenant, cursor, 44));
-        must(saveFreshness(db, kTenant, Day::fromDaysSinceEpoch(9), std::nullopt, true, Instant::fromMicroseconds(5), Instant::fromMicroseconds(6)));
+        must(saveFreshness(db, kTenant, Day::fromDaysSinceEpoch(9), std::nullopt, true, Instant::fromMicroseconds(5),
+                           Instant::fromMicroseconds(6)));
         progress = must(loadProgress(db, kTenant));
-        QVERIFY(progress.cursor == cursor && progress.seenSeq == 44 && progress.incomplete && progress.ledgerThrough->daysSinceEpoch() == 9 && !progress.coveredThrough);
-        QVERIFY(progress.lastSyncAt == Instant::fromMicroseconds(5) && progress.lastServerAt == Instant::fromMicroseconds(6));
+        QVERIFY(progress.cursor == cursor && progress.seenSeq == 44 && progress.incomplete &&
+                progress.ledgerThrough->daysSinceEpoch() == 9 && !progress.coveredThrough);
+        QVERIFY(progress.lastSyncAt == Instant::fromMicroseconds(5) &&
+                progress.lastServerAt == Instant::fromMicroseconds(6));
         must(clearCursor(db, kTenant));
         QVERIFY(must(loadProgress(db, kTenant)).cursor.empty());
     }

@@ -91,7 +91,8 @@ private slots:
         const auto before = bytesOf(file);
         REQUIRE_ERROR(openSqlcipher(file, keyOf(1), {.mode = OpenMode::Create}), "store.exists");
         QVERIFY(bytesOf(file) == before);
-        REQUIRE_ERROR(openSqlcipher(folder.path("no/such/folder.db"), keyOf(1), {.mode = OpenMode::Create}), "store.access");
+        REQUIRE_ERROR(openSqlcipher(folder.path("no/such/folder.db"), keyOf(1), {.mode = OpenMode::Create}),
+                      "store.access");
     }
 
     void flippedBytesAreFound()
@@ -128,7 +129,8 @@ private slots:
         const auto file = folder.path("data.db");
         makeDatabase(file);
         const auto good = bytesOf(file);
-        for (const std::size_t size : {std::size_t{0}, std::size_t{100}, std::size_t{kPage - 1}, good.size() / 2, good.size() / 3 + 17}) {
+        for (const std::size_t size :
+             {std::size_t{0}, std::size_t{100}, std::size_t{kPage - 1}, good.size() / 2, good.size() / 3 + 17}) {
             writeBytes(file, {good.begin(), good.begin() + static_cast<std::ptrdiff_t>(size)});
             const auto count = readAll(file);
             QVERIFY(!count);
@@ -154,7 +156,8 @@ private slots:
         must(upsertNote(*connection, kTenant, note, 0));
         must(connection->execute("CREATE TEMP TABLE scratch AS SELECT * FROM client"));
         for (int i = 0; i < 20'000; ++i)
-            must(connection->execute("INSERT INTO temp.scratch (name, search) VALUES (?, ?)", markers[2], std::string(200, 'y') + std::to_string(i)));
+            must(connection->execute("INSERT INTO temp.scratch (name, search) VALUES (?, ?)", markers[2],
+                                     std::string(200, 'y') + std::to_string(i)));
         must(connection->execute("CREATE INDEX temp.scratch_name ON scratch (search, name)"));
         {
             auto sorted = must(connection->prepare("SELECT name FROM temp.scratch ORDER BY search DESC"));

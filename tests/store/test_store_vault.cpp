@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The vault: right and wrong PINs, waits that survive restarts, clocks and kills, damage. With cheap Argon2id parameters;
-// one slot takes the real ones.
+// The vault: right and wrong PINs, waits that survive restarts, clocks and kills, damage. With cheap Argon2id
+// parameters; one slot takes the real ones.
 #include "store/random.h"
 #include "store/vault.h"
 #include "store/vault_file.h"
@@ -76,8 +76,9 @@ private slots:
 
     void weakPinsAreRefused()
     {
-        for (const char* pin : {"", "12345", "000000", "111111", "999999", "123456", "654321", "012345", "789012", "543210", "112233", "121212", "159753", "12345a", "१२३४५६",
-                                "1234567890123", "00000000", "987654"})
+        for (const char* pin :
+             {"", "12345", "000000", "111111", "999999", "123456", "654321", "012345", "789012", "543210", "112233",
+              "121212", "159753", "12345a", "१२३४५६", "1234567890123", "00000000", "987654"})
             REQUIRE_ERROR(checkPin(pin), "pin.weak");
         for (const char* pin : {"274913", "100000", "27491385", "112234"})
             REQUIRE_OK(checkPin(pin));
@@ -90,7 +91,8 @@ private slots:
     {
         const auto key = copyOf(must(vault().create(kPin)));
         for (int tries = 4; tries >= 1; --tries)
-            QVERIFY(vault().unlock(kWrong).error().message.contains(std::to_string(tries) + (tries == 1 ? " try" : " tries")));
+            QVERIFY(vault().unlock(kWrong).error().message.contains(std::to_string(tries) +
+                                                                    (tries == 1 ? " try" : " tries")));
         for (const std::chrono::seconds wait : {30s, 60s, 300s, 900s, 900s}) {
             REQUIRE_ERROR(vault().unlock(kWrong), "pin.wrong");
             REQUIRE_ERROR(vault().unlock(kPin), "pin.wait"); // also with the right one
@@ -188,7 +190,8 @@ private slots:
     void parametersBelowTheFloorAreRefused()
     {
         must(vault().create(kPin));
-        REQUIRE_ERROR(Vault(m_file, m_clock).unlock(kPin), "vault.corrupt"); // the standard vault does not take a cheap file
+        REQUIRE_ERROR(Vault(m_file, m_clock).unlock(kPin),
+                      "vault.corrupt"); // the standard vault does not take a cheap file
         auto sealed = must(readVault(m_file, m_clock.now())).sealed;
         sealed.memoryBytes = 2ull << 30; // nor does any take one that would exhaust the memory
         must(writeVault(m_file, sealed));
@@ -237,7 +240,8 @@ private slots:
     {
         const std::string_view abc = "abc"; // FIPS 180-4
         const auto hash = sha256({reinterpret_cast<const std::uint8_t*>(abc.data()), abc.size()});
-        QCOMPARE(QByteArray(reinterpret_cast<const char*>(hash.data()), 32).toHex(), QByteArray("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        QCOMPARE(QByteArray(reinterpret_cast<const char*>(hash.data()), 32).toHex(),
+                 QByteArray("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         Sha256Stream stream;
         for (const char c : abc) {
             const auto byte = static_cast<std::uint8_t>(c);
