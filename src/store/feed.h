@@ -34,10 +34,10 @@ public:
     void move(ClientId client, UserId from, UserId to);
     bool empty() const { return m_rows.empty() && m_moves.empty(); }
 
-    /// seq+1, chain = first 8 bytes of SHA-256(previous chain ‖ seq ‖ digest of the rows), feed rows, server_seq of
-    /// notes and promises that had none, seq of their clients, one commit_log row. Gives the seq. After it, write only
-    /// rows that need the seq (operation_log), then commit. `kind`: "import", "sync", "assign"…; `actor`: a person or
-    /// device id.
+    /// seq+1, chain = first 8 bytes of SHA-256(previous chain ‖ seq ‖ digest of the rows and of 16 random bytes), feed
+    /// rows, server_seq of notes and promises that had none, seq of their clients, one commit_log row. Gives the seq.
+    /// After it, write only rows that need the seq (operation_log), then commit. `kind`: "import", "sync", "assign"…;
+    /// `actor`: a person or device id.
     Result<std::int64_t> seal(std::string_view kind, std::string_view actor, Instant at);
     /// seal, then commit.
     Result<std::int64_t> commit(Transaction& transaction, std::string_view kind, std::string_view actor, Instant at);
