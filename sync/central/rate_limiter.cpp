@@ -16,11 +16,11 @@ std::optional<int> RateLimiter::take(const std::string& key, Instant now)
     }
     Instant& fullAt = m_fullAt.try_emplace(key, now).first->second;
     // A clock that went back must not lock anybody out for longer than a whole burst takes.
-    const Instant from = std::clamp(fullAt, now, now + m_tolerance + m_interval);
-    const std::chrono::microseconds excess = from - now - m_tolerance;
+    fullAt = std::clamp(fullAt, now, now + m_tolerance + m_interval);
+    const std::chrono::microseconds excess = fullAt - now - m_tolerance;
     if (excess > std::chrono::microseconds::zero())
         return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(excess).count());
-    fullAt = from + m_interval;
+    fullAt = fullAt + m_interval;
     return std::nullopt;
 }
 

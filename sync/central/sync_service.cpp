@@ -17,11 +17,9 @@ using protocol::Directive;
 using protocol::SyncRequest;
 using protocol::SyncResponse;
 
-constexpr std::uint32_t kSmallestAnswer = 64 * 1024;
-
 std::size_t answerLimit(std::uint32_t asked)
 {
-    return asked == 0 ? protocol::kResponseBytes : std::clamp<std::size_t>(asked, kSmallestAnswer, protocol::kResponseBytes);
+    return asked == 0 ? protocol::kResponseBytes : std::min<std::size_t>(asked, protocol::kResponseBytes);
 }
 
 /// Answers the device may not have received, repeated until it says that it has them.

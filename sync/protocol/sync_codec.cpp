@@ -32,7 +32,8 @@ Result<Cursor> read(const wire::Cursor& in)
         cursor.client = fields.id<ClientId>("commit_client", in.commit_client());
     } else if (in.has_snapshot_client()) {
         cursor.position = Cursor::Position::InSnapshot;
-        cursor.client = fields.id<ClientId>("snapshot_client", in.snapshot_client());
+        fields.check("snapshot_client", in.snapshot_client() >= 0, "is not an id"); // 0: at its beginning
+        cursor.client = ClientId{in.snapshot_client()};
     }
     return fields.result(std::move(cursor));
 }

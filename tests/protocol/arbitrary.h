@@ -107,6 +107,8 @@ inline protocol::Cursor cursor()
                             oneOf(protocol::Cursor::Position::InSnapshot), {}};
     if (cursor.position != protocol::Cursor::Position::AfterCommit)
         cursor.client = id<ClientId>();
+    if (cursor.position == protocol::Cursor::Position::InSnapshot && coin())
+        cursor.client = {}; // a first sync that has only just begun
     return cursor;
 }
 
