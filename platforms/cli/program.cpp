@@ -4,6 +4,7 @@
 #include "platforms/cli/text_width.h"
 
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 
 namespace encours::cli {
@@ -29,6 +30,12 @@ std::optional<Format> formatNamed(std::string_view name)
     if (name == "csv")
         return Format::Csv;
     return std::nullopt;
+}
+
+/// Empty when it is one.
+std::string whyNotADay(const std::string& text)
+{
+    return ProgramClock::parse(text) ? std::string() : "'" + text + "' is not a day: write it as 2026-11-23, or 2026-11-23T10:05";
 }
 
 } // namespace
@@ -57,12 +64,9 @@ Program::Program(std::string name, std::string description) : m_name(std::move(n
         m_clock = clock.value_or(ProgramClock());
         return clock.has_value();
     };
-    m_app.add_option_function<std::string>("--today", readClock, "The civil day to work on, instead of the system's (YYYY-MM-DD, or YYYY-MM-DDTHH:MM in Paris)")
+    m_app.add_option_function<std::string>("--today", readClock, "The civil day to work on, instead of ENCOURS_TODAY or the system's (YYYY-MM-DD, or YYYY-MM-DDTHH:MM in Paris)")
         ->type_name("DAY")
-        ->envname("ENCOURS_TODAY")
-        ->check([](const std::string& text) {
-            return ProgramClock::parse(text) ? std::string() : "'" + text + "' is not a day: write it as 2026-11-23, or 2026-11-23T10:05";
-        });
+        ->check(whyNotADay);
     const auto readFormat = [this](const std::string& text) { m_format = *formatNamed(text); };
     m_app.add_option_function<std::string>("--format", readFormat, "How listings and reports are written: text, json or csv")
         ->type_name("FORMAT")
@@ -124,6 +128,12 @@ int Program::run(int argc, char** argv)
     // A reader that leaves (| head) is an end like another, reported by the stream.
     std::signal(SIGPIPE, SIG_IGN);
     std::ios::sync_with_stdio(false);
+    // Read here: the library passes over what it does not understand in the environment.
+    if (const char* today = std::getenv("ENCOURS_TODAY"); today && *today) {
+        if (const std::string why = whyNotADay(today); !why.empty())
+            return report({ErrorKind::InvalidArgument, "arguments.today", "ENCOURS_TODAY: " + why + "; nothing was done."});
+        m_clock = *ProgramClock::parse(today);
+    }
     try {
         m_app.parse(argc, argv);
     } catch (const CLI::Success& asked) { // --help, --version

@@ -7,7 +7,7 @@
 #include "usecases/record_note.h"
 
 #include <algorithm>
-#include <map>
+#include <charconv>
 
 namespace encours::device {
 
@@ -19,22 +19,31 @@ using store::Tenant;
 
 /// The words of an option are the words of the listings.
 template<class Enum>
-std::map<std::string, Enum> wordsUpTo(Enum last)
+std::optional<Enum> valueNamed(std::string_view word, Enum last)
 {
-    std::map<std::string, Enum> words;
-    for (int i = 0; i <= static_cast<int>(last); ++i)
-        words.emplace(nameOf(static_cast<Enum>(i)), static_cast<Enum>(i));
-    return words;
+    for (int i = 0; i <= static_cast<int>(last); ++i) {
+        if (nameOf(static_cast<Enum>(i)) == word)
+            return static_cast<Enum>(i);
+    }
+    return std::nullopt;
 }
 
 template<class Enum>
 void addChoice(CLI::App& command, const std::string& name, Enum& value, Enum last, const std::string& description)
 {
-    const std::map<std::string, Enum> words = wordsUpTo(last);
     std::string all;
-    for (const auto& [word, unused] : words)
-        all += (all.empty() ? "" : ", ") + word;
-    command.add_option(name, value, description + ": " + all)->type_name("WORD")->transform(CLI::CheckedTransformer(words, CLI::ignore_case).description(""));
+    for (int i = 0; i <= static_cast<int>(last); ++i)
+        all += (i == 0 ? "" : i == static_cast<int>(last) ? " or " : ", ") + std::string(nameOf(static_cast<Enum>(i)));
+    command.add_option_function<std::string>(name, [&value, last](const std::string& word) { value = *valueNamed(word, last); }, description + ": " + all)
+        ->type_name("WORD")
+        ->check([last, all](const std::string& word) { return valueNamed(word, last) ? std::string() : "'" + word + "' is unknown: write " + all; });
+}
+
+std::string whyNotCents(const std::string& text)
+{
+    std::int64_t cents = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), cents);
+    return error == std::errc() && end == text.data() + text.size() ? std::string() : "'" + text + "' is not a whole number of cents: write 648000 for 6 480,00";
 }
 
 Result<Client> findClient(OpenedDevice& device, const std::string& key)
@@ -143,7 +152,7 @@ void addPromise(Context& context)
     });
     command.add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
     command.add_option("--items", arguments->items, "Numbers of the invoices promised; none = on account")->delimiter(',')->type_name("N1,N2");
-    command.add_option("--amount", arguments->cents, "In cents")->required()->type_name("CENTS");
+    command.add_option("--amount", arguments->cents, "In cents")->required()->type_name("CENTS")->check(whyNotCents);
     context.program.addDay(command, "--date", arguments->date, "The day it is promised for").required();
     addChoice(command, "--method", arguments->request.method, PaymentMethod::Cash, "How it will be paid (unknown)");
     addChoice(command, "--channel", arguments->request.channel, PromiseChannel::Portal, "How it was said (unknown)");

@@ -14,6 +14,12 @@ using cli::nameOf;
 std::string code(Currency currency) { return std::string(currency.code()); }
 Cell optional(const std::optional<Day>& day) { return day ? Cell(*day) : Cell(std::monostate()); }
 
+template<class T>
+void append(std::vector<T>& to, const std::vector<T>& more)
+{
+    to.insert(to.end(), more.begin(), more.end());
+}
+
 void appendAged(std::vector<Cell>& cells, const AgedBalance& aged)
 {
     cells.insert(cells.end(), {code(aged.balance().currency()), aged.balance(), aged.overdue()});
@@ -30,14 +36,14 @@ std::vector<cli::Column> agedColumns()
 cli::Table toTable(const usecases::ClientList& list)
 {
     cli::Table table{{{"client", "Client"}, {"name", "Name"}, {"city", "City"}}, {}, {}};
-    table.columns.append_range(agedColumns());
-    table.columns.append_range(std::vector<cli::Column>{{"days_late", "Days late"}, {"broken_promises", "Broken"}, {"open_promises", "Open"}, {"next_promise", "Next promise"},
-                                                        {"last_note", "Last note"}, {"pending", "Not sent"}});
+    append(table.columns, agedColumns());
+    append(table.columns, {{"days_late", "Days late"}, {"broken_promises", "Broken"}, {"open_promises", "Open"}, {"next_promise", "Next promise"},
+                           {"last_note", "Last note"}, {"pending", "Not sent"}});
     for (const usecases::ClientSummary& client : list.clients) {
         std::vector<Cell> row{client.key, client.name, client.city};
         appendAged(row, client.aged);
-        row.append_range(std::vector<Cell>{std::int64_t{client.maximumDaysLate}, std::int64_t{client.brokenPromises}, std::int64_t{client.openPromises},
-                                           optional(client.nextPromisedFor), optional(client.lastNoteDay), client.pending});
+        append(row, {std::int64_t{client.maximumDaysLate}, std::int64_t{client.brokenPromises}, std::int64_t{client.openPromises},
+                     optional(client.nextPromisedFor), optional(client.lastNoteDay), client.pending});
         table.rows.push_back(std::move(row));
     }
     table.footer = {std::string("Total"), std::to_string(list.clients.size()) + " clients", std::string()};
@@ -51,13 +57,13 @@ cli::Table toTable(const usecases::ClientList& list)
 cli::Table summary(const usecases::ClientCard& card)
 {
     cli::Table table{{{"client", "Client"}, {"name", "Name"}, {"city", "City"}, {"postcode", ""}, {"siren", ""}, {"as_of", "As of"}}, {{}}, {}};
-    table.columns.append_range(agedColumns());
-    table.columns.append_range(std::vector<cli::Column>{{"promised", "Promised"}, {"collectible", "Collectible now"}, {"ledger_through", "Ledger through"},
-                                                        {"covered_through", "Receipts through"}});
+    append(table.columns, agedColumns());
+    append(table.columns, {{"promised", "Promised"}, {"collectible", "Collectible now"}, {"ledger_through", "Ledger through"},
+                           {"covered_through", "Receipts through"}});
     std::vector<Cell>& row = table.rows.front();
     row = {card.client.key, card.client.name, card.client.city, card.client.postcode, card.client.siren, card.asOf};
     appendAged(row, card.aged);
-    row.append_range(std::vector<Cell>{card.collectible.promised, card.collectible.amount, optional(card.freshness.ledgerThrough), optional(card.freshness.coveredThrough)});
+    append(row, {card.collectible.promised, card.collectible.amount, optional(card.freshness.ledgerThrough), optional(card.freshness.coveredThrough)});
     return table;
 }
 

@@ -7,6 +7,7 @@
 #include "sync/device/qt_transport.h"
 #include "sync/device/runner.h"
 
+#include <QString>
 #include <QSysInfo>
 
 namespace encours::device {
@@ -153,7 +154,7 @@ Result<void> printOutbox(const Context& context, OpenedDevice& device)
         const bool answered = entry.state == OutboxState::Acknowledged || entry.state == OutboxState::Refused;
         table.rows.push_back({entry.operation.deviceSeq, entry.operation.id.value.toString(), std::string(what.kind), client ? Cell(client->key) : Cell(std::monostate()),
                               what.object.toString(), entry.operation.madeAt.iso(), std::string(nameOf(entry.state)),
-                              answered ? Cell(std::string(nameOf(entry.status))) : Cell(std::monostate()), entry.reason, entry.effectSeq, what.text});
+                              answered ? Cell(std::string(nameOf(entry.status))) : Cell(std::monostate()), answered ? entry.reason : std::string(), entry.effectSeq, what.text});
     }
     context.program.print(table);
     return {};
