@@ -39,6 +39,7 @@ Centre::Centre(const std::filesystem::path& file, const Clock& clock)
 void Centre::close()
 {
     m_connection.reset();
+    m_served = nullptr;
     m_api.reset();
 }
 

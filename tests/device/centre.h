@@ -15,7 +15,9 @@ public:
 
     store::Connection& connection() { return *m_connection; }
     const Clock& clock() const { return m_clock; }
-    central::ApiResponse handle(const central::ApiRequest& request) { return m_api->handle(*m_connection, request, m_clock.now()); }
+    central::ApiResponse handle(const central::ApiRequest& request) { return m_api->handle(m_served ? *m_served : *m_connection, request, m_clock.now()); }
+    /// Requests are served on this connection instead.
+    void serveOn(store::Connection& connection) { m_served = &connection; }
     /// As after the end of the program: bearers and challenges are gone too.
     void reopen();
     void close();
@@ -41,6 +43,7 @@ private:
     std::filesystem::path m_file;
     const Clock& m_clock;
     std::unique_ptr<store::Connection> m_connection;
+    store::Connection* m_served = nullptr;
     std::unique_ptr<central::Api> m_api;
     SeededUuids m_uuids{99};
 };

@@ -79,6 +79,7 @@ public:
     UuidSource& uuids() { return m_uuids; }
     /// As after the end of the program, however it ended.
     void reopen();
+    void close() { m_connection.reset(); }
 
     NoteId note(ClientId client, const std::string& text);
     void retract(ClientId client, NoteId note);

@@ -12,6 +12,8 @@
 #include "tests/device/dying_connection.h"
 
 #include <set>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace encours;
 using namespace encours::device;
@@ -191,6 +193,36 @@ void checkEveryOperationCountedOnce(Company& company)
 
 } // namespace
 
+[[noreturn]] void endAtOnce()
+{
+    _exit(9); // as by kill -9: no destructor runs, nothing is flushed
+}
+
+/// Runs one synchronisation in a process of its own, in which that end dies at that commit. False: it lived to its end.
+bool dies(Company& company, bool centreDies, int commit, Death death)
+{
+    company.centre.close();
+    company.devices[0]->close();
+    const pid_t child = fork();
+    if (child == 0) {
+        company.centre.reopen();
+        company.devices[0]->reopen();
+        store::Connection& dying = centreDies ? company.centre.connection() : company.devices[0]->connection();
+        DyingConnection connection(dying, commit, death, endAtOnce);
+        if (centreDies)
+            company.centre.serveOn(connection);
+        const bool done = company.sync(0, company.direct, centreDies ? company.devices[0]->connection() : connection).has_value();
+        _exit(done ? 0 : 1);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    company.centre.reopen();
+    company.devices[0]->reopen();
+    if (!WIFEXITED(status) || (WEXITSTATUS(status) != 0 && WEXITSTATUS(status) != 9))
+        qFatal("the synchronisation failed");
+    return WEXITSTATUS(status) == 9;
+}
+
 class TestConvergence : public QObject {
     Q_OBJECT
 
@@ -228,6 +260,39 @@ private slots:
             const std::string difference = firstDifference(dumpLedger(company.devices[i]->connection()), dumpLedger(company.centre.connection(), portfolio));
             QVERIFY2(difference.empty(), ("device " + std::to_string(i) + ": " + difference).c_str());
         }
+    }
+
+    void killedAtAnyCommitOfEitherEnd_data()
+    {
+        QTest::addColumn<bool>("centreDies");
+        QTest::addColumn<Death>("death");
+        for (const bool centreDies : {false, true}) {
+            for (const Death death : {Death::BeforeCommit, Death::AfterCommit})
+                QTest::addRow("%s, %s its commit", centreDies ? "the centre" : "the device", death == Death::BeforeCommit ? "before" : "after") << centreDies << death;
+        }
+    }
+    void killedAtAnyCommitOfEitherEnd()
+    {
+        QFETCH(const bool, centreDies);
+        QFETCH(const Death, death);
+        int deaths = 0;
+        for (int commit = 1; commit < 20; ++commit) {
+            Company company(static_cast<std::uint64_t>(commit));
+            REQUIRE_OK(company.sync(0, company.direct));
+            for (int i = 0; i < 3; ++i)
+                company.work(0);
+            company.made.insert(company.devices[0]->note(company.clients[0], "the last one"));
+            company.centre.addItem(company.clients[0], 700);
+            if (!dies(company, centreDies, commit, death))
+                break;
+            ++deaths;
+            company.checkAlways(0);
+            REQUIRE_OK(company.sync(0, company.direct));
+            checkEveryOperationCountedOnce(company);
+            const std::string difference = firstDifference(dumpLedger(company.devices[0]->connection()), dumpLedger(company.centre.connection(), company.salespeople[0]));
+            QVERIFY2(difference.empty(), difference.c_str());
+        }
+        QVERIFY2(deaths >= 2, std::to_string(deaths).c_str()); // there is more than one commit to die at
     }
 };
 
