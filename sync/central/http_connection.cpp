@@ -46,6 +46,8 @@ std::string_view knownPath(std::string_view target)
 
 std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
 
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
 ApiResponse refusal(int status, const char* code, const char* what)
 {
     return problem(status, {ErrorKind::Refused, code, std::string("The request ") + what + "; nothing of it was taken."});
@@ -140,8 +142,9 @@ asio::awaitable<std::optional<ApiResponse>> Connection::readRequest(Parser& pars
 {
     boost::system::error_code error;
     tcp().expires_after(m_shared.options.headTimeout);
-    co_await http::async_read_header(m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
-    if (error == http::error::header_limit || error == http::error::buffer_overflow)
+    const std::size_t headerBytes = co_await http::async_read_header(m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+    // Beast holds the request line and the fields against the limit each by itself.
+    if (error == http::error::header_limit || error == http::error::buffer_overflow || headerBytes > kMaximumHeader)
         co_return refusal(431, "http.header", "has too large a header");
     if (error == http::error::body_limit) // announced in the header
         co_return refusal(413, "http.body", "has too large a body");
@@ -160,8 +163,10 @@ asio::awaitable<std::optional<ApiResponse>> Connection::readRequest(Parser& pars
     // A device always says how long its body is. Both headers, or a length twice, are how requests are smuggled.
     if (header.count(http::field::transfer_encoding) != 0)
         co_return refusal(400, "http.framing", "does not say how long it is");
-    if (header.count(http::field::content_length) != 1)
+    if (header.count(http::field::content_length) == 0)
         co_return refusal(411, "http.length", "does not say how long it is");
+    if (header.count(http::field::content_length) != 1 || !std::ranges::all_of(view(header[http::field::content_length]), isDigit))
+        co_return refusal(400, "http.framing", "says twice how long it is");
     if (!view(header[http::field::content_type]).starts_with(protocol::kContentType))
         co_return refusal(415, "http.type", "is not application/x-protobuf");
     tcp().expires_after(m_shared.options.bodyTimeout);
