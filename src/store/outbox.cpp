@@ -121,6 +121,24 @@ Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenan
     }
 }
 
+Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
+{
+    {
+        ENCOURS_TRY(auto statement, connection.prepare(R"sql(
+        SELECT count(CASE WHEN kind IN (0, 2) THEN 1 END), count(CASE WHEN state <> 0 THEN 1 END)
+        FROM outbox
+        WHERE tenant = ? AND client_id = ? AND object_id = ?)sql"));
+        ENCOURS_CHECK(statement.bind(tenant, client, object).step());
+        const bool madeHere = statement.integer(0) > 0;
+        const bool sent = statement.integer(1) > 0;
+        if (!madeHere || sent)
+            return false;
+    }
+    ENCOURS_CHECK(connection.execute("DELETE FROM outbox WHERE tenant = ? AND client_id = ? AND object_id = ?", tenant,
+                                     client, object));
+    return true;
+}
+
 Result<OutboxCounts> countOutbox(Connection& connection, Tenant tenant)
 {
     ENCOURS_TRY(auto statement, connection.prepare(R"sql(
@@ -208,7 +226,8 @@ Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant n
 
 Result<void> requeueAcknowledged(Connection& connection, Tenant tenant)
 {
-    return connection.execute("UPDATE outbox SET state = 0, status = 0, reason = '', effect_seq = 0, acknowledged_at = "
+    // Sent, not queued: the centre may know them.
+    return connection.execute("UPDATE outbox SET state = 1, status = 0, reason = '', effect_seq = 0, acknowledged_at = "
                               "NULL WHERE tenant = ? AND state IN (1, 2)",
                               tenant);
 }

@@ -17,6 +17,9 @@ Result<Operation> appendOperation(Connection& connection, Tenant tenant, Operati
 
 /// By device_seq; a client's only, when given.
 Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenant, ClientId client = {});
+/// Forgets the operations about a note or promise made here when none of them was ever sent: the centre cannot know it.
+/// False, and nothing changed, otherwise. In the caller's transaction. Their numbers are not given again.
+Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client, const Uuid& object);
 struct OutboxCounts {
     std::int64_t waiting = 0; ///< queued or sent, without an answer
     std::int64_t tray = 0;    ///< answered, but a person should look: conflict, review, rejected, parked

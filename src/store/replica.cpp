@@ -86,7 +86,8 @@ Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int
 
 Result<void> requeueBeyond(Connection& connection, Tenant tenant, std::int64_t cursorSeq)
 {
-    return connection.execute("UPDATE outbox SET state = 0, status = 0, reason = '', effect_seq = 0, acknowledged_at = NULL WHERE tenant = ? AND state = ? AND effect_seq > ?",
+    // Sent, not queued: the centre may know them.
+    return connection.execute("UPDATE outbox SET state = 1, status = 0, reason = '', effect_seq = 0, acknowledged_at = NULL WHERE tenant = ? AND state = ? AND effect_seq > ?",
                               tenant, OutboxState::Acknowledged, cursorSeq);
 }
 

@@ -181,6 +181,35 @@ private slots:
         QCOMPARE(append(NoteAdded{noteOf(1)}).deviceSeq, 6); // numbers are never given twice
     }
 
+    void onlyWhatWasNeverSentIsForgotten()
+    {
+        const Note note = noteOf(1);
+        append(NoteAdded{noteOf(1)});
+        append(NoteAdded{note});
+        QVERIFY(!must(forgetUnsent(*m_db, kTenant, ClientId{2}, note.id.value))); // of another client: unknown
+        QVERIFY(must(forgetUnsent(*m_db, kTenant, note.client, note.id.value)));
+        QVERIFY(!must(forgetUnsent(*m_db, kTenant, note.client, note.id.value)));
+        QCOMPARE(must(listOutbox(*m_db, kTenant)).size(), 1u);
+
+        const Operation sent = append(NoteAdded{note});
+        QCOMPARE(sent.deviceSeq, 3);
+        must(markSent(*m_db, kTenant, sent.deviceSeq, sent.deviceSeq));
+        append(NoteRetracted{note.id, note.client});
+        QVERIFY(!must(forgetUnsent(*m_db, kTenant, note.client, note.id.value)));
+        QCOMPARE(must(listOutbox(*m_db, kTenant)).size(), 3u);
+    }
+
+    void whatGoesAgainWasSentOnce()
+    {
+        const Note note = noteOf(1);
+        const Operation sent = append(NoteAdded{note});
+        must(markSent(*m_db, kTenant, sent.deviceSeq, sent.deviceSeq));
+        must(storeResult(*m_db, kTenant, sent.id, OperationStatus::Applied, "", 4, kNow));
+        must(requeueAcknowledged(*m_db, kTenant));
+        QVERIFY(!must(forgetUnsent(*m_db, kTenant, note.client, note.id.value)));
+        QCOMPARE(must(nextBatch(*m_db, kTenant)).size(), 1u);
+    }
+
     void afterAResetEverythingHeldGoesAgain()
     {
         const auto applied = append(NoteAdded{noteOf(1)});

@@ -18,7 +18,7 @@ using OperationBody = std::variant<NoteAdded, NoteRetracted, PromiseMade, Promis
 
 struct Operation {
     OperationId id;
-    std::int64_t deviceSeq = 0; ///< dense counter of the device, from 1
+    std::int64_t deviceSeq = 0; ///< rising counter of the device, from 1; a number taken back before it was sent is not given again
     Instant madeAt;
     std::int64_t seenSeq = 0; ///< how far the device had seen the feed
     OperationBody body;

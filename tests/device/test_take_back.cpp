@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Undo: what was never sent leaves nothing, what may be at the centre is ended there too.
+#include "store/clients.h"
+#include "store/items.h"
+#include "tests/device/field_device.h"
+#include "usecases/promise_payment.h"
+#include "usecases/record_note.h"
+#include "usecases/take_back.h"
+
+using namespace encours;
+using namespace encours::test;
+using usecases::TakenBack;
+
+namespace {
+
+constexpr ClientId kTreval{1};
+
+struct Undoing {
+    QTemporaryDir folder;
+    HandClock clock;
+    FieldDevice device{std::filesystem::path(folder.path().toStdString()) / "ledger.db", invented(DeviceId{Uuid::makeV7(1, {1})}), clock, 11};
+    device::SyncEngine engine{device.connection(), kTenant, clock, device.uuids(), device.id()};
+    usecases::Field field{device.connection(), clock, device.uuids(), kTenant};
+
+    Undoing()
+    {
+        Client client;
+        client.id = kTreval;
+        client.key = "411TREVAL";
+        client.name = "Menuiserie Tréval";
+        must(store::upsertClient(device.connection(), kTenant, client));
+    }
+    Note note()
+    {
+        usecases::NoteRequest request;
+        request.client = kTreval;
+        request.text = "Vu Paul Tréval";
+        return must(usecases::recordNote(field, request));
+    }
+    Promise promise()
+    {
+        usecases::PromiseRequest request;
+        request.client = kTreval;
+        request.amount = Money::ofMinor(648'000);
+        request.promisedFor = clock.today() + 4;
+        return must(usecases::promisePayment(field, request)).promise;
+    }
+    void send() { must(engine.buildRequest()); }
+};
+
+} // namespace
+
+class TestTakeBack : public QObject {
+    Q_OBJECT
+
+private slots:
+    void beforeSendingNothingIsLeft()
+    {
+        Undoing undoing;
+        const Note kept = undoing.note();
+        const Note note = undoing.note();
+        const Promise promise = undoing.promise();
+        QCOMPARE(must(usecases::takeBackPromise(undoing.field, promise.id, kTreval)), TakenBack::Forgotten);
+        QCOMPARE(must(usecases::takeBackNote(undoing.field, note.id, kTreval)), TakenBack::Forgotten);
+        QCOMPARE(undoing.device.outbox().size(), 1u);
+        QVERIFY(std::get<NoteAdded>(undoing.device.outbox()[0].operation.body).note.id == kept.id);
+        QCOMPARE(undoing.device.notes(kTreval).size(), 1u);
+        QVERIFY(undoing.device.promises(kTreval).empty());
+        // And it is gone for good: a second undo finds nothing.
+        REQUIRE_ERROR(usecases::takeBackNote(undoing.field, note.id, kTreval), "note.unknown");
+    }
+
+    void afterSendingItIsEndedAtTheCentreToo()
+    {
+        Undoing undoing;
+        const Note note = undoing.note();
+        const Promise promise = undoing.promise();
+        undoing.send(); // no answer came: the centre may know
+        QCOMPARE(must(usecases::takeBackNote(undoing.field, note.id, kTreval)), TakenBack::Ended);
+        QCOMPARE(must(usecases::takeBackPromise(undoing.field, promise.id, kTreval)), TakenBack::Ended);
+        const auto outbox = undoing.device.outbox();
+        QCOMPARE(outbox.size(), 4u);
+        QVERIFY(std::get<NoteRetracted>(outbox[2].operation.body).note == note.id);
+        QVERIFY(std::get<PromiseWithdrawn>(outbox[3].operation.body).promise == promise.id);
+        QCOMPARE(std::get<PromiseWithdrawn>(outbox[3].operation.body).ending, PromiseEnding::WithdrawnByUs);
+        QCOMPARE(undoing.device.promises(kTreval)[0].ending, PromiseEnding::WithdrawnByUs);
+    }
+
+    // A retraction that waits is no note: undoing it is not undoing the note again.
+    void aWaitingRetractionIsNotForgotten()
+    {
+        Undoing undoing;
+        const Note note = undoing.note();
+        undoing.send();
+        must(store::storeResult(undoing.device.connection(), kTenant, undoing.device.outbox()[0].operation.id, OperationStatus::Applied, "", 1, undoing.clock.now()));
+        must(usecases::retractNote(undoing.field, note.id, kTreval));
+        must(usecases::takeBackNote(undoing.field, note.id, kTreval));
+        QCOMPARE(undoing.device.outbox().size(), 2u);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTakeBack)
+#include "test_take_back.moc"
