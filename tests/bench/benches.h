@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace encours::bench {
+
+struct Place {
+    std::filesystem::path directory; ///< empty, ours
+    std::string central;             ///< the program encours-central
+};
+
+void importBench(const Place& place);
+void syncBench(const Place& place);
+
+} // namespace encours::bench
