@@ -19,6 +19,15 @@ store::CodeHash hashOf(std::string code)
     return store::sha256({reinterpret_cast<const std::uint8_t*>(code.data()), code.size()});
 }
 
+constexpr std::chrono::hours kSeenAgain{1};
+
+Result<void> noteSeen(store::Connection& connection, store::Tenant tenant, DeviceId device, Instant now)
+{
+    ENCOURS_TRY(auto transaction, store::Transaction::begin(connection));
+    ENCOURS_CHECK(store::markDeviceSeen(connection, tenant, device, now));
+    return transaction.commit();
+}
+
 std::unexpected<Error> sessionRefused()
 {
     return failure(ErrorKind::Denied, "session.refused",
@@ -68,9 +77,8 @@ Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant, 
     if (!device || !verifyP256(device->publicKey, request.challenge, request.signature))
         return sessionRefused();
     ENCOURS_TRY(Caller caller, findCaller(connection, tenant, request.device));
-    ENCOURS_TRY(auto transaction, store::Transaction::begin(connection));
-    ENCOURS_CHECK(store::markDeviceSeen(connection, tenant, request.device, now));
-    ENCOURS_CHECK(transaction.commit());
+    if (!device->lastSeenAt || now - *device->lastSeenAt >= kSeenAgain)
+        (void)noteSeen(connection, tenant, request.device, now); // an import that is writing keeps no device out
     return caller;
 }
 

@@ -33,7 +33,7 @@ struct Caller {
 Result<Caller> findCaller(store::Connection& connection, store::Tenant tenant, DeviceId device);
 
 /// Denied "session.refused": one answer for an unknown device and a wrong signature. Denied "device.revoked" only to who
-/// holds the key. Marks the device as seen.
+/// holds the key. Marks the device as seen, once an hour and if nobody else is writing.
 Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant, const protocol::SessionRequest& request, Instant now);
 
 } // namespace encours::central

@@ -212,13 +212,18 @@ asio::awaitable<void> Connection::write(const ApiResponse& response, bool keepAl
         message.set(http::field::content_encoding, protocol::kSyncEncoding);
     if (response.retryAfterSeconds > 0)
         message.set(http::field::retry_after, std::to_string(response.retryAfterSeconds));
+    if (response.status == 401)
+        message.set(http::field::www_authenticate, "Bearer");
     if (response.status == 405)
         message.set(http::field::allow, "POST");
     message.keep_alive(keepAlive);
     message.body() = {response.body.data(), response.body.size()};
     message.prepare_payload();
-    tcp().expires_after(m_shared.options.writeTimeout);
-    co_await http::async_write(m_stream, message, asio::use_awaitable);
+    http::response_serializer<http::span_body<const std::uint8_t>> serializer(message);
+    while (!serializer.is_done()) { // a slow line has as long as it needs, a dead one has not
+        tcp().expires_after(m_shared.options.writeTimeout);
+        co_await http::async_write_some(m_stream, serializer, asio::use_awaitable);
+    }
 }
 
 asio::awaitable<void> Connection::close(bool drain)

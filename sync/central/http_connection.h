@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/central/api.h"
+#include "sync/central/http_options.h"
 #include "sync/central/worker_pool.h"
 
 #include <boost/asio/awaitable.hpp>

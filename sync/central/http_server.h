@@ -4,35 +4,10 @@
 #pragma once
 
 #include "base/instant.h"
-#include "base/result.h"
-#include "store/connection.h"
+#include "sync/central/http_options.h"
 #include "sync/central/tls_identity.h"
 
-#include <chrono>
-#include <functional>
-#include <memory>
-
 namespace encours::central {
-
-/// Makes the connection of one worker; called once in each worker's thread.
-using ConnectionFactory = std::function<Result<std::unique_ptr<store::Connection>>()>;
-
-struct HttpServerOptions {
-    std::string address = "127.0.0.1"; ///< IPv4 or IPv6 literal
-    std::uint16_t port = 0;            ///< 0 = any free one
-    store::Tenant tenant;
-    int workers = 4;
-    int maximumConnections = 512; ///< further ones are closed at once
-    int maximumQueue = 256;       ///< requests waiting for a worker; then 503 with Retry-After
-    std::chrono::milliseconds headTimeout{5000}; ///< TLS handshake; request line and header
-    std::chrono::milliseconds bodyTimeout{15000};
-    std::chrono::milliseconds idleTimeout{60000}; ///< between requests
-    std::chrono::milliseconds writeTimeout{60000};
-    std::chrono::milliseconds drainTimeout{10000}; ///< how long stop() lets running requests end
-    bool stopOnSignals = false; ///< SIGTERM and SIGINT stop it
-    /// One line per request: method, path, status, bytes, ms. Never a name, an amount or a secret. Called from any thread.
-    std::function<void(const std::string& line)> log;
-};
 
 class HttpServer {
 public:

@@ -29,6 +29,7 @@ public:
 private:
     Result<OperationResult> take(const DecodedOperation& decoded);
     Result<OperationResult> takeNew(const Operation& operation, const store::Sha256& hash);
+    Result<Decision> decide(const Operation& operation);
     Result<std::optional<OperationResult>> knownAnswer(const Operation& operation, const store::Sha256& hash);
     Result<void> record(std::vector<OperationResult>& results);
 
@@ -43,11 +44,6 @@ private:
 };
 
 constexpr std::int64_t kThisCommit = -1;
-
-OperationResult rejectedResult(const DecodedOperation& decoded, std::string reason)
-{
-    return {decoded.id, decoded.deviceSeq, OperationStatus::Rejected, 0, std::move(reason)};
-}
 
 /// The store failed as a whole; another attempt may succeed.
 bool concernsTheStore(ErrorKind kind)
@@ -76,7 +72,7 @@ Result<OperationsOutcome> Batch::run(std::span<const DecodedOperation> operation
 Result<OperationResult> Batch::take(const DecodedOperation& decoded)
 {
     if (!decoded.operation)
-        return rejectedResult(decoded, decoded.operation.error().code);
+        return OperationResult{decoded.id, decoded.deviceSeq, OperationStatus::Rejected, 0, decoded.operation.error().code};
     const Operation& operation = *decoded.operation;
     const store::Sha256 hash = store::sha256(protocol::operationContent(operation));
     ENCOURS_TRY(auto known, knownAnswer(operation, hash));
@@ -87,16 +83,7 @@ Result<OperationResult> Batch::take(const DecodedOperation& decoded)
         m_forked = true;
         return OperationResult{};
     }
-    ENCOURS_CHECK(m_connection.execute("SAVEPOINT operation"));
-    auto result = takeNew(operation, hash);
-    if (!result) {
-        if (concernsTheStore(result.error().kind))
-            return std::unexpected(std::move(result).error());
-        ENCOURS_CHECK(m_connection.execute("ROLLBACK TO SAVEPOINT operation"));
-        return rejectedResult(decoded, result.error().code);
-    }
-    ENCOURS_CHECK(m_connection.execute("RELEASE SAVEPOINT operation"));
-    return result;
+    return takeNew(operation, hash);
 }
 
 Result<std::optional<OperationResult>> Batch::knownAnswer(const Operation& operation, const store::Sha256& hash)
@@ -117,12 +104,27 @@ Result<std::optional<OperationResult>> Batch::knownAnswer(const Operation& opera
 
 Result<OperationResult> Batch::takeNew(const Operation& operation, const store::Sha256& hash)
 {
-    OperationRules rules(m_connection, m_tenant, m_caller, m_changes);
-    ENCOURS_TRY(const Decision decision, rules.apply(operation));
+    ENCOURS_TRY(const Decision decision, decide(operation));
     const std::int64_t effect = decision.changed ? kThisCommit : 0;
     m_taken.push_back({operation.id, m_caller.device, operation.deviceSeq, hash, decision.status, decision.reason, effect, m_now});
     m_highestSeq = operation.deviceSeq;
     return OperationResult{operation.id, operation.deviceSeq, decision.status, effect, decision.reason};
+}
+
+/// In a savepoint: what goes wrong with one operation undoes and refuses that one, for good.
+Result<Decision> Batch::decide(const Operation& operation)
+{
+    ENCOURS_CHECK(m_connection.execute("SAVEPOINT operation"));
+    OperationRules rules(m_connection, m_tenant, m_caller, m_changes);
+    auto decision = rules.apply(operation);
+    if (!decision) {
+        if (concernsTheStore(decision.error().kind))
+            return decision;
+        ENCOURS_CHECK(m_connection.execute("ROLLBACK TO SAVEPOINT operation"));
+        decision = Decision{OperationStatus::Rejected, decision.error().code, false};
+    }
+    ENCOURS_CHECK(m_connection.execute("RELEASE SAVEPOINT operation"));
+    return decision;
 }
 
 /// The head row last, then what needs its number.

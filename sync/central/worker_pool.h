@@ -2,7 +2,7 @@
 // Threads that each own one connection, and a bounded queue before them: the store is synchronous, the network is not.
 #pragma once
 
-#include "sync/central/http_server.h"
+#include "sync/central/http_options.h"
 
 #include <condition_variable>
 #include <deque>

@@ -302,6 +302,26 @@ private slots:
         QCOMPARE(f.notes(f.treval), std::size_t{2});
     }
 
+    /// One operation meets a mistake of ours: it alone is refused, for good, and what follows it is not taken for a fork.
+    void aMistakeOfOursRefusesOneOperation()
+    {
+        Fixture f;
+        must(f.centre.store().execute("ALTER TABLE promise RENAME TO promise_elsewhere"));
+        const Operation promise = f.centre.promise(f.nadia, f.treval, {}, 1);
+        const Operation note = f.centre.note(f.nadia, f.treval, "x");
+        auto request = f.centre.request(f.nadia, {promise, note});
+        const auto apply = [&] {
+            return must(central::applyOperations(f.centre.store(), f.centre.tenant, must(central::findCaller(f.centre.store(), f.centre.tenant, f.nadia.id)),
+                                                 request.decoded, f.centre.now));
+        };
+        const auto first = apply();
+        QCOMPARE(first.results[0].status, OperationStatus::Rejected);
+        QCOMPARE(words(first.results[1]), std::string("applied"));
+        const auto again = apply();
+        QVERIFY(!again.forked);
+        QVERIFY(again.results == first.results);
+    }
+
     void anOldMajorMayStillHandInItsQueue()
     {
         Fixture f;
