@@ -11,7 +11,7 @@ class Hand:
     def __init__(self, programs, data, now, screenshots, scale="2"):
         self.screenshots = screenshots
         self.app = programs.start(
-            "encours-hand", "--data", data, "--today", now, "--language", "fr", "--theme", "light", stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            "encours-hand", data, now, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             extra={"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "QT_SCALE_FACTOR": scale})
 
     def tell(self, order):

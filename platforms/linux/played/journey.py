@@ -50,7 +50,7 @@ def work_without_network(office, hand, proof):
     hand.type("noteText", VISIT)
     hand.shot("04-visit")
     hand.tap("saveNote")
-    hand.see("28 218,00 €")
+    hand.see_not("Enregistrer la note")
     hand.tap("notePromise")
     hand.see("6 480,00 €")
     hand.tap("date-2026-11-27")
@@ -61,7 +61,7 @@ def work_without_network(office, hand, proof):
     hand.shot("06-promise-noted")
     proof.done("the visit is noted; 6 480,00 € promised for Friday 27 in three taps")
     hand.tap("sync", "retry")
-    hand.see("hors ligne", "À envoyer")
+    hand.see("Hors ligne depuis", "À envoyer", "Compte rendu de visite", "6 480,00 €")
     hand.shot("07-waiting")
     proof.holds("the office has not heard of it yet", [row for row in office.ask("notes") if row["text"] == VISIT], [])
 
@@ -69,7 +69,7 @@ def work_without_network(office, hand, proof):
 def find_the_network_again(office, hand, proof):
     office.serve()
     hand.tap("retry")
-    hand.see("Tout est envoyé")
+    hand.see("À jour", "rien n’attend")
     hand.shot("08-synchronised")
     notes = [(row["client"], row["kind"], row["author"]) for row in office.ask("notes") if row["text"] == VISIT]
     proof.holds("network back: the office reads the visit", notes, [(CLIENT, "visit", NADIA)])
@@ -83,13 +83,11 @@ def see_the_promise_kept(office, hand, proof):
     proof.holds("the office: promise kept, balance 21 738,00 €",
                 (verdon.promise_of(office, CLIENT, LATER)["state"], office.balances()[CLIENT]["balance"]), ("kept", 2173800))
     hand.type_pin(PIN)
-    hand.tap("sync", "retry")
-    hand.see("Tout est envoyé")
-    hand.tap("closeSheet", "client-" + CLIENT)
+    hand.tap("client-" + CLIENT)
     hand.see("21 738,00 €")
     hand.shot("09-money-arrived")
     hand.tap("tab-promises")
-    hand.see("Promesse tenue")
+    hand.see("Tenue")
     hand.shot("10-promise-kept")
     proof.done("the phone: promise kept, balance 21 738,00 €")
 
