@@ -33,18 +33,43 @@ bool isMark(char c)
     return c == '/' || c == '-' || c == '.';
 }
 
+/// Eight digits as a number; nothing for anything else.
+std::optional<int> eightDigits(std::string_view text)
+{
+    if (text.size() != 8)
+        return {};
+    int value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9')
+            return {};
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+std::optional<Day> dayOf(int yearMonthDay)
+{
+    return Day::fromYmd(yearMonthDay / 10'000, static_cast<unsigned>(yearMonthDay / 100 % 100), static_cast<unsigned>(yearMonthDay % 100));
+}
+
 } // namespace
 
 std::expected<DayText, std::string_view> DayParser::parse(std::string_view text)
 {
+    if (text.empty())
+        return DayText{};
+    if (m_dayFirst == false) // known to be AAAAMMJJ: nearly every date there is
+        if (const auto number = eightDigits(text))
+            if (const auto day = dayOf(*number))
+                return DayText{day, false};
     // A time may follow: after a blank, or after T.
     if (const std::size_t end = text.find_first_of(" T"); end != std::string_view::npos && end >= 8)
         text = text.substr(0, end);
     if (std::ranges::all_of(text, [](char c) { return c == '0' || c == ' ' || isMark(c); }))
         return DayText{};
-    if (text.size() == 8 && allDigits(text)) {
-        const auto yearFirst = dayOf(text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
-        const auto dayFirst = dayOf(text.substr(4, 4), text.substr(2, 2), text.substr(0, 2));
+    if (const auto number = eightDigits(text)) {
+        const auto yearFirst = dayOf(*number);
+        const auto dayFirst = Day::fromYmd(*number % 10'000, static_cast<unsigned>(*number / 10'000 % 100), static_cast<unsigned>(*number / 1'000'000));
         if (!m_dayFirst && (yearFirst || dayFirst))
             m_dayFirst = !yearFirst;
         const auto day = m_dayFirst.value_or(false) ? dayFirst : yearFirst;
