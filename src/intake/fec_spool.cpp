@@ -7,6 +7,8 @@ namespace encours::intake {
 
 namespace {
 
+constexpr std::string_view kNoName = "No line names this client; its key is shown in place of a name.";
+
 constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
 std::vector<std::string> decodedTexts(const TextIds& ids, const EncodingTally& encoding)
@@ -75,6 +77,9 @@ void FecSpool::putTotals(FecReport& report, const EncodingTally& encoding) const
             }
         }
     };
+    for (std::uint32_t client = 0; client < m_clientNames.size(); ++client)
+        if (m_names.text(m_clientNames[client]).empty())
+            report.warnings.add(0, "CompAuxLib", m_clients.text(client), kNoName);
     put(report.accounts, m_accounts, m_accountTotals);
     put(report.clients, m_clients, m_clientTotals);
     report.receivableLines = static_cast<std::int64_t>(m_lines.size());

@@ -18,7 +18,7 @@ public:
     std::size_t receivableLines() const { return m_lines.size(); }
     const FecEntries& entries() const { return m_entries; }
 
-    /// Totals by account and client, with their names as text.
+    /// Totals by account and client, with their keys as text; a warning for each client without a name.
     void putTotals(FecReport& report, const EncodingTally& encoding) const;
     /// The lines in the order of the file; stops at the first error of the sink.
     Result<void> deliver(const FecSink& sink, const EncodingTally& encoding) const;

@@ -60,17 +60,12 @@ Result<std::size_t> DecodedSource::read(std::span<char> out)
     for (;;) {
         if (m_form == Form::Bytes && m_kept == 0) {
             ENCOURS_TRY(std::size_t count, m_source(out));
-            m_allBytes += count;
-            if (count == 0)
-                return count;
-            if (!std::memchr(out.data(), 0, count))
+            if (count == 0 || !std::memchr(out.data(), 0, count))
                 return count;
             const auto end = std::remove(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(count), '\0');
-            const auto left = static_cast<std::size_t>(end - out.begin());
-            m_nulBytes += count - left;
-            if (left == 0)
+            if (end == out.begin())
                 continue;
-            return left;
+            return static_cast<std::size_t>(end - out.begin());
         }
         if (m_form != Form::Bytes && !m_ended && m_kept < kRawChunk) {
             m_raw.resize(kRawChunk);
@@ -86,8 +81,6 @@ Result<std::size_t> DecodedSource::read(std::span<char> out)
             const std::size_t count = std::min(m_kept, out.size());
             const auto end = std::remove_copy(m_raw.begin(), m_raw.begin() + static_cast<std::ptrdiff_t>(count), out.begin(), '\0');
             const auto left = static_cast<std::size_t>(end - out.begin());
-            m_allBytes += count;
-            m_nulBytes += count - left;
             m_raw.erase(0, count);
             m_kept -= count;
             if (left != 0 || (m_ended && m_kept == 0))

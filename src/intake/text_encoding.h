@@ -22,8 +22,6 @@ public:
     bool isUtf16LittleEndian() const { return m_form == Form::Utf16Le; }
     /// The file ends in the middle of a UTF-16 character.
     bool cutInsideCharacter() const { return m_ended && isUtf16() && m_kept != 0; }
-    /// More NUL bytes than any text has.
-    bool looksBinary() const { return m_nulBytes > 16 && m_nulBytes * 10 > m_allBytes; }
 
 private:
     enum class Form { Unknown, Bytes, Utf16Le, Utf16Be };
@@ -34,7 +32,6 @@ private:
     Form m_form = Form::Unknown;
     bool m_bom = false;
     bool m_ended = false;
-    std::uint64_t m_nulBytes = 0, m_allBytes = 0;
     std::string m_raw;      ///< bytes read and not yet given, for the start of the file and for UTF-16
     std::size_t m_kept = 0; ///< how many of them there are
 };

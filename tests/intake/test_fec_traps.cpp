@@ -139,6 +139,7 @@ void TestFecTraps::traps_data()
     trap("far year", file({{kDay, "21260301"}}), {kWarned, 2, "EcritureDate", "21260301", "1900"});
     trap("long range", file({{kDay, "20230301"}}), {kWarned, 0, "EcritureDate", "2023-03-01 to 2026-03-01", "two years"});
     trap("no receivable", kHeader + row("512000", "1,00", "0,00") + row("707000", "0,00", "1,00"), {kWarned, 0, "", "", "receivable"});
+    trap("client without name", file({{7, ""}}), {kWarned, 0, "CompAuxLib", "C1", "No line names"});
     trap("mixed encodings", file({{7, "H\xc3\xa9l\xc3\xa8ne"}}, {{5, "Pi\xe8" "ces"}}), {kWarned, 0, "", "", "UTF-8"});
     trap("value of control characters", file({{kDebit, std::string("1\x01\x1b[31m", 7)}}), {kRefused, 2, "Debit", "1  [31m", "not a number"});
 
