@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view kNotANumber = "The amount is not a number.";
 constexpr std::string_view kTooFine = "The amount has more than two decimals.";
-constexpr std::string_view kAmbiguous = "The point may be a decimal point or a thousands separator; write the amount with a comma.";
+constexpr std::string_view kAmbiguous =
+    "The point may be a decimal point or a thousands separator; write the amount with a comma.";
 constexpr std::string_view kTooLarge = "The amount is beyond 100 billion.";
 
 constexpr std::size_t kMaxDigits = 18;

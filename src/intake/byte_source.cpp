@@ -19,13 +19,15 @@ Result<ByteSource> fileSource(const std::filesystem::path& path)
     });
     if (!file)
         return failure(ErrorKind::NotFound, "file.unreadable",
-                       path.string() + " cannot be opened (" + std::strerror(errno) + "); check its name and your rights.");
+                       path.string() + " cannot be opened (" + std::strerror(errno) +
+                           "); check its name and your rights.");
     std::setvbuf(file.get(), nullptr, _IONBF, 0); // readers bring their own, larger buffer
     return [file, name = path.string()](std::span<char> bytes) -> Result<std::size_t> {
         const std::size_t count = std::fread(bytes.data(), 1, bytes.size(), file.get());
         if (count == 0 && std::ferror(file.get()))
-            return failure(ErrorKind::Unavailable, "file.read",
-                           name + " cannot be read to its end; nothing was changed, copy the file to a local disk and try again.");
+            return failure(
+                ErrorKind::Unavailable, "file.read",
+                name + " cannot be read to its end; nothing was changed, copy the file to a local disk and try again.");
         return count;
     };
 }

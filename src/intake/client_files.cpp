@@ -22,10 +22,24 @@ constexpr std::string_view kNoNumber = "The line names no invoice.";
 constexpr std::string_view kNoDay = "The due date is missing.";
 
 enum ClientColumn : std::size_t {
-    ClientKey, Name, City, Postcode, Siren, Sector, Salesperson, Terms, CreditLimit, InsuredLimit, ContactName, ContactRole, Phone, Email,
+    ClientKey,
+    Name,
+    City,
+    Postcode,
+    Siren,
+    Sector,
+    Salesperson,
+    Terms,
+    CreditLimit,
+    InsuredLimit,
+    ContactName,
+    ContactRole,
+    Phone,
+    Email,
 };
-const std::vector<std::string> kClientColumns{"client",       "name",          "city",         "postcode",     "siren", "sector", "salesperson", "terms",
-                                              "credit_limit", "insured_limit", "contact_name", "contact_role", "phone", "email"};
+const std::vector<std::string> kClientColumns{"client",       "name",         "city",  "postcode",     "siren",
+                                              "sector",       "salesperson",  "terms", "credit_limit", "insured_limit",
+                                              "contact_name", "contact_role", "phone", "email"};
 
 enum DueColumn : std::size_t { DueClient, DueNumber, DueDay };
 const std::vector<std::string> kDueColumns{"client", "number", "due"};
@@ -44,8 +58,9 @@ RowsReport<Row> reportRows(CsvTable table, std::string_view what, const Read& re
         report.rows.clear();
         report.status = IntakeStatus::Refused;
         report.message = (first.line ? "Line " + std::to_string(first.line) : std::string("The file")) +
-                         (first.column.empty() ? "" : ", column " + first.column) + (first.value.empty() ? "" : ", \"" + first.value + '"') +
-                         ": " + first.reason + " Nothing was changed; correct the file and import it again.";
+                         (first.column.empty() ? "" : ", column " + first.column) +
+                         (first.value.empty() ? "" : ", \"" + first.value + '"') + ": " + first.reason +
+                         " Nothing was changed; correct the file and import it again.";
         return report;
     }
     report.status = report.warnings.empty() ? IntakeStatus::Accepted : IntakeStatus::AcceptedWithWarnings;
@@ -92,7 +107,8 @@ Result<RowsReport<ClientRow>> readClients(const ByteSource& source, Currency cur
             report.errors.add(row.line, kClientColumns[ClientKey], {}, kNoKey);
         else if (!keys.insert(cell[ClientKey]).second)
             report.errors.add(row.line, kClientColumns[ClientKey], cell[ClientKey], kSameKey);
-        if (const std::string& siren = cell[Siren]; !siren.empty() && (siren.size() != 9 || siren.find_first_not_of("0123456789") != std::string::npos))
+        if (const std::string& siren = cell[Siren];
+            !siren.empty() && (siren.size() != 9 || siren.find_first_not_of("0123456789") != std::string::npos))
             report.warnings.add(row.line, kClientColumns[Siren], siren, kSiren);
         return ClientRow{.line = row.line,
                          .key = cell[ClientKey],

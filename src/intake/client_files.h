@@ -35,7 +35,7 @@ struct DueRow {
 template<class Row>
 struct RowsReport {
     IntakeStatus status = IntakeStatus::Refused;
-    std::string message; ///< one sentence
+    std::string message;   ///< one sentence
     std::vector<Row> rows; ///< empty when refused
     Findings errors;
     Findings warnings;

@@ -64,7 +64,8 @@ public:
     }
 
 private:
-    /// A quoted field may hold line ends: as long as the quotes of a line are odd in number, the next line belongs to it.
+    /// A quoted field may hold line ends: as long as the quotes of a line are odd in number, the next line belongs to
+    /// it.
     Result<void> closeQuotes(LineReader::Line& line)
     {
         while (std::ranges::count(line.text, '"') % 2 != 0) {
@@ -79,16 +80,19 @@ private:
 
     void readHeader(const LineReader::Line& line)
     {
-        if (std::ranges::any_of(line.text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n'; })) {
+        if (std::ranges::any_of(
+                line.text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n'; })) {
             m_table.errors.add(line.number, {}, line.text, kBinary);
             return;
         }
-        const std::string header = isValidUtf8(line.text) ? std::string(line.text) : utf8FromSingleByte(line.text, false);
+        const std::string header =
+            isValidUtf8(line.text) ? std::string(line.text) : utf8FromSingleByte(line.text, false);
         long best = -1;
         std::vector<std::string> names;
         for (const char separator : {';', ',', '\t', '|'}) {
             const auto& fields = m_splitter.split(header, separator);
-            const long known = std::ranges::count_if(fields, [&](auto name) { return column(name) < m_columns.size(); });
+            const long known =
+                std::ranges::count_if(fields, [&](auto name) { return column(name) < m_columns.size(); });
             if (known > best) {
                 best = known;
                 m_separator = separator;
@@ -119,7 +123,9 @@ private:
     {
         const auto& fields = m_splitter.split(line.text, m_separator);
         if (fields.size() != m_written) {
-            m_table.errors.add(line.number, {}, std::to_string(fields.size()) + " fields instead of " + std::to_string(m_written), kFieldCount);
+            m_table.errors.add(line.number, {},
+                               std::to_string(fields.size()) + " fields instead of " + std::to_string(m_written),
+                               kFieldCount);
             return;
         }
         CsvRow& row = m_table.rows.emplace_back(line.number, std::vector<std::string>(m_columns.size()));
@@ -130,7 +136,8 @@ private:
 
     std::size_t column(std::string_view name) const
     {
-        const auto found = std::ranges::find(m_columns, foldedColumnName(name), [](const std::string& known) { return foldedColumnName(known); });
+        const auto found = std::ranges::find(m_columns, foldedColumnName(name),
+                                             [](const std::string& known) { return foldedColumnName(known); });
         return static_cast<std::size_t>(found - m_columns.begin());
     }
 

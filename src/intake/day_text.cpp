@@ -49,7 +49,8 @@ std::optional<int> eightDigits(std::string_view text)
 
 std::optional<Day> dayOf(int yearMonthDay)
 {
-    return Day::fromYmd(yearMonthDay / 10'000, static_cast<unsigned>(yearMonthDay / 100 % 100), static_cast<unsigned>(yearMonthDay % 100));
+    return Day::fromYmd(yearMonthDay / 10'000, static_cast<unsigned>(yearMonthDay / 100 % 100),
+                        static_cast<unsigned>(yearMonthDay % 100));
 }
 
 } // namespace
@@ -69,7 +70,8 @@ std::expected<DayText, std::string_view> DayParser::parse(std::string_view text)
         return DayText{};
     if (const auto number = eightDigits(text)) {
         const auto yearFirst = dayOf(*number);
-        const auto dayFirst = Day::fromYmd(*number % 10'000, static_cast<unsigned>(*number / 10'000 % 100), static_cast<unsigned>(*number / 1'000'000));
+        const auto dayFirst = Day::fromYmd(*number % 10'000, static_cast<unsigned>(*number / 10'000 % 100),
+                                           static_cast<unsigned>(*number / 1'000'000));
         if (!m_dayFirst && (yearFirst || dayFirst))
             m_dayFirst = !yearFirst;
         const auto day = m_dayFirst.value_or(false) ? dayFirst : yearFirst;

@@ -11,14 +11,15 @@ namespace encours::intake {
 namespace {
 
 constexpr std::array<std::string_view, kFecColumns> kNames{
-    "JournalCode", "JournalLib", "EcritureNum", "EcritureDate", "CompteNum",     "CompteLib", "CompAuxNum",
-    "CompAuxLib",  "PieceRef",   "PieceDate",   "EcritureLib",  "Debit",         "Credit",    "EcritureLet",
-    "DateLet",     "ValidDate",  "Montantdevise", "Idevise",    "Montant",       "Sens"};
+    "JournalCode", "JournalLib", "EcritureNum",   "EcritureDate", "CompteNum", "CompteLib", "CompAuxNum",
+    "CompAuxLib",  "PieceRef",   "PieceDate",     "EcritureLib",  "Debit",     "Credit",    "EcritureLet",
+    "DateLet",     "ValidDate",  "Montantdevise", "Idevise",      "Montant",   "Sens"};
 
 // Without these no balance or no open item can be told.
-constexpr FecColumn kNeeded[]{FecColumn::JournalCode, FecColumn::EcritureNum, FecColumn::EcritureDate, FecColumn::CompteNum,
-                              FecColumn::CompAuxNum,  FecColumn::PieceRef,    FecColumn::PieceDate,    FecColumn::EcritureLib,
-                              FecColumn::EcritureLet, FecColumn::DateLet};
+constexpr FecColumn kNeeded[]{FecColumn::JournalCode, FecColumn::EcritureNum, FecColumn::EcritureDate,
+                              FecColumn::CompteNum,   FecColumn::CompAuxNum,  FecColumn::PieceRef,
+                              FecColumn::PieceDate,   FecColumn::EcritureLib, FecColumn::EcritureLet,
+                              FecColumn::DateLet};
 constexpr FecColumn kUseful[]{FecColumn::JournalLib, FecColumn::CompteLib,     FecColumn::CompAuxLib,
                               FecColumn::ValidDate,  FecColumn::Montantdevise, FecColumn::Idevise};
 
@@ -30,7 +31,8 @@ constexpr std::string_view kTooMany = "The file has more than 64 columns.";
 std::size_t known(std::string_view name)
 {
     const std::string folded = foldedColumnName(name);
-    const auto found = std::ranges::find_if(kNames, [&](std::string_view column) { return foldedColumnName(column) == folded; });
+    const auto found =
+        std::ranges::find_if(kNames, [&](std::string_view column) { return foldedColumnName(column) == folded; });
     return found == kNames.end() ? kNoColumn : static_cast<std::size_t>(found - kNames.begin());
 }
 

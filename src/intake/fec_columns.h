@@ -13,8 +13,26 @@
 namespace encours::intake {
 
 enum class FecColumn {
-    JournalCode, JournalLib, EcritureNum, EcritureDate, CompteNum, CompteLib, CompAuxNum, CompAuxLib, PieceRef, PieceDate,
-    EcritureLib, Debit, Credit, EcritureLet, DateLet, ValidDate, Montantdevise, Idevise, Montant, Sens,
+    JournalCode,
+    JournalLib,
+    EcritureNum,
+    EcritureDate,
+    CompteNum,
+    CompteLib,
+    CompAuxNum,
+    CompAuxLib,
+    PieceRef,
+    PieceDate,
+    EcritureLib,
+    Debit,
+    Credit,
+    EcritureLet,
+    DateLet,
+    ValidDate,
+    Montantdevise,
+    Idevise,
+    Montant,
+    Sens,
 };
 inline constexpr std::size_t kFecColumns = 20;
 std::string_view columnName(FecColumn column);

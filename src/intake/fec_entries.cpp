@@ -15,7 +15,8 @@ constexpr std::string_view kUnbalanced = "The debit and the credit of this entry
 
 std::size_t FecEntries::KeyHash::operator()(const Key& key) const
 {
-    const std::size_t numbers = (static_cast<std::size_t>(key.journal) << 32 | static_cast<std::uint32_t>(key.day)) * 0x9e3779b97f4a7c15U;
+    const std::size_t numbers =
+        (static_cast<std::size_t>(key.journal) << 32 | static_cast<std::uint32_t>(key.day)) * 0x9e3779b97f4a7c15U;
     return std::hash<std::string_view>()(key.number) ^ numbers;
 }
 
@@ -29,7 +30,8 @@ void FecEntries::note(Accounts& accounts, std::string_view account)
 bool FecEntries::opensBooks(const ParsedLine& line) const
 {
     const std::string code = foldForSearch(line.journal);
-    if (std::ranges::any_of(m_options.openingJournals, [&](const std::string& journal) { return foldForSearch(journal) == code; }))
+    if (std::ranges::any_of(m_options.openingJournals,
+                            [&](const std::string& journal) { return foldForSearch(journal) == code; }))
         return true;
     const std::string word = foldForSearch(m_options.openingWord);
     return !word.empty() && foldForSearch(line.journalName).contains(word);
@@ -52,7 +54,12 @@ std::uint32_t FecEntries::add(const ParsedLine& line)
             m_lastKey = {m_arena.keep(key.number), journal, key.day};
             m_lastEntry = static_cast<std::uint32_t>(m_entries.size());
             m_index.emplace(m_lastKey, m_lastEntry);
-            m_entries.push_back({m_lastKey.number, journal, key.number.find_first_not_of('0') != std::string_view::npos, {}, 0, line.number});
+            m_entries.push_back({m_lastKey.number,
+                                 journal,
+                                 key.number.find_first_not_of('0') != std::string_view::npos,
+                                 {},
+                                 0,
+                                 line.number});
         }
     }
     Entry& entry = m_entries[m_lastEntry];

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view kFieldCount = "The line does not have the number of fields of the others.";
 constexpr std::string_view kNoAccount = "The line has no account.";
-constexpr std::string_view kOddAccount = "The account does not start with three digits; the line is not counted as a receivable.";
+constexpr std::string_view kOddAccount =
+    "The account does not start with three digits; the line is not counted as a receivable.";
 constexpr std::string_view kDirection = "The direction is neither D or C nor +1 or -1.";
 constexpr std::string_view kBothSides = "Debit and credit are both set; the balance counts their difference.";
 constexpr std::string_view kNoSide = "Debit and credit are both zero.";
@@ -22,7 +23,8 @@ constexpr std::string_view kNoDay = "The date is missing.";
 constexpr std::string_view kNoPieceDay = "The date is missing; EcritureDate was taken in its place.";
 constexpr std::string_view kFarYear = "The year lies outside 1900–2099.";
 constexpr std::string_view kEmpty = "This field must not be empty.";
-constexpr std::string_view kCurrency = "The currency is not a code of three letters; the balance counts the company's currency.";
+constexpr std::string_view kCurrency =
+    "The currency is not a code of three letters; the balance counts the company's currency.";
 constexpr std::string_view kAmountAlone = "An amount in a foreign currency stands without its currency.";
 constexpr std::string_view kCurrencyAlone = "A foreign currency stands without its amount.";
 constexpr std::string_view kIgnored = "This date cannot be read; it is not used.";
@@ -58,8 +60,9 @@ std::string_view FecLineParser::field(const Fields& fields, FecColumn column) co
 bool FecLineParser::isReceivable(std::string_view account) const
 {
     // 418: invoices not yet issued are no claim to collect.
-    return !account.starts_with("418") &&
-           std::ranges::any_of(m_options.receivables, [&](const std::string& prefix) { return account.starts_with(prefix); });
+    return !account.starts_with("418") && std::ranges::any_of(m_options.receivables, [&](const std::string& prefix) {
+        return account.starts_with(prefix);
+    });
 }
 
 // For a line whose fields may have moved.
@@ -83,7 +86,8 @@ bool FecLineParser::hasRightCount(const Fields& fields)
         m_fieldCount = fields.size();
     }
     return fields.size() == m_fieldCount &&
-           std::all_of(fields.begin() + static_cast<std::ptrdiff_t>(m_header.names.size()), fields.end(), [](auto text) { return text.empty(); });
+           std::all_of(fields.begin() + static_cast<std::ptrdiff_t>(m_header.names.size()), fields.end(),
+                       [](auto text) { return text.empty(); });
 }
 
 void FecLineParser::problem(FecColumn column, std::string_view value, std::string_view reason)
@@ -106,8 +110,7 @@ std::optional<ParsedLine> FecLineParser::parse(std::int64_t number, const Fields
     m_number = number;
     const std::string_view account = field(fields, FecColumn::CompteNum);
     if (!hasRightCount(fields)) {
-        const std::string count = std::to_string(fields.size()) + " fields instead of " +
-                                  std::to_string(fieldCount());
+        const std::string count = std::to_string(fields.size()) + " fields instead of " + std::to_string(fieldCount());
         (mayBeReceivable(fields) ? m_report.errors : m_report.warnings).add(number, {}, count, kFieldCount);
         return {};
     }
@@ -243,8 +246,9 @@ void FecLineParser::checkCurrency(const Fields& fields)
 // Since 2013 these may not be empty (arrêté, art. A47 A-1 VII). PieceDate has a message of its own.
 void FecLineParser::checkMandatory(const Fields& fields)
 {
-    for (const FecColumn column : {FecColumn::JournalCode, FecColumn::JournalLib, FecColumn::EcritureNum, FecColumn::CompteLib,
-                                   FecColumn::PieceRef, FecColumn::EcritureLib, FecColumn::ValidDate})
+    for (const FecColumn column :
+         {FecColumn::JournalCode, FecColumn::JournalLib, FecColumn::EcritureNum, FecColumn::CompteLib,
+          FecColumn::PieceRef, FecColumn::EcritureLib, FecColumn::ValidDate})
         if (m_header.has(column) && field(fields, column).empty())
             doubt(column, {}, kEmpty);
 }

@@ -13,7 +13,8 @@ namespace encours::intake {
 struct ParsedLine {
     std::int64_t number = 0;
     bool receivable = false;
-    std::string_view journal, journalName, entryNumber, account, accountName, client, clientName, pieceRef, label, letter;
+    std::string_view journal, journalName, entryNumber, account, accountName, client, clientName, pieceRef, label,
+        letter;
     Day day;
     Day pieceDay;
     std::optional<Day> letterDay;
@@ -26,7 +27,8 @@ public:
     /// All three must outlive the parser; findings go to the report.
     FecLineParser(const FecHeader& header, const FecOptions& options, FecReport& report);
 
-    /// Nothing when the line cannot be counted: the report then says why, as an error when the line may be of a receivable account.
+    /// Nothing when the line cannot be counted: the report then says why, as an error when the line may be of a
+    /// receivable account.
     std::optional<ParsedLine> parse(std::int64_t number, const std::vector<std::string_view>& fields);
     /// A line that cannot even be cut into fields.
     void refuseLine(std::int64_t number, std::string_view value, std::string_view reason);

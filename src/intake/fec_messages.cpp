@@ -10,7 +10,8 @@ namespace encours::intake {
 namespace {
 
 constexpr std::string_view kXml = "This is a FEC in XML; have the accounting software export it as text (TXT).";
-constexpr std::string_view kWorkbook = "This is a workbook or a ZIP archive; export the FEC as text (TXT), or unpack it.";
+constexpr std::string_view kWorkbook =
+    "This is a workbook or a ZIP archive; export the FEC as text (TXT), or unpack it.";
 constexpr std::string_view kPdf = "This is a PDF; have the accounting software export the FEC as text (TXT).";
 constexpr std::string_view kBinary = "This is not a text file.";
 constexpr std::string_view kNameClosing = "The closing date in the name of the file is no date.";
@@ -53,7 +54,8 @@ std::string_view otherFileKind(std::string_view firstLine)
     const std::size_t start = firstLine.find_first_not_of(" \t");
     if (start != std::string_view::npos && firstLine[start] == '<')
         return kXml;
-    if (std::ranges::any_of(firstLine, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r'; }))
+    if (std::ranges::any_of(firstLine,
+                            [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r'; }))
         return kBinary;
     return {};
 }
@@ -65,8 +67,8 @@ std::string_view fileNameLie(std::string_view fileName, Day first, Day last)
     };
     std::size_t mark = std::string_view::npos;
     for (std::size_t at = 9; at + 11 <= fileName.size(); ++at)
-        if ((fileName.substr(at, 3) == "FEC" || fileName.substr(at, 3) == "fec") && digits(fileName.substr(at - 9, 9)) &&
-            digits(fileName.substr(at + 3, 8)))
+        if ((fileName.substr(at, 3) == "FEC" || fileName.substr(at, 3) == "fec") &&
+            digits(fileName.substr(at - 9, 9)) && digits(fileName.substr(at + 3, 8)))
             mark = at;
     if (mark == std::string_view::npos)
         return {};
@@ -82,23 +84,31 @@ FecFormat describeFormat(const FecHeader& header, const LineReader& lines, const
 {
     const auto separator = [&] {
         switch (header.separator) {
-        case '|': return "pipe";
-        case ';': return "semicolon";
-        case ',': return "comma";
-        default: return "tab";
+        case '|':
+            return "pipe";
+        case ';':
+            return "semicolon";
+        case ',':
+            return "comma";
+        default:
+            return "tab";
         }
     };
     const auto lineEnd = [&] {
         switch (lines.lineEnd()) {
-        case LineEnd::CrLf: return "crlf";
-        case LineEnd::CrCrLf: return "crcrlf";
-        case LineEnd::Cr: return "cr";
-        case LineEnd::Lf: break;
+        case LineEnd::CrLf:
+            return "crlf";
+        case LineEnd::CrCrLf:
+            return "crcrlf";
+        case LineEnd::Cr:
+            return "cr";
+        case LineEnd::Lf:
+            break;
         }
         return "lf";
     };
     const DecodedSource& source = lines.source();
-    std::string name = source.isUtf16()          ? source.isUtf16LittleEndian() ? "utf-16le" : "utf-16be"
+    std::string name = source.isUtf16()           ? source.isUtf16LittleEndian() ? "utf-16le" : "utf-16be"
                        : encoding.isWindows1252() ? "windows-1252"
                        : encoding.isSingleByte()  ? "iso-8859-15"
                        : encoding.isAscii()       ? "ascii"
@@ -123,10 +133,12 @@ std::string reportMessage(const FecReport& report, bool fatal)
             text += " Correct the export, or allow skipped lines to import the rest and mark the figures incomplete.";
         return text;
     }
-    std::string text = count(report.lines, "line") + ", " + std::to_string(report.receivableLines) + " of them on receivable accounts of " +
+    std::string text = count(report.lines, "line") + ", " + std::to_string(report.receivableLines) +
+                       " of them on receivable accounts of " +
                        count(static_cast<std::int64_t>(report.clients.size()), "client") + ".";
     if (report.incomplete)
-        text += " " + count(report.skippedLines, "line") + " could not be read and were skipped: the figures are incomplete until the next clean import.";
+        text += " " + count(report.skippedLines, "line") +
+                " could not be read and were skipped: the figures are incomplete until the next clean import.";
     if (!report.warnings.empty())
         text += " " + count(report.warnings.total(), "warning") + ".";
     return text;

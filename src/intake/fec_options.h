@@ -13,7 +13,8 @@
 namespace encours::intake {
 
 struct FecOptions {
-    std::vector<std::string> receivables{"411", "413", "416", "4191"}; ///< prefixes of CompteNum; 418 is always left out
+    std::vector<std::string> receivables{"411", "413", "416",
+                                         "4191"}; ///< prefixes of CompteNum; 418 is always left out
     std::vector<std::string> openingJournals{"AN", "ANO", "ANV", "AN1", "RAN", "OUV"};
     std::string openingWord = "nouveau"; ///< in a JournalLib, whatever its case: an opening journal too. Empty = none.
     Currency currency{};

@@ -23,10 +23,13 @@ constexpr std::string_view kMayBeCut = "The last line has no line end: it may be
 constexpr std::string_view kTooManyLines = "The file has more lines than can be read at once.";
 constexpr std::string_view kTooLargeSums = "The amounts of the file add up beyond anything an accounting holds.";
 constexpr std::string_view kUnbalancedFile = "The debit and the credit of the whole file differ.";
-constexpr std::string_view kNoReceivable = "No line is of a receivable account; check the receivable accounts of the company.";
-constexpr std::string_view kLongRange = "The dates of the file span more than two years; importing it replaces everything in between.";
+constexpr std::string_view kNoReceivable =
+    "No line is of a receivable account; check the receivable accounts of the company.";
+constexpr std::string_view kLongRange =
+    "The dates of the file span more than two years; importing it replaces everything in between.";
 constexpr std::string_view kMixedEncodings = "Some lines are in UTF-8 and others are not; accents may be wrong.";
-constexpr std::string_view kUnusualSeparator = "The fields are apart by a semicolon or a comma; a FEC uses a tab or a pipe.";
+constexpr std::string_view kUnusualSeparator =
+    "The fields are apart by a semicolon or a comma; a FEC uses a tab or a pipe.";
 constexpr std::string_view kAbsentColumn = "This column of the arrêté is missing; the ledger can do without it.";
 
 constexpr std::int64_t kMaxSumMinor = 200'000'000'000'000'000; ///< of all amounts without sign: sums cannot overflow
@@ -34,7 +37,8 @@ constexpr int kLongRangeDays = 2 * 366;
 
 class FecReading {
 public:
-    FecReading(const ByteSource& source, const FecOptions& options) : m_options(options), m_lines(source), m_spool(options)
+    FecReading(const ByteSource& source, const FecOptions& options)
+        : m_options(options), m_lines(source), m_spool(options)
     {
         m_report.totals.debit = m_report.totals.credit = Money::ofMinor(0, options.currency);
     }
@@ -143,8 +147,8 @@ void FecReading::takeLine(const LineReader::Line& line)
         ++m_report.skippedLines;
 }
 
-// False when the line is cut. A last line without line end is whole in most files that have one; what a cut could change
-// without being seen is the last column, when the ledger uses it.
+// False when the line is cut. A last line without line end is whole in most files that have one; what a cut could
+// change without being seen is the last column, when the ledger uses it.
 bool FecReading::takeLastLine(const LineReader::Line& line, std::size_t fields)
 {
     if (fields < m_parser->fieldCount() || m_lines.source().cutInsideCharacter()) {
@@ -188,7 +192,8 @@ void FecReading::judgeWholeFile()
     if (m_spool.receivableLines() == 0)
         m_report.warnings.add(0, {}, {}, kNoReceivable);
     if (m_report.firstDay && *m_report.lastDay - *m_report.firstDay > kLongRangeDays)
-        m_report.warnings.add(0, columnName(FecColumn::EcritureDate), m_report.firstDay->iso() + " to " + m_report.lastDay->iso(), kLongRange);
+        m_report.warnings.add(0, columnName(FecColumn::EcritureDate),
+                              m_report.firstDay->iso() + " to " + m_report.lastDay->iso(), kLongRange);
     if (m_encoding.isMixed())
         m_report.warnings.add(0, {}, {}, kMixedEncodings);
     if (m_report.firstDay)
@@ -207,7 +212,7 @@ Result<FecReport> FecReading::run(const FecSink& sink)
     m_spool.putTotals(m_report, m_encoding);
     const bool errors = !m_report.errors.empty();
     m_report.incomplete = errors && m_options.allowSkippedLines && !m_fatal;
-    m_report.status = errors && !m_report.incomplete     ? IntakeStatus::Refused
+    m_report.status = errors && !m_report.incomplete         ? IntakeStatus::Refused
                       : errors || !m_report.warnings.empty() ? IntakeStatus::AcceptedWithWarnings
                                                              : IntakeStatus::Accepted;
     m_report.message = reportMessage(m_report, m_fatal);

@@ -8,10 +8,11 @@
 // - Nothing is given to the sink before the last byte was read and the file accepted: a refused file leaves no trace.
 // - A line whose account cannot be trusted (wrong number of fields, no account) counts as receivable as soon as one of
 //   its fields looks like a receivable account, or its own account field does not clearly name another one.
-// - Kind of a line: Opening by its journal (code, or a word in its label) unless the entry holds a class 6 or 7 account;
+// - Kind of a line: Opening by its journal (code, or a word in its label) unless the entry holds a class 6 or 7
+// account;
 //   else by the accounts of its entry (journal, EcritureNum, EcritureDate): class 5 → Treasury, class 7 → Sale, both →
-//   Sale on the debit side and Treasury on the credit side, neither → Other. Where EcritureNum is empty or 0 the accounts
-//   of the whole journal decide.
+//   Sale on the debit side and Treasury on the credit side, neither → Other. Where EcritureNum is empty or 0 the
+//   accounts of the whole journal decide.
 // - Memory: a buffer of 64 KiB to 1 MiB, about 200 bytes per receivable line, 60 per entry, 100 per account and client.
 #pragma once
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What reading a FEC gave: control totals to hold against the accounting, and everything that was not taken or is doubtful.
+// What reading a FEC gave: control totals to hold against the accounting, and everything that was not taken or is
+// doubtful.
 #pragma once
 
 #include "base/day.h"
@@ -24,8 +25,9 @@ struct ControlTotal {
 
 struct FecFormat {
     std::string separator; ///< "tab", "pipe", "semicolon", "comma"
-    std::string encoding;  ///< "ascii", "utf-8", "iso-8859-15", "windows-1252", "utf-16le", "utf-16be"; "+bom" may follow
-    std::string lineEnd;   ///< "lf", "crlf", "crcrlf", "cr"
+    std::string
+        encoding;        ///< "ascii", "utf-8", "iso-8859-15", "windows-1252", "utf-16le", "utf-16be"; "+bom" may follow
+    std::string lineEnd; ///< "lf", "crlf", "crcrlf", "cr"
     std::vector<std::string> columns; ///< as the file names them
     bool amountAndDirection = false;  ///< Montant and Sens in place of Debit and Credit
 };
@@ -41,11 +43,11 @@ struct FecReport {
     ControlTotal totals;              ///< of all the lines that could be read
     std::map<std::string, ControlTotal> accounts; ///< by CompteNum
     std::map<std::string, ControlTotal> clients;  ///< by client key, receivable accounts only
-    std::optional<Day> firstDay; ///< the range of EcritureDate: what an import of this file replaces
+    std::optional<Day> firstDay;                  ///< the range of EcritureDate: what an import of this file replaces
     std::optional<Day> lastDay;
     std::optional<Day> coveredThrough; ///< last EcritureDate on a class 5 account: receipts are known up to there
-    Findings errors;   ///< lines that were not taken and decide the refusal
-    Findings warnings; ///< doubts, and unreadable lines of other accounts
+    Findings errors;                   ///< lines that were not taken and decide the refusal
+    Findings warnings;                 ///< doubts, and unreadable lines of other accounts
     FecFormat format;
 };
 

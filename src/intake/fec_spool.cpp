@@ -41,7 +41,9 @@ void FecSpool::add(const ParsedLine& line)
 
     const bool ownKey = !line.client.empty();
     const std::string_view key = ownKey ? line.client : line.account;
-    const std::string_view name = ownKey ? line.clientName : !line.clientName.empty() ? line.clientName : line.accountName;
+    const std::string_view name = ownKey                     ? line.clientName
+                                  : !line.clientName.empty() ? line.clientName
+                                                             : line.accountName;
     const std::uint32_t client = m_clients.id(key);
     if (client == m_clientTotals.size()) {
         m_clientTotals.emplace_back();
@@ -54,18 +56,21 @@ void FecSpool::add(const ParsedLine& line)
     const std::string_view text = m_arena.keep(line.pieceRef, line.label, line.letter);
     m_lines.push_back({line.amount(), text.data(), static_cast<std::uint32_t>(line.number), entry, account, client,
                        line.day.daysSinceEpoch(), line.pieceDay.daysSinceEpoch(),
-                       line.letterDay ? line.letterDay->daysSinceEpoch() : kNoDay, static_cast<std::uint16_t>(line.pieceRef.size()),
-                       static_cast<std::uint16_t>(line.label.size()), static_cast<std::uint16_t>(line.letter.size())});
+                       line.letterDay ? line.letterDay->daysSinceEpoch() : kNoDay,
+                       static_cast<std::uint16_t>(line.pieceRef.size()), static_cast<std::uint16_t>(line.label.size()),
+                       static_cast<std::uint16_t>(line.letter.size())});
 }
 
 ControlTotal FecSpool::controlTotal(const Total& total) const
 {
-    return {total.lines, Money::ofMinor(total.debit, m_options.currency), Money::ofMinor(total.credit, m_options.currency)};
+    return {total.lines, Money::ofMinor(total.debit, m_options.currency),
+            Money::ofMinor(total.credit, m_options.currency)};
 }
 
 void FecSpool::putTotals(FecReport& report, const EncodingTally& encoding) const
 {
-    const auto put = [&](std::map<std::string, ControlTotal>& totals, const TextIds& ids, const std::vector<Total>& sums) {
+    const auto put = [&](std::map<std::string, ControlTotal>& totals, const TextIds& ids,
+                         const std::vector<Total>& sums) {
         for (std::uint32_t id = 0; id < ids.size(); ++id) {
             const ControlTotal sum = controlTotal(sums[id]);
             // Two spellings of one key, by blanks that only the encoding tells.
@@ -106,7 +111,8 @@ Result<void> FecSpool::deliver(const FecSink& sink, const EncodingTally& encodin
         entry.label = encoding.decoded(text.substr(spooled.pieceRef, spooled.label));
         entry.amount = Money::ofMinor(spooled.amount, m_options.currency);
         entry.letter = encoding.decoded(text.substr(std::size_t{spooled.pieceRef} + spooled.label));
-        entry.letterDay = spooled.letterDay == kNoDay ? std::nullopt : std::optional(Day::fromDaysSinceEpoch(spooled.letterDay));
+        entry.letterDay =
+            spooled.letterDay == kNoDay ? std::nullopt : std::optional(Day::fromDaysSinceEpoch(spooled.letterDay));
         entry.kind = m_entries.kind(spooled.entry, spooled.amount);
         ENCOURS_CHECK(sink(line));
     }

@@ -8,9 +8,12 @@ namespace encours::intake {
 std::string_view statusName(IntakeStatus status)
 {
     switch (status) {
-    case IntakeStatus::Accepted: return "accepted";
-    case IntakeStatus::AcceptedWithWarnings: return "accepted_with_warnings";
-    case IntakeStatus::Refused: break;
+    case IntakeStatus::Accepted:
+        return "accepted";
+    case IntakeStatus::AcceptedWithWarnings:
+        return "accepted_with_warnings";
+    case IntakeStatus::Refused:
+        break;
     }
     return "refused";
 }
@@ -35,7 +38,8 @@ std::string printable(std::string_view bytes, std::size_t maxCharacters)
         std::size_t length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
         if (const std::string_view character = bytes.substr(0, length); lead < 0x80)
             text += lead < 0x20 || lead == 0x7f ? ' ' : bytes.front();
-        else if (const bool control = lead == 0xc2 && length <= bytes.size() && static_cast<unsigned char>(bytes[1]) < 0xa0;
+        else if (const bool control =
+                     lead == 0xc2 && length <= bytes.size() && static_cast<unsigned char>(bytes[1]) < 0xa0;
                  character.size() == length && isValidUtf8(character) && !control)
             text += character;
         else {

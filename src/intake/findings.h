@@ -41,7 +41,8 @@ private:
     std::map<std::string, std::int64_t, std::less<>> m_counts;
 };
 
-/// Any bytes as printable UTF-8: control characters become blanks, foreign bytes '?', the rest is cut after `maxCharacters`.
+/// Any bytes as printable UTF-8: control characters become blanks, foreign bytes '?', the rest is cut after
+/// `maxCharacters`.
 std::string printable(std::string_view bytes, std::size_t maxCharacters = 80);
 
 } // namespace encours::intake

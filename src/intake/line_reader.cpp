@@ -130,7 +130,8 @@ Result<bool> LineReader::next(Line& line)
             ENCOURS_TRY(const bool more, fill());
             if (!more)
                 return true;
-            const void* found = std::memchr(m_buffer.get() + m_begin, m_lineEnd == LineEnd::Cr ? '\r' : '\n', m_end - m_begin);
+            const void* found =
+                std::memchr(m_buffer.get() + m_begin, m_lineEnd == LineEnd::Cr ? '\r' : '\n', m_end - m_begin);
             if (found) {
                 m_begin = static_cast<std::size_t>(static_cast<const char*>(found) - m_buffer.get()) + 1;
                 line.ended = true;
@@ -183,8 +184,8 @@ const std::vector<std::string_view>& FieldSplitter::split(std::string_view line,
     return m_fields;
 }
 
-// Pushes the field that opens with a quote at `from` and returns where it ends; npos, and nothing pushed, when the quote
-// is not closed right before a separator or the end.
+// Pushes the field that opens with a quote at `from` and returns where it ends; npos, and nothing pushed, when the
+// quote is not closed right before a separator or the end.
 std::size_t FieldSplitter::quotedField(std::string_view line, std::size_t from, char separator)
 {
     const std::size_t begin = m_unquoted.size();

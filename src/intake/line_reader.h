@@ -52,8 +52,8 @@ private:
     LineEnd m_lineEnd = LineEnd::Lf;
 };
 
-/// The fields of a line, without blanks around them. A field that starts with a quote and closes it before the separator
-/// is unquoted ("" is "); any other quote is a character like another.
+/// The fields of a line, without blanks around them. A field that starts with a quote and closes it before the
+/// separator is unquoted ("" is "); any other quote is a character like another.
 class FieldSplitter {
 public:
     /// At most kMaxColumns + 1 fields, so that too many can be told. They refer to `line` and to this object.

@@ -12,7 +12,8 @@ std::string_view TextArena::keep(std::string_view first, std::string_view second
         return {};
     if (m_size - m_used < size) {
         // Several arenas live at once: the first block is small, later ones grow.
-        const std::size_t usual = std::min<std::size_t>(std::size_t{4096} << std::min<std::size_t>(m_blocks.size(), 8), 1 << 20);
+        const std::size_t usual =
+            std::min<std::size_t>(std::size_t{4096} << std::min<std::size_t>(m_blocks.size(), 8), 1 << 20);
         m_size = std::max(size, usual);
         m_blocks.push_back(std::make_unique_for_overwrite<char[]>(m_size));
         m_used = 0;

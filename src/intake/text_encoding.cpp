@@ -33,23 +33,33 @@ void appendUtf8(std::string& text, char32_t c)
 }
 
 // Windows-1252, 0x80 to 0x9F (five of them are undefined and stay control characters).
-constexpr std::array<char16_t, 32> kWindows{0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6,  0x2030, 0x160,
-                                            0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-                                            0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
+constexpr std::array<char16_t, 32> kWindows{0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021,
+                                            0x2c6,  0x2030, 0x160,  0x2039, 0x152,  0x8d,   0x17d,  0x8f,
+                                            0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                            0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
 
 // ISO 8859-15 where it is not ISO 8859-1.
 char32_t latin9(unsigned char byte)
 {
     switch (byte) {
-    case 0xa4: return 0x20ac;
-    case 0xa6: return 0x160;
-    case 0xa8: return 0x161;
-    case 0xb4: return 0x17d;
-    case 0xb8: return 0x17e;
-    case 0xbc: return 0x152;
-    case 0xbd: return 0x153;
-    case 0xbe: return 0x178;
-    default: return byte;
+    case 0xa4:
+        return 0x20ac;
+    case 0xa6:
+        return 0x160;
+    case 0xa8:
+        return 0x161;
+    case 0xb4:
+        return 0x17d;
+    case 0xb8:
+        return 0x17e;
+    case 0xbc:
+        return 0x152;
+    case 0xbd:
+        return 0x153;
+    case 0xbe:
+        return 0x178;
+    default:
+        return byte;
     }
 }
 
@@ -79,7 +89,8 @@ Result<std::size_t> DecodedSource::read(std::span<char> out)
             recogniseForm();
         if (m_form == Form::Bytes) { // what was read to recognise it
             const std::size_t count = std::min(m_kept, out.size());
-            const auto end = std::remove_copy(m_raw.begin(), m_raw.begin() + static_cast<std::ptrdiff_t>(count), out.begin(), '\0');
+            const auto end =
+                std::remove_copy(m_raw.begin(), m_raw.begin() + static_cast<std::ptrdiff_t>(count), out.begin(), '\0');
             const auto left = static_cast<std::size_t>(end - out.begin());
             m_raw.erase(0, count);
             m_kept -= count;

@@ -34,7 +34,10 @@ inline Line line(EntryKind kind, std::string ref, Day day, std::int64_t cents)
 {
     Line made;
     made.account = "411000";
-    made.journal = kind == EntryKind::Sale ? "VE" : kind == EntryKind::Treasury ? "BQ" : kind == EntryKind::Opening ? "AN" : "OD";
+    made.journal = kind == EntryKind::Sale       ? "VE"
+                   : kind == EntryKind::Treasury ? "BQ"
+                   : kind == EntryKind::Opening  ? "AN"
+                                                 : "OD";
     made.entryNumber = "1";
     made.day = made.pieceDay = day;
     made.pieceRef = std::move(ref);
@@ -43,11 +46,21 @@ inline Line line(EntryKind kind, std::string ref, Day day, std::int64_t cents)
     made.kind = kind;
     return made;
 }
-inline Line sale(std::string ref, Day day, std::int64_t cents) { return line(EntryKind::Sale, std::move(ref), day, cents); }
-inline Line paid(std::string ref, Day day, std::int64_t cents) { return line(EntryKind::Treasury, std::move(ref), day, -cents); }
-inline Line opening(std::string ref, Day day, std::int64_t cents) { return line(EntryKind::Opening, std::move(ref), day, cents); }
+inline Line sale(std::string ref, Day day, std::int64_t cents)
+{
+    return line(EntryKind::Sale, std::move(ref), day, cents);
+}
+inline Line paid(std::string ref, Day day, std::int64_t cents)
+{
+    return line(EntryKind::Treasury, std::move(ref), day, -cents);
+}
+inline Line opening(std::string ref, Day day, std::int64_t cents)
+{
+    return line(EntryKind::Opening, std::move(ref), day, cents);
+}
 
-inline ClientLedger matched(const std::vector<LedgerEntry>& entries, Day asOf, std::span<const YearOpening> openings = {})
+inline ClientLedger matched(const std::vector<LedgerEntry>& entries, Day asOf,
+                            std::span<const YearOpening> openings = {})
 {
     return matchClient(entries, {.termsDays = 30, .given = {}}, asOf, openings);
 }

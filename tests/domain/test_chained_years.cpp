@@ -65,15 +65,17 @@ private slots:
 
     void anAggregatedOpeningIsNotCountedAgain()
     {
-        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700), sale("F2", kOld + 20, 300), opening("-", kNewYear, 1'000)};
+        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700), sale("F2", kOld + 20, 300),
+                                               opening("-", kNewYear, 1'000)};
         QCOMPARE(chained(entries), (Left{{{"F1", 700}, {"F2", 300}}, 0}));
         QVERIFY(matched(entries, kEnd, kChained).differences.empty());
     }
 
     void receiptsOfTheNewYearPayWhatWasOpenAtClosing()
     {
-        std::vector<LedgerEntry> entries{sale("F1", kOld, 700), sale("F2", kOld + 20, 300), opening("-", kNewYear, 1'000).lettered("AB"),
-                                         sale("F3", kMarch, 50), paid("V1", kMarch, 800).lettered("AB")};
+        std::vector<LedgerEntry> entries{sale("F1", kOld, 700), sale("F2", kOld + 20, 300),
+                                         opening("-", kNewYear, 1'000).lettered("AB"), sale("F3", kMarch, 50),
+                                         paid("V1", kMarch, 800).lettered("AB")};
         QCOMPARE(chained(entries), (Left{{{"F2", 200}, {"F3", 50}}, 0}));
         // The same when the opening line was not lettered with them.
         entries[2].letter.clear();
@@ -84,8 +86,9 @@ private slots:
 
     void aDetailedOpeningPassesItsLetterOn()
     {
-        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700), sale("F2", kOld + 20, 300), opening("F1", kNewYear, 700).piece(kOld),
-                                               opening("F2", kNewYear, 300).piece(kOld + 20).lettered("AA"), paid("V1", kMarch, 300).lettered("AA")};
+        const std::vector<LedgerEntry> entries{
+            sale("F1", kOld, 700), sale("F2", kOld + 20, 300), opening("F1", kNewYear, 700).piece(kOld),
+            opening("F2", kNewYear, 300).piece(kOld + 20).lettered("AA"), paid("V1", kMarch, 300).lettered("AA")};
         QCOMPARE(chained(entries), (Left{{{"F1", 700}}, 0})); // F2, though F1 is older
         // Alone, the new year gives the same.
         QCOMPARE(left(matched({entries.begin() + 2, entries.end()}, kEnd, kAlone)), (Left{{{"F1", 700}}, 0}));
@@ -93,30 +96,35 @@ private slots:
 
     void aDetailedOpeningContinuesAPartlyPaidInvoice()
     {
-        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700).lettered("A"), paid("V1", kOld + 9, 500).lettered("A"), sale("F2", kOld, 90),
-                                               opening("F1", kNewYear, 200).piece(kOld).lettered("A"), opening("F2", kNewYear, 90).piece(kOld),
+        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700).lettered("A"),
+                                               paid("V1", kOld + 9, 500).lettered("A"),
+                                               sale("F2", kOld, 90),
+                                               opening("F1", kNewYear, 200).piece(kOld).lettered("A"),
+                                               opening("F2", kNewYear, 90).piece(kOld),
                                                paid("V2", kMarch, 150).lettered("A")};
         QCOMPARE(chained(entries), (Left{{{"F1", 50}, {"F2", 90}}, 0}));
     }
 
     void recycledLettersAreOtherGroups()
     {
-        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700), sale("F2", kOld, 100).lettered("A"), paid("V1", kOld, 100).lettered("A"),
-                                               opening("-", kNewYear, 700), sale("F3", kMarch, 30).lettered("A"), paid("V3", kMarch, 30).lettered("A")};
+        const std::vector<LedgerEntry> entries{
+            sale("F1", kOld, 700),       sale("F2", kOld, 100).lettered("A"),  paid("V1", kOld, 100).lettered("A"),
+            opening("-", kNewYear, 700), sale("F3", kMarch, 30).lettered("A"), paid("V3", kMarch, 30).lettered("A")};
         QCOMPARE(chained(entries), (Left{{{"F1", 700}}, 0}));
     }
 
     // A year exported long after its closing: both halves of a pair bear the same letter, each in its own file.
     void theSameLetterAcrossAClosingIsPreferred()
     {
-        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700), sale("F2", kOld + 20, 300).lettered("AABJ"), opening("-", kNewYear, 1'000),
-                                               paid("V1", kMarch, 300).lettered("AABJ")};
+        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700), sale("F2", kOld + 20, 300).lettered("AABJ"),
+                                               opening("-", kNewYear, 1'000), paid("V1", kMarch, 300).lettered("AABJ")};
         QCOMPARE(chained(entries), (Left{{{"F1", 700}}, 0}));
     }
 
     void aCreditCarriedForwardSettlesWhatItIsLetteredWith()
     {
-        const std::vector<LedgerEntry> entries{paid("V1", kOld, 200), opening("-", kNewYear, -200).lettered("A"), sale("F1", kMarch, 200).lettered("A")};
+        const std::vector<LedgerEntry> entries{paid("V1", kOld, 200), opening("-", kNewYear, -200).lettered("A"),
+                                               sale("F1", kMarch, 200).lettered("A")};
         QCOMPARE(chained(entries), (Left{{}, 0}));
         auto more = entries;
         more[0] = paid("V1", kOld, 500);
@@ -144,7 +152,8 @@ private slots:
 
     void anOpeningAfterAGapStartsAnew()
     {
-        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700), opening("-", kNewYear, 450), sale("F2", kMarch, 5)};
+        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700), opening("-", kNewYear, 450),
+                                               sale("F2", kMarch, 5)};
         QCOMPARE(left(matched(entries, kEnd, kAlone)), (Left{{{"-", 450}, {"F2", 5}}, 0}));
         QCOMPARE(left(matched(entries, kNewYear - 1, kAlone)), (Left{{{"F1", 700}}, 0}));
     }
@@ -153,18 +162,27 @@ private slots:
     {
         const Day next = ymd(2027, 1, 1);
         const YearOpening openings[]{{ymd(2025, 1, 1), false}, {kNewYear, true}, {next, true}};
-        const std::vector<LedgerEntry> entries{opening("RAN", ymd(2025, 1, 1), 1'000), sale("F1", kOld, 700), paid("V1", kOld, 400).lettered("A"),
-                                               opening("-", kNewYear, 1'300), sale("F2", kMarch, 50), paid("V2", kMarch, 700).lettered("B"),
-                                               opening("-", next, 650), paid("V3", next + 5, 620).lettered("C")};
+        const std::vector<LedgerEntry> entries{opening("RAN", ymd(2025, 1, 1), 1'000),
+                                               sale("F1", kOld, 700),
+                                               paid("V1", kOld, 400).lettered("A"),
+                                               opening("-", kNewYear, 1'300),
+                                               sale("F2", kMarch, 50),
+                                               paid("V2", kMarch, 700).lettered("B"),
+                                               opening("-", next, 650),
+                                               paid("V3", next + 5, 620).lettered("C")};
         QCOMPARE(left(matched(entries, ymd(2027, 12, 31), openings)), (Left{{{"F2", 30}}, 0}));
         QCOMPARE(left(matched(entries, kEnd, openings)), (Left{{{"F1", 600}, {"F2", 50}}, 0}));
     }
 
     void itemsKeepTheirIdentityWhenTheYearBeforeComes()
     {
-        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700), opening("F1", kNewYear, 700).piece(kOld), sale("F2", kMarch, 5)};
-        const auto identity = [](const Item& item) { return std::tuple(item.account, item.number, item.pieceDay, item.rank); };
-        const ClientLedger alone = matched({entries[1], entries[2]}, kEnd, kAlone), both = matched(entries, kEnd, kChained);
+        const std::vector<LedgerEntry> entries{sale("F1", kOld, 700), opening("F1", kNewYear, 700).piece(kOld),
+                                               sale("F2", kMarch, 5)};
+        const auto identity = [](const Item& item) {
+            return std::tuple(item.account, item.number, item.pieceDay, item.rank);
+        };
+        const ClientLedger alone = matched({entries[1], entries[2]}, kEnd, kAlone),
+                           both = matched(entries, kEnd, kChained);
         QCOMPARE(alone.items.size(), both.items.size());
         for (std::size_t i = 0; i < both.items.size(); ++i)
             QVERIFY(identity(alone.items[i].item) == identity(both.items[i].item));

@@ -44,7 +44,8 @@ private slots:
 
     void aBalancedGroupIsSettled()
     {
-        const auto ledger = matched({sale("F1", kDay, 1'000).lettered("A"), paid("V1", kDay + 9, 1'000).lettered("A")}, kLater);
+        const auto ledger =
+            matched({sale("F1", kDay, 1'000).lettered("A"), paid("V1", kDay + 9, 1'000).lettered("A")}, kLater);
         QCOMPARE(residual(ledger, "F1"), 0);
         QCOMPARE(credits(ledger), 0);
         QCOMPARE(ledger.allocations.size(), 1U);
@@ -57,14 +58,17 @@ private slots:
     void aPositiveResidualStaysOnTheLatestInvoice()
     {
         const auto ledger = matched({sale("F2", kDay + 20, 500).lettered("A"), sale("F1", kDay, 1'000).lettered("A"),
-                                     paid("V1", kDay + 30, 1'200).lettered("A")}, kLater);
+                                     paid("V1", kDay + 30, 1'200).lettered("A")},
+                                    kLater);
         QCOMPARE(residual(ledger, "F1"), 0);
         QCOMPARE(residual(ledger, "F2"), 300);
     }
 
     void aNegativeResidualGoesToTheOpeningItemFirst()
     {
-        const auto ledger = matched({opening("RAN", kDay, 1'000), sale("F1", kDay + 5, 400), paid("V1", kDay + 6, 1'300).lettered("A")}, kLater);
+        const auto ledger =
+            matched({opening("RAN", kDay, 1'000), sale("F1", kDay + 5, 400), paid("V1", kDay + 6, 1'300).lettered("A")},
+                    kLater);
         QCOMPARE(residual(ledger, "RAN"), 0);
         QCOMPARE(residual(ledger, "F1"), 400); // an open invoice of the year is not the opening item
         QCOMPARE(credits(ledger), 300);
@@ -83,24 +87,29 @@ private slots:
 
     void theSameLetterOnAnotherAccountOrDayIsAnotherGroup()
     {
-        const auto ledger = matched({sale("F1", kDay, 100).lettered("A", kDay), paid("V1", kDay, 100).lettered("A", kDay + 1),
-                                     sale("F2", kDay, 100).lettered("B"), paid("V2", kDay, 100).lettered("B").on("416000"),
-                                     sale("F3", kDay, 100).lettered("aa"), paid("V3", kDay, 100).lettered("AA")}, kLater);
+        const auto ledger =
+            matched({sale("F1", kDay, 100).lettered("A", kDay), paid("V1", kDay, 100).lettered("A", kDay + 1),
+                     sale("F2", kDay, 100).lettered("B"), paid("V2", kDay, 100).lettered("B").on("416000"),
+                     sale("F3", kDay, 100).lettered("aa"), paid("V3", kDay, 100).lettered("AA")},
+                    kLater);
         QVERIFY(ledger.allocations.empty());
         QCOMPARE(credits(ledger), 300);
     }
 
     void preLetteringIsNoLettering()
     {
-        const auto ledger = matched({sale("F1", kDay, 100).lettered("*A"), paid("V1", kDay, 100).lettered("*A")}, kLater);
+        const auto ledger =
+            matched({sale("F1", kDay, 100).lettered("*A"), paid("V1", kDay, 100).lettered("*A")}, kLater);
         QVERIFY(ledger.allocations.empty());
     }
 
     void aReturnedPaymentCancelsTheLatestReceiptBeforeIt()
     {
         auto returned = paid("R1", kDay + 20, -600).lettered("A");
-        const auto ledger = matched({sale("F1", kDay, 600).lettered("A"), sale("F2", kDay + 1, 600).lettered("A"),
-                                     paid("V1", kDay + 10, 600).lettered("A"), paid("V2", kDay + 15, 600).lettered("A"), returned}, kLater);
+        const auto ledger =
+            matched({sale("F1", kDay, 600).lettered("A"), sale("F2", kDay + 1, 600).lettered("A"),
+                     paid("V1", kDay + 10, 600).lettered("A"), paid("V2", kDay + 15, 600).lettered("A"), returned},
+                    kLater);
         QCOMPARE(residual(ledger, "F1"), 0);
         QCOMPARE(residual(ledger, "R1"), 0); // cancelled by V2: what V2 had paid is owed again
         QCOMPARE(residual(ledger, "F2"), 600);
@@ -108,8 +117,8 @@ private slots:
 
     void factsAfterTheDayAreIgnored()
     {
-        const std::vector<LedgerEntry> entries{sale("F1", kDay, 1'000).lettered("A"), paid("V1", kDay + 9, 1'000).lettered("A"),
-                                               sale("F2", kDay + 12, 50)};
+        const std::vector<LedgerEntry> entries{sale("F1", kDay, 1'000).lettered("A"),
+                                               paid("V1", kDay + 9, 1'000).lettered("A"), sale("F2", kDay + 12, 50)};
         QCOMPARE(residual(matched(entries, kDay + 8), "F1"), 1'000);
         QCOMPARE(matched(entries, kDay + 8).items.size(), 1U);
         QCOMPARE(residual(matched(entries, kDay + 9), "F1"), 0);
@@ -119,7 +128,8 @@ private slots:
     void kindsOfReceipts()
     {
         auto other = line(EntryKind::Other, "OD1", kDay, -10);
-        const auto ledger = matched({sale("A1", kDay, -100), paid("V1", kDay, 200).on("419100"), other, opening("RAN", kDay, -5)}, kLater);
+        const auto ledger = matched(
+            {sale("A1", kDay, -100), paid("V1", kDay, 200).on("419100"), other, opening("RAN", kDay, -5)}, kLater);
         std::map<std::string, ReceiptKind> kinds;
         for (const MatchedReceipt& matched : ledger.receipts)
             kinds[matched.receipt.number] = matched.receipt.kind;

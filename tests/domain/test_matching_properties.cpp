@@ -66,15 +66,18 @@ auto content(const ClientLedger& ledger)
     };
     for (std::size_t i = 0; i < ledger.items.size(); ++i) {
         const Item& it = ledger.items[i].item;
-        said.insert("item " + item(i) + " " + std::to_string(it.amount.minor()) + " " + std::to_string(it.residual.minor()) + " " + it.due.iso() + " " +
+        said.insert("item " + item(i) + " " + std::to_string(it.amount.minor()) + " " +
+                    std::to_string(it.residual.minor()) + " " + it.due.iso() + " " +
                     std::to_string(static_cast<int>(it.kind)));
     }
     for (std::size_t r = 0; r < ledger.receipts.size(); ++r) {
         const Receipt& it = ledger.receipts[r].receipt;
-        said.insert("receipt " + receipt(r) + " " + std::to_string(it.amount.minor()) + " " + std::to_string(it.unallocated.minor()));
+        said.insert("receipt " + receipt(r) + " " + std::to_string(it.amount.minor()) + " " +
+                    std::to_string(it.unallocated.minor()));
     }
     for (const MatchedAllocation& allocation : ledger.allocations)
-        said.insert("allocation " + receipt(allocation.receipt) + " " + item(allocation.item) + " " + std::to_string(allocation.amount.minor()));
+        said.insert("allocation " + receipt(allocation.receipt) + " " + item(allocation.item) + " " +
+                    std::to_string(allocation.amount.minor()));
     return said;
 }
 
@@ -145,7 +148,8 @@ private slots:
             }
             for (std::size_t r = 0; r < receipts.size(); ++r) {
                 const Receipt& receipt = ledger.receipts[r].receipt;
-                RC_ASSERT(receipt.amount.sign() > 0 && receipt.unallocated.sign() >= 0 && receipt.unallocated <= receipt.amount);
+                RC_ASSERT(receipt.amount.sign() > 0 && receipt.unallocated.sign() >= 0 &&
+                          receipt.unallocated <= receipt.amount);
                 RC_ASSERT(receipts[r] + receipt.unallocated.minor() == receipt.amount.minor());
             }
         }));
@@ -157,7 +161,9 @@ private slots:
             const ClientLedger ledger = matched(anyEntries(), kStart + kDays, anyOpenings());
             std::set<std::tuple<std::string, std::string, Day, int>> seen;
             for (const MatchedItem& matched : ledger.items)
-                RC_ASSERT(seen.emplace(matched.item.account, matched.item.number, matched.item.pieceDay, matched.item.rank).second);
+                RC_ASSERT(
+                    seen.emplace(matched.item.account, matched.item.number, matched.item.pieceDay, matched.item.rank)
+                        .second);
         }));
     }
 

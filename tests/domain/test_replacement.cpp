@@ -47,7 +47,9 @@ private slots:
     {
         const LedgerEntry line = sale("F1", kDay, 100);
         const LineFingerprint print = fingerprint("C1", line);
-        const auto sameContent = [&](const LineFingerprint& other) { return other.high == print.high && other.low == print.low; };
+        const auto sameContent = [&](const LineFingerprint& other) {
+            return other.high == print.high && other.low == print.low;
+        };
         LedgerEntry lettered = line;
         lettered.letter = "A";
         lettered.letterDay = kDay;
@@ -55,10 +57,11 @@ private slots:
         QVERIFY(fingerprint("C1", lettered) != print);
         QVERIFY(!sameContent(fingerprint("C2", line)));
         using Change = void (*)(LedgerEntry&);
-        const Change changes[]{[](LedgerEntry& e) { e.account = "416000"; }, [](LedgerEntry& e) { e.journal = "OD"; },
-                               [](LedgerEntry& e) { e.entryNumber = "2"; },  [](LedgerEntry& e) { e.day = kDay + 1; },
-                               [](LedgerEntry& e) { e.pieceRef = "F2"; },    [](LedgerEntry& e) { e.pieceDay = kDay + 1; },
-                               [](LedgerEntry& e) { e.label = "other"; },    [](LedgerEntry& e) { e.amount = Money::ofMinor(101); }};
+        const Change changes[]{
+            [](LedgerEntry& e) { e.account = "416000"; }, [](LedgerEntry& e) { e.journal = "OD"; },
+            [](LedgerEntry& e) { e.entryNumber = "2"; },  [](LedgerEntry& e) { e.day = kDay + 1; },
+            [](LedgerEntry& e) { e.pieceRef = "F2"; },    [](LedgerEntry& e) { e.pieceDay = kDay + 1; },
+            [](LedgerEntry& e) { e.label = "other"; },    [](LedgerEntry& e) { e.amount = Money::ofMinor(101); }};
         for (const Change change : changes) {
             LedgerEntry other = line;
             change(other);
@@ -73,7 +76,8 @@ private slots:
 
     void theHashIsFnv1a()
     {
-        // Computed apart from this code: FNV-1a 128 of the texts, each followed by a NUL, then of the numbers, low byte first.
+        // Computed apart from this code: FNV-1a 128 of the texts, each followed by a NUL, then of the numbers, low byte
+        // first.
         const LineFingerprint print = fingerprint("C1", sale("F1", kDay, 100));
         QCOMPARE(print.high, 0xb32aaf49e25005b7ULL);
         QCOMPARE(print.low, 0x890b0b61a8bb3d18ULL);
@@ -82,7 +86,8 @@ private slots:
     void aNewerExport()
     {
         const auto current = prints({sale("F1", kDay, 100), sale("F2", kDay, 200), sale("F3", kDay, 300)});
-        const auto incoming = prints({sale("F4", kDay, 400), sale("F2", kDay, 200).lettered("A"), sale("F1", kDay, 100)});
+        const auto incoming =
+            prints({sale("F4", kDay, 400), sale("F2", kDay, 200).lettered("A"), sale("F1", kDay, 100)});
         const RangeReplacement plan = planReplacement(current, incoming);
         QCOMPARE(plan.incoming[0].current, RangeReplacement::kNew);
         QCOMPARE(plan.incoming[1].current, 1U);

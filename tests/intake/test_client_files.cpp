@@ -26,8 +26,11 @@ class TestClientFiles : public QObject {
 private slots:
     void aClient()
     {
-        const auto report = clients("\xef\xbb\xbf" "client;name;city;postcode;siren;sector;salesperson;terms;credit_limit;insured_limit;contact_name;contact_role;phone;email\r\n"
-                                    "C1;Éts Dupont;Lyon;69007;999000011;16.23Z;Nadia Ferrand;45;10 000,50;0;Odile;gérant;01 99 00 00 00;o@example.invalid\r\n");
+        const auto report = clients("\xef\xbb\xbf"
+                                    "client;name;city;postcode;siren;sector;salesperson;terms;credit_limit;insured_"
+                                    "limit;contact_name;contact_role;phone;email\r\n"
+                                    "C1;Éts Dupont;Lyon;69007;999000011;16.23Z;Nadia Ferrand;45;10 "
+                                    "000,50;0;Odile;gérant;01 99 00 00 00;o@example.invalid\r\n");
         QVERIFY(report.status == IntakeStatus::Accepted);
         const ClientRow& row = report.rows.at(0);
         QCOMPARE(row.line, 2);
@@ -64,16 +67,24 @@ private slots:
         QTest::addColumn<QByteArray>("column");
         QTest::addColumn<QByteArray>("value");
         QTest::newRow("empty") << QByteArray("") << 0 << QByteArray("") << QByteArray("");
-        QTest::newRow("no client column") << QByteArray("name;city\nA;B\n") << 1 << QByteArray("client") << QByteArray("");
+        QTest::newRow("no client column")
+            << QByteArray("name;city\nA;B\n") << 1 << QByteArray("client") << QByteArray("");
         QTest::newRow("no client") << QByteArray("client;name\n;B\n") << 2 << QByteArray("client") << QByteArray("");
-        QTest::newRow("twice") << QByteArray("client;name\nC1;B\nC1;D\n") << 3 << QByteArray("client") << QByteArray("C1");
+        QTest::newRow("twice") << QByteArray("client;name\nC1;B\nC1;D\n") << 3 << QByteArray("client")
+                               << QByteArray("C1");
         QTest::newRow("terms") << QByteArray("client;terms\nC1;30j\n") << 2 << QByteArray("terms") << QByteArray("30j");
-        QTest::newRow("terms too long") << QByteArray("client;terms\nC1;366\n") << 2 << QByteArray("terms") << QByteArray("366");
-        QTest::newRow("limit") << QByteArray("client;credit_limit\nC1;beaucoup\n") << 2 << QByteArray("credit_limit") << QByteArray("beaucoup");
-        QTest::newRow("negative limit") << QByteArray("client;insured_limit\nC1;-1\n") << 2 << QByteArray("insured_limit") << QByteArray("-1");
-        QTest::newRow("fields") << QByteArray("client;name\nC1\n") << 2 << QByteArray("") << QByteArray("1 fields instead of 2");
-        QTest::newRow("open quote") << QByteArray("client;name\nC1;\"B\nC2;C\n") << 2 << QByteArray("") << QByteArray("C1;\"B C2;C");
-        QTest::newRow("column twice") << QByteArray("client;name;NAME\nC1;a;b\n") << 1 << QByteArray("name") << QByteArray("");
+        QTest::newRow("terms too long") << QByteArray("client;terms\nC1;366\n") << 2 << QByteArray("terms")
+                                        << QByteArray("366");
+        QTest::newRow("limit") << QByteArray("client;credit_limit\nC1;beaucoup\n") << 2 << QByteArray("credit_limit")
+                               << QByteArray("beaucoup");
+        QTest::newRow("negative limit") << QByteArray("client;insured_limit\nC1;-1\n") << 2
+                                        << QByteArray("insured_limit") << QByteArray("-1");
+        QTest::newRow("fields") << QByteArray("client;name\nC1\n") << 2 << QByteArray("")
+                                << QByteArray("1 fields instead of 2");
+        QTest::newRow("open quote") << QByteArray("client;name\nC1;\"B\nC2;C\n") << 2 << QByteArray("")
+                                    << QByteArray("C1;\"B C2;C");
+        QTest::newRow("column twice") << QByteArray("client;name;NAME\nC1;a;b\n") << 1 << QByteArray("name")
+                                      << QByteArray("");
         QTest::newRow("binary") << QByteArray("client\x01;name\n") << 1 << QByteArray("") << QByteArray("client ;name");
     }
 
@@ -107,7 +118,8 @@ private slots:
 
     void refusedDueDates()
     {
-        for (const char* text : {"client;number\nC1;F1\n", "client;number;due\nC1;F1;2026-02-31\n", "client;number;due\nC1;F1;\n", "client;number;due\nC1;;2026-02-01\n",
+        for (const char* text : {"client;number\nC1;F1\n", "client;number;due\nC1;F1;2026-02-31\n",
+                                 "client;number;due\nC1;F1;\n", "client;number;due\nC1;;2026-02-01\n",
                                  "client;number;due\n;F1;2026-02-01\n", "client;number;due\nC1;F1;bientôt\n"})
             QVERIFY2(dues(text).status == IntakeStatus::Refused, text);
     }

@@ -24,7 +24,8 @@ bool sameLine(const FecLine& a, const FecLine& b)
 {
     const auto content = [](const FecLine& line) {
         const LedgerEntry& e = line.entry;
-        return std::tie(line.line, line.clientKey, e.account, e.entryNumber, e.day, e.pieceRef, e.pieceDay, e.letter, e.letterDay);
+        return std::tie(line.line, line.clientKey, e.account, e.entryNumber, e.day, e.pieceRef, e.pieceDay, e.letter,
+                        e.letterDay);
     };
     return content(a) == content(b) && a.entry.amount == b.entry.amount;
 }
@@ -49,8 +50,8 @@ private slots:
             QTest::addRow("columns in order %d", order) << order << false;
     }
 
-    // A cut gives a refusal, or exactly the lines before it. When a column that the ledger uses comes last, a cut inside
-    // it cannot always be told: then there is a warning.
+    // A cut gives a refusal, or exactly the lines before it. When a column that the ledger uses comes last, a cut
+    // inside it cannot always be told: then there is a warning.
     void cutAtEachByte()
     {
         QFETCH(int, order);
@@ -71,7 +72,8 @@ private slots:
             ++accepted;
             QVERIFY(cut.lines.size() <= all.lines.size());
             for (std::size_t i = 0; i < cut.lines.size(); ++i)
-                QVERIFY2(sameLine(cut.lines[i], all.lines[i]) || saysItMayBeCut(cut.report), qPrintable(QString::number(length)));
+                QVERIFY2(sameLine(cut.lines[i], all.lines[i]) || saysItMayBeCut(cut.report),
+                         qPrintable(QString::number(length)));
         }
         QVERIFY(accepted > 0);
     }
@@ -82,7 +84,8 @@ private slots:
             FecStory story = smallStory();
             story.seed = *rc::gen::arbitrary<std::uint32_t>();
             FecShape shape;
-            shape.encoding = *rc::gen::element(FecShape::Encoding::Utf8, FecShape::Encoding::Utf16Be, FecShape::Encoding::Latin9);
+            shape.encoding =
+                *rc::gen::element(FecShape::Encoding::Utf8, FecShape::Encoding::Utf16Be, FecShape::Encoding::Latin9);
             shape.separator = *rc::gen::element('\t', ';');
             shape.quoted = *rc::gen::arbitrary<bool>();
             std::string bytes = FecGenerator(story, shape).year();
@@ -90,7 +93,8 @@ private slots:
             for (int i = 0; i < flips; ++i)
                 bytes[*rc::gen::inRange<std::size_t>(0, bytes.size())] = *rc::gen::arbitrary<char>();
             const FecFile file = readFecText(bytes);
-            RC_ASSERT(file.report.status != IntakeStatus::Refused || (file.lines.empty() && !file.report.errors.empty()));
+            RC_ASSERT(file.report.status != IntakeStatus::Refused ||
+                      (file.lines.empty() && !file.report.errors.empty()));
             RC_ASSERT(file.report.status == IntakeStatus::Refused || file.report.errors.empty());
         }));
     }

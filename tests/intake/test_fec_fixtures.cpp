@@ -156,10 +156,13 @@ struct Verdon {
     }
     ClientLedger match(const std::string& key, const std::vector<LedgerEntry>& entries, Day asOf) const
     {
-        return matchClient(entries, {.termsDays = terms.at(key), .given = [&](const std::string& number, int) -> std::optional<Day> {
-                                         const auto due = dues.find({key, number});
-                                         return due == dues.end() ? std::nullopt : std::optional(due->second);
-                                     }}, asOf);
+        return matchClient(entries,
+                           {.termsDays = terms.at(key),
+                            .given = [&](const std::string& number, int) -> std::optional<Day> {
+                                const auto due = dues.find({key, number});
+                                return due == dues.end() ? std::nullopt : std::optional(due->second);
+                            }},
+                           asOf);
     }
 };
 
@@ -203,8 +206,12 @@ void TestFecFixtures::verdon()
         for (const MatchedItem& matched : ledger.items) {
             const Item& item = matched.item;
             if (!item.residual.isZero())
-                open.push_back({{"client", key}, {"number", item.number}, {"due", item.due.iso()}, {"computed", item.dueSource == DueSource::Computed},
-                                {"days_late", std::max(asOf - item.due, 0)}, {"residual", item.residual.minor()}});
+                open.push_back({{"client", key},
+                                {"number", item.number},
+                                {"due", item.due.iso()},
+                                {"computed", item.dueSource == DueSource::Computed},
+                                {"days_late", std::max(asOf - item.due, 0)},
+                                {"residual", item.residual.minor()}});
         }
     }
     auto wanted = expected["open_items"];
@@ -218,7 +225,9 @@ void TestFecFixtures::verdonFiveDaysLater()
     const Verdon before("fec_2026.txt"), after("fec_2026_on_1127.txt");
     const Day asOf = Day::fromYmd(2026, 11, 27).value();
     const auto balance = [&](const Verdon& verdon) {
-        return aged(verdon.match("411TREVAL", verdon.file.entriesByClient().at("411TREVAL"), asOf), asOf).balance().minor();
+        return aged(verdon.match("411TREVAL", verdon.file.entriesByClient().at("411TREVAL"), asOf), asOf)
+            .balance()
+            .minor();
     };
     QCOMPARE(balance(before), 2'821'800);
     QCOMPARE(balance(after), 2'173'800);

@@ -33,10 +33,11 @@ FecShape anyShape()
     shape.lineEnd = *rc::gen::element<std::string>("\n", "\r\n", "\r", "\r\r\n");
     shape.lastLineEnds = *rc::gen::arbitrary<bool>();
     shape.amounts = *rc::gen::element(S::Amounts::DebitCredit, S::Amounts::DirectionLetter, S::Amounts::DirectionSign);
-    shape.numbers = *rc::gen::element(S::Numbers::Comma, S::Numbers::Point, S::Numbers::NbspThousands, S::Numbers::SpaceThousands,
-                                      S::Numbers::BareComma, S::Numbers::Scientific);
+    shape.numbers = *rc::gen::element(S::Numbers::Comma, S::Numbers::Point, S::Numbers::NbspThousands,
+                                      S::Numbers::SpaceThousands, S::Numbers::BareComma, S::Numbers::Scientific);
     shape.signs = *rc::gen::element(S::Signs::None, S::Signs::InFront, S::Signs::Behind);
-    shape.dates = *rc::gen::element(S::Dates::Compact, S::Dates::Dashes, S::Dates::DayFirstSlashes, S::Dates::WithTime, S::Dates::CompactDayFirst);
+    shape.dates = *rc::gen::element(S::Dates::Compact, S::Dates::Dashes, S::Dates::DayFirstSlashes, S::Dates::WithTime,
+                                    S::Dates::CompactDayFirst);
     shape.blankDates = *rc::gen::element(S::BlankDates::Empty, S::BlankDates::Zeros, S::BlankDates::Blanks);
     shape.header = *rc::gen::element(S::Header::AsInLaw, S::Header::Upper, S::Header::AccentsAndBlanks);
     shape.order = *rc::gen::inRange(0, 1'000);
@@ -53,9 +54,9 @@ FecShape anyShape()
 std::string said(const FecLine& line)
 {
     const LedgerEntry& e = line.entry;
-    return line.clientKey + "|" + line.clientName + "|" + e.account + "|" + e.journal + "|" + e.day.iso() + "|" + e.pieceRef + "|" + e.pieceDay.iso() + "|" +
-           e.label + "|" + std::to_string(e.amount.minor()) + "|" + e.letter + "|" + (e.letterDay ? e.letterDay->iso() : "") + "|" +
-           std::to_string(static_cast<int>(e.kind));
+    return line.clientKey + "|" + line.clientName + "|" + e.account + "|" + e.journal + "|" + e.day.iso() + "|" +
+           e.pieceRef + "|" + e.pieceDay.iso() + "|" + e.label + "|" + std::to_string(e.amount.minor()) + "|" +
+           e.letter + "|" + (e.letterDay ? e.letterDay->iso() : "") + "|" + std::to_string(static_cast<int>(e.kind));
 }
 
 } // namespace

@@ -22,7 +22,9 @@ public:
     std::size_t import(const FecFile& file)
     {
         const DayRange range{file.report.firstDay.value(), file.report.lastDay.value()};
-        const auto inRange = [&](const intake::FecLine& line) { return line.entry.day >= range.first && line.entry.day <= range.last; };
+        const auto inRange = [&](const intake::FecLine& line) {
+            return line.entry.day >= range.first && line.entry.day <= range.last;
+        };
         std::vector<std::size_t> concerned;
         std::vector<LineFingerprint> current, incoming;
         for (std::size_t i = 0; i < m_lines.size(); ++i)
@@ -158,7 +160,8 @@ private slots:
     {
         FecStory story;
         FecGenerator generator(story);
-        const FecFile first = readFecText(generator.year()), second = readFecText(generator.year()), third = readFecText(generator.year());
+        const FecFile first = readFecText(generator.year()), second = readFecText(generator.year()),
+                      third = readFecText(generator.year());
         Ledger gap, whole;
         for (const FecFile* file : {&first, &third})
             gap.import(*file);

@@ -35,7 +35,9 @@ void TestTexts::amounts_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<qint64>("cents");
     QTest::addColumn<QByteArray>("doubts"); ///< p = decimal point, t = thousands
-    const auto amount = [](const char* text, qint64 cents, const char* doubts = "") { QTest::newRow(text) << QByteArray(text) << cents << QByteArray(doubts); };
+    const auto amount = [](const char* text, qint64 cents, const char* doubts = "") {
+        QTest::newRow(text) << QByteArray(text) << cents << QByteArray(doubts);
+    };
     amount("", 0);
     amount("   ", 0);
     amount("0", 0);
@@ -58,9 +60,16 @@ void TestTexts::amounts_data()
     amount("1234.5", 123'450, "p");
     amount("0.500", 50, "p");
     amount("1 234,50", 123'450, "t");
-    amount("1\xc2\xa0" "234\xc2\xa0" "567,00", 123'456'700, "t");
-    amount("1\xa0" "234,50", 123'450, "t");
-    amount("1\xe2\x80\xaf" "234,50", 123'450, "t");
+    amount("1\xc2\xa0"
+           "234\xc2\xa0"
+           "567,00",
+           123'456'700, "t");
+    amount("1\xa0"
+           "234,50",
+           123'450, "t");
+    amount("1\xe2\x80\xaf"
+           "234,50",
+           123'450, "t");
     amount("1'234,50", 123'450, "t");
     amount("1.234,50", 123'450, "t");
     amount("1,234.50", 123'450, "pt");
@@ -87,9 +96,34 @@ void TestTexts::amounts()
 void TestTexts::notAmounts_data()
 {
     QTest::addColumn<QByteArray>("text");
-    for (const char* text : {"x", "12a", "-", "+", ",", ".", "--1", "-1-", "1-2", "1,2,3.4", "1 2,00", "1 23 456,00", "12,345", "12.345", "1,001", "1E", "1E+", "1E999",
-                             "1,2E+99", "100000000000,01", "99999999999999999999", "99999999999999999999999999999999999999999999999999999999999", "1,23 4", "0x10", "1e-3",
-                             "NaN", "1 234 56,00", "1,234,5"})
+    for (const char* text : {"x",
+                             "12a",
+                             "-",
+                             "+",
+                             ",",
+                             ".",
+                             "--1",
+                             "-1-",
+                             "1-2",
+                             "1,2,3.4",
+                             "1 2,00",
+                             "1 23 456,00",
+                             "12,345",
+                             "12.345",
+                             "1,001",
+                             "1E",
+                             "1E+",
+                             "1E999",
+                             "1,2E+99",
+                             "100000000000,01",
+                             "99999999999999999999",
+                             "99999999999999999999999999999999999999999999999999999999999",
+                             "1,23 4",
+                             "0x10",
+                             "1e-3",
+                             "NaN",
+                             "1 234 56,00",
+                             "1,234,5"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -106,7 +140,9 @@ void TestTexts::days_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("iso"); ///< "" = no day, "!" = an error
     QTest::addColumn<bool>("otherForm");
-    const auto day = [](const char* text, const char* iso, bool otherForm = false) { QTest::newRow(text) << QByteArray(text) << QByteArray(iso) << otherForm; };
+    const auto day = [](const char* text, const char* iso, bool otherForm = false) {
+        QTest::newRow(text) << QByteArray(text) << QByteArray(iso) << otherForm;
+    };
     day("20260301", "2026-03-01");
     day("2026-03-01", "2026-03-01", true);
     day("2026/03/01", "2026-03-01", true);

@@ -9,11 +9,13 @@ namespace encours::test {
 
 namespace {
 
-constexpr const char* kColumns[]{"JournalCode", "JournalLib", "EcritureNum", "EcritureDate", "CompteNum",     "CompteLib",
-                                 "CompAuxNum",  "CompAuxLib", "PieceRef",    "PieceDate",    "EcritureLib",   "Debit",
-                                 "Credit",      "EcritureLet", "DateLet",    "ValidDate",    "Montantdevise", "Idevise"};
+constexpr const char* kColumns[]{"JournalCode", "JournalLib",    "EcritureNum", "EcritureDate", "CompteNum",
+                                 "CompteLib",   "CompAuxNum",    "CompAuxLib",  "PieceRef",     "PieceDate",
+                                 "EcritureLib", "Debit",         "Credit",      "EcritureLet",  "DateLet",
+                                 "ValidDate",   "Montantdevise", "Idevise"};
 constexpr std::size_t kDebit = 11, kCredit = 12;
-constexpr const char* kTrades[]{"Éts Lœuillet", "Çà et Là", "Café à 10 €", "Garage", "Noël Frères", "Ateliers d'Août", "Maïs & Blés"};
+constexpr const char* kTrades[]{"Éts Lœuillet", "Çà et Là",        "Café à 10 €", "Garage",
+                                "Noël Frères",  "Ateliers d'Août", "Maïs & Blés"};
 
 std::string padNumber(std::int64_t number, int width)
 {
@@ -24,7 +26,8 @@ std::string padNumber(std::int64_t number, int width)
 
 std::string letterCode(int index)
 {
-    return {static_cast<char>('A' + index / 676 % 26), static_cast<char>('A' + index / 26 % 26), static_cast<char>('A' + index % 26)};
+    return {static_cast<char>('A' + index / 676 % 26), static_cast<char>('A' + index / 26 % 26),
+            static_cast<char>('A' + index % 26)};
 }
 
 Day startOf(int year)
@@ -68,24 +71,33 @@ std::string FecGenerator::clientName(int client) const
 
 FecGenerator::Invoice FecGenerator::newInvoice(Day day)
 {
-    Invoice invoice{static_cast<int>(below(m_story.clients)), "FA-" + std::to_string(m_year % 100) + "-" + padNumber(++m_sequence, 6), day,
-                    100 + below(500'000), 0, {}};
+    Invoice invoice{static_cast<int>(below(m_story.clients)),
+                    "FA-" + std::to_string(m_year % 100) + "-" + padNumber(++m_sequence, 6),
+                    day,
+                    100 + below(500'000),
+                    0,
+                    {}};
     invoice.open = invoice.cents;
     const Day paid = day + 5 + static_cast<int>(below(70));
     switch (below(10)) {
-    case 0: break; // never paid
-    case 1: invoice.payments = {{paid, 1 + below(invoice.cents)}}; break;
+    case 0:
+        break; // never paid
+    case 1:
+        invoice.payments = {{paid, 1 + below(invoice.cents)}};
+        break;
     case 2: {
         const std::int64_t first = 1 + below(invoice.cents - 1);
         invoice.payments = {{paid, first}, {paid + 20, invoice.cents - first}};
         break;
     }
-    default: invoice.payments = {{paid, invoice.cents}};
+    default:
+        invoice.payments = {{paid, invoice.cents}};
     }
     return invoice;
 }
 
-std::pair<std::string, std::optional<Day>> FecGenerator::letter(std::size_t index, std::map<int, std::vector<Receipt>>& receipts)
+std::pair<std::string, std::optional<Day>> FecGenerator::letter(std::size_t index,
+                                                                std::map<int, std::vector<Receipt>>& receipts)
 {
     const Invoice& invoice = m_invoices[index];
     std::optional<Day> last;
@@ -121,15 +133,34 @@ void FecGenerator::writeYear(const Write& write)
         const auto [code, day] = letter(i, receipts);
         totals[invoice.client] += invoice.open;
         if (m_story.detailedOpenings)
-            carried.push_back({.account = "411000", .accountName = "Clients", .client = invoice.client, .piece = invoice.number, .pieceDay = invoice.day,
-                               .label = "Report " + invoice.number, .cents = invoice.open, .letter = code, .letterDay = day});
+            carried.push_back({.account = "411000",
+                               .accountName = "Clients",
+                               .client = invoice.client,
+                               .piece = invoice.number,
+                               .pieceDay = invoice.day,
+                               .label = "Report " + invoice.number,
+                               .cents = invoice.open,
+                               .letter = code,
+                               .letterDay = day});
     }
     if (!m_story.detailedOpenings)
         for (const auto& [client, cents] : totals)
-            carried.push_back({.account = "411000", .accountName = "Clients", .client = client, .piece = "-", .pieceDay = first, .label = "Report", .cents = cents});
+            carried.push_back({.account = "411000",
+                               .accountName = "Clients",
+                               .client = client,
+                               .piece = "-",
+                               .pieceDay = first,
+                               .label = "Report",
+                               .cents = cents});
     if (!carried.empty()) {
-        const std::int64_t sum = std::accumulate(carried.begin(), carried.end(), std::int64_t{0}, [](auto s, const Line& line) { return s + line.cents; });
-        carried.push_back({.account = "110000", .accountName = "Report à nouveau", .piece = "-", .pieceDay = first, .label = "Report", .cents = -sum});
+        const std::int64_t sum = std::accumulate(carried.begin(), carried.end(), std::int64_t{0},
+                                                 [](auto s, const Line& line) { return s + line.cents; });
+        carried.push_back({.account = "110000",
+                           .accountName = "Report à nouveau",
+                           .piece = "-",
+                           .pieceDay = first,
+                           .label = "Report",
+                           .cents = -sum});
         put("AN", "À nouveaux", first, carried);
     }
 
@@ -137,16 +168,35 @@ void FecGenerator::writeYear(const Write& write)
     int made = 0;
     for (int d = 0; d < days; ++d) {
         const Day day = first + d;
-        for (; made * static_cast<std::int64_t>(days) < static_cast<std::int64_t>(d + 1) * m_story.invoicesPerYear; ++made) {
+        for (; made * static_cast<std::int64_t>(days) < static_cast<std::int64_t>(d + 1) * m_story.invoicesPerYear;
+             ++made) {
             m_invoices.push_back(newInvoice(day));
             const auto [code, letterDay] = letter(m_invoices.size() - 1, receipts);
             const Invoice& invoice = m_invoices.back();
             const std::int64_t vat = invoice.cents / 6;
             const std::string label = "Facture " + invoice.number;
             put("VE", "Ventes", day,
-                {{.account = "411000", .accountName = "Clients", .client = invoice.client, .piece = invoice.number, .pieceDay = day, .label = label, .cents = invoice.cents, .letter = code, .letterDay = letterDay},
-                 {.account = "707000", .accountName = "Ventes", .piece = invoice.number, .pieceDay = day, .label = label, .cents = vat - invoice.cents},
-                 {.account = "445710", .accountName = "TVA collectée", .piece = invoice.number, .pieceDay = day, .label = label, .cents = -vat}});
+                {{.account = "411000",
+                  .accountName = "Clients",
+                  .client = invoice.client,
+                  .piece = invoice.number,
+                  .pieceDay = day,
+                  .label = label,
+                  .cents = invoice.cents,
+                  .letter = code,
+                  .letterDay = letterDay},
+                 {.account = "707000",
+                  .accountName = "Ventes",
+                  .piece = invoice.number,
+                  .pieceDay = day,
+                  .label = label,
+                  .cents = vat - invoice.cents},
+                 {.account = "445710",
+                  .accountName = "TVA collectée",
+                  .piece = invoice.number,
+                  .pieceDay = day,
+                  .label = label,
+                  .cents = -vat}});
         }
         for (const Receipt& receipt : receipts[day.daysSinceEpoch()]) {
             Invoice& invoice = m_invoices[receipt.invoice];
@@ -154,14 +204,37 @@ void FecGenerator::writeYear(const Write& write)
             invoice.payments.erase(invoice.payments.begin());
             const std::string piece = "VIR" + padNumber(m_entry, 6), label = "Virement " + invoice.number;
             put("BQ", "Banque", day,
-                {{.account = "512000", .accountName = "Banque", .piece = piece, .pieceDay = day, .label = label, .cents = receipt.cents},
-                 {.account = "411000", .accountName = "Clients", .client = invoice.client, .piece = piece, .pieceDay = day, .label = label, .cents = -receipt.cents, .letter = receipt.letter, .letterDay = receipt.letterDay}});
+                {{.account = "512000",
+                  .accountName = "Banque",
+                  .piece = piece,
+                  .pieceDay = day,
+                  .label = label,
+                  .cents = receipt.cents},
+                 {.account = "411000",
+                  .accountName = "Clients",
+                  .client = invoice.client,
+                  .piece = piece,
+                  .pieceDay = day,
+                  .label = label,
+                  .cents = -receipt.cents,
+                  .letter = receipt.letter,
+                  .letterDay = receipt.letterDay}});
         }
     }
     // The bank is known through the last day: the file covers its whole year.
     put("BQ", "Banque", lastDay(),
-        {{.account = "512000", .accountName = "Banque", .piece = "FRAIS", .pieceDay = lastDay(), .label = "Frais de banque", .cents = -1'000},
-         {.account = "627000", .accountName = "Services bancaires", .piece = "FRAIS", .pieceDay = lastDay(), .label = "Frais de banque", .cents = 1'000}});
+        {{.account = "512000",
+          .accountName = "Banque",
+          .piece = "FRAIS",
+          .pieceDay = lastDay(),
+          .label = "Frais de banque",
+          .cents = -1'000},
+         {.account = "627000",
+          .accountName = "Services bancaires",
+          .piece = "FRAIS",
+          .pieceDay = lastDay(),
+          .label = "Frais de banque",
+          .cents = 1'000}});
     if (!m_shape.lastLineEnds)
         m_text.resize(m_text.size() - encoded(m_shape.lineEnd).size());
     flush(true);
@@ -193,7 +266,8 @@ void FecGenerator::putLine(const Line& line)
     const bool hasClient = line.client >= 0, inAccount = hasClient && m_story.clientInAccount;
     const std::string key = hasClient && !inAccount ? clientKey(line.client) : "";
     const std::string name = hasClient ? clientName(line.client) : "";
-    std::string debit = line.cents > 0 ? amount(line.cents) : amount(0), credit = line.cents < 0 ? amount(-line.cents) : amount(0);
+    std::string debit = line.cents > 0 ? amount(line.cents) : amount(0),
+                credit = line.cents < 0 ? amount(-line.cents) : amount(0);
     if (m_shape.signs != FecShape::Signs::None && line.cents < 0) {
         debit = m_shape.signs == FecShape::Signs::InFront ? "-" + credit : credit + "-";
         credit = amount(0);
@@ -204,9 +278,10 @@ void FecGenerator::putLine(const Line& line)
         credit = line.cents < 0 ? (letters ? "C" : "-1") : letters ? "D" : "+1";
     }
     const auto pad = [&](std::string text) { return m_shape.padded ? "   " + text + "  " : text; };
-    putFields({line.journal, line.journalName, line.number, date(line.day), pad(inAccount ? clientKey(line.client) : line.account),
-               inAccount ? name : line.accountName, pad(key), key.empty() ? "" : name, pad(line.piece), date(line.pieceDay), line.label, debit, credit,
-               line.letter, date(line.letterDay), date(lastDay()), "", ""});
+    putFields({line.journal, line.journalName, line.number, date(line.day),
+               pad(inAccount ? clientKey(line.client) : line.account), inAccount ? name : line.accountName, pad(key),
+               key.empty() ? "" : name, pad(line.piece), date(line.pieceDay), line.label, debit, credit, line.letter,
+               date(line.letterDay), date(lastDay()), "", ""});
 }
 
 void FecGenerator::putHeader()
@@ -224,7 +299,8 @@ void FecGenerator::putHeader()
     }
     if (m_shape.header == FecShape::Header::Upper)
         for (std::string& name : names)
-            std::ranges::transform(name, name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+            std::ranges::transform(name, name.begin(),
+                                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
     if (m_shape.header == FecShape::Header::AccentsAndBlanks) {
         names[3] = " Écriture Date ";
         names[8] = "Pièce_Ref";
@@ -275,10 +351,14 @@ std::string FecGenerator::amount(std::int64_t cents) const
         return grouped + "," + decimals;
     }
     switch (m_shape.numbers) {
-    case FecShape::Numbers::Point: return whole + "." + decimals;
-    case FecShape::Numbers::BareComma: return (cents < 100 ? "" : whole) + "," + decimals + "0";
-    case FecShape::Numbers::Scientific: return std::to_string(cents) + "E-2";
-    default: return whole + "," + decimals;
+    case FecShape::Numbers::Point:
+        return whole + "." + decimals;
+    case FecShape::Numbers::BareComma:
+        return (cents < 100 ? "" : whole) + "," + decimals + "0";
+    case FecShape::Numbers::Scientific:
+        return std::to_string(cents) + "E-2";
+    default:
+        return whole + "," + decimals;
     }
 }
 
@@ -286,17 +366,25 @@ std::string FecGenerator::date(std::optional<Day> day) const
 {
     if (!day)
         switch (m_shape.blankDates) {
-        case FecShape::BlankDates::Empty: return "";
-        case FecShape::BlankDates::Zeros: return "00000000";
-        case FecShape::BlankDates::Blanks: return "        ";
+        case FecShape::BlankDates::Empty:
+            return "";
+        case FecShape::BlankDates::Zeros:
+            return "00000000";
+        case FecShape::BlankDates::Blanks:
+            return "        ";
         }
     const std::string iso = day->iso(), y = iso.substr(0, 4), m = iso.substr(5, 2), d = iso.substr(8, 2);
     switch (m_shape.dates) {
-    case FecShape::Dates::Compact: return y + m + d;
-    case FecShape::Dates::Dashes: return iso;
-    case FecShape::Dates::DayFirstSlashes: return d + "/" + m + "/" + y;
-    case FecShape::Dates::WithTime: return y + "/" + m + "/" + d + " 00:00:00";
-    case FecShape::Dates::CompactDayFirst: return d + m + y;
+    case FecShape::Dates::Compact:
+        return y + m + d;
+    case FecShape::Dates::Dashes:
+        return iso;
+    case FecShape::Dates::DayFirstSlashes:
+        return d + "/" + m + "/" + y;
+    case FecShape::Dates::WithTime:
+        return y + "/" + m + "/" + d + " 00:00:00";
+    case FecShape::Dates::CompactDayFirst:
+        return d + m + y;
     }
     return {};
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes FEC files of invented companies, year after year, in any shape real software gives them, and knows the answers:
-// what each client owes and what is left of each invoice. The same story and shape give the same bytes.
+// Writes FEC files of invented companies, year after year, in any shape real software gives them, and knows the
+// answers: what each client owes and what is left of each invoice. The same story and shape give the same bytes.
 #pragma once
 
 #include "base/day.h"
@@ -22,9 +22,10 @@ struct FecStory {
     int firstYear = 2024;
     int clients = 20;
     int invoicesPerYear = 200; ///< each makes three lines, its payments two each
-    bool detailedOpenings = false; ///< one opening line per open invoice, lettered with its payments; else one per client
-    bool datedLetters = true;      ///< DateLet filled; letters start again at AAA each year either way
-    bool clientInAccount = false;  ///< 411C0001 and no CompAuxNum
+    bool detailedOpenings =
+        false;                ///< one opening line per open invoice, lettered with its payments; else one per client
+    bool datedLetters = true; ///< DateLet filled; letters start again at AAA each year either way
+    bool clientInAccount = false; ///< 411C0001 and no CompAuxNum
 };
 
 /// How the software writes it down.
@@ -66,12 +67,12 @@ public:
     void writeYear(const Write& write);
     std::string year(); ///< the same as one text
 
-    std::int64_t lines() const { return m_lines; }                       ///< of the year written last
-    std::int64_t receivableLines() const { return m_receivableLines; }   ///< of it
-    Day lastDay() const;                                                 ///< of it
-    std::map<std::string, std::int64_t> balances() const;                ///< cents by client key, at its end; zero ones too
-    /// What is left of each invoice, cents by client key and number, at its end; only those not paid. True to the story;
-    /// an import can tell it when openings are detailed, or when nothing crosses a year.
+    std::int64_t lines() const { return m_lines; }                     ///< of the year written last
+    std::int64_t receivableLines() const { return m_receivableLines; } ///< of it
+    Day lastDay() const;                                               ///< of it
+    std::map<std::string, std::int64_t> balances() const; ///< cents by client key, at its end; zero ones too
+    /// What is left of each invoice, cents by client key and number, at its end; only those not paid. True to the
+    /// story; an import can tell it when openings are detailed, or when nothing crosses a year.
     std::map<std::pair<std::string, std::string>, std::int64_t> openInvoices() const;
 
 private:
@@ -111,7 +112,8 @@ private:
     std::string clientName(int client) const;
     Invoice newInvoice(Day day);
     /// Letter of an invoice with payments this year; plans its receipts.
-    std::pair<std::string, std::optional<Day>> letter(std::size_t invoice, std::map<int, std::vector<Receipt>>& receipts);
+    std::pair<std::string, std::optional<Day>> letter(std::size_t invoice,
+                                                      std::map<int, std::vector<Receipt>>& receipts);
     void put(std::string journal, std::string journalName, Day day, const std::vector<Line>& lines);
     void putLine(const Line& line);
     void putHeader();
@@ -126,8 +128,8 @@ private:
     std::mt19937_64 m_random;
     int m_year;
     int m_sequence = 0, m_entry = 0;
-    std::vector<int> m_letters;     ///< used this year, by client
-    std::vector<Invoice> m_invoices; ///< not yet paid in full, and those of this year
+    std::vector<int> m_letters;       ///< used this year, by client
+    std::vector<Invoice> m_invoices;  ///< not yet paid in full, and those of this year
     std::vector<std::size_t> m_order; ///< of columns
     std::string m_text;
     Write m_write;

@@ -13,9 +13,7 @@ namespace {
 // Lettering comes last: a line keeps its place, and so its rank, when it gets a letter.
 bool comesBefore(const LedgerEntry& a, const LedgerEntry& b)
 {
-    const auto content = [](const LedgerEntry& e) {
-        return std::tie(e.day, e.pieceDay, e.account, e.pieceRef);
-    };
+    const auto content = [](const LedgerEntry& e) { return std::tie(e.day, e.pieceDay, e.account, e.pieceRef); };
     if (const auto order = content(a) <=> content(b); order != 0)
         return order < 0;
     if (a.amount.minor() != b.amount.minor())
@@ -90,7 +88,8 @@ public:
     EffectiveLines finish();
 
 private:
-    void open(const YearOpening& opening, int year, std::vector<EffectiveLine> carried, std::vector<EffectiveLine> others);
+    void open(const YearOpening& opening, int year, std::vector<EffectiveLine> carried,
+              std::vector<EffectiveLine> others);
     /// The lines before an opening by what an opening line repeats of them; those already continued are taken out.
     using Former = std::multimap<std::tuple<std::string_view, std::string_view, int>, std::size_t>;
     void passLetterOn(const EffectiveLine& carried, Former& former);
@@ -128,20 +127,24 @@ Chain::Chain(std::span<const LedgerEntry> entries, Day asOf, std::span<const Yea
     }
 }
 
-void Chain::open(const YearOpening& opening, int year, std::vector<EffectiveLine> carried, std::vector<EffectiveLine> others)
+void Chain::open(const YearOpening& opening, int year, std::vector<EffectiveLine> carried,
+                 std::vector<EffectiveLine> others)
 {
     auto& lines = m_out.lines;
     if (!opening.chained) {
         lines = std::move(carried);
     } else {
         const auto sum = [](const std::vector<EffectiveLine>& some) {
-            return std::accumulate(some.begin(), some.end(), std::int64_t{0},
-                                   [](std::int64_t total, const EffectiveLine& line) { return total + line.entry->amount.minor(); });
+            return std::accumulate(
+                some.begin(), some.end(), std::int64_t{0},
+                [](std::int64_t total, const EffectiveLine& line) { return total + line.entry->amount.minor(); });
         };
         Former former;
         for (std::size_t i = 0; i < lines.size(); ++i)
             if (const LedgerEntry& entry = *lines[i].entry; namesAnInvoice(entry.pieceRef))
-                former.emplace(std::tuple(std::string_view(entry.account), std::string_view(entry.pieceRef), entry.amount.sign()), i);
+                former.emplace(
+                    std::tuple(std::string_view(entry.account), std::string_view(entry.pieceRef), entry.amount.sign()),
+                    i);
         for (const EffectiveLine& line : carried)
             if (line.group != kNoGroup)
                 passLetterOn(line, former);
@@ -149,11 +152,20 @@ void Chain::open(const YearOpening& opening, int year, std::vector<EffectiveLine
         if (closing != opened) {
             const LedgerEntry& like = *(carried.empty() ? lines : carried).front().entry;
             const Currency currency = like.amount.currency();
-            m_out.made.push_back({.account = like.account, .journal = {}, .entryNumber = {}, .day = opening.day, .pieceRef = {},
-                                  .pieceDay = opening.day, .label = {}, .amount = Money::ofMinor(opened - closing, currency),
-                                  .letter = {}, .letterDay = {}, .kind = EntryKind::Opening});
+            m_out.made.push_back({.account = like.account,
+                                  .journal = {},
+                                  .entryNumber = {},
+                                  .day = opening.day,
+                                  .pieceRef = {},
+                                  .pieceDay = opening.day,
+                                  .label = {},
+                                  .amount = Money::ofMinor(opened - closing, currency),
+                                  .letter = {},
+                                  .letterDay = {},
+                                  .kind = EntryKind::Opening});
             lines.push_back({&m_out.made.back(), kNoEntry, kNoGroup, year});
-            m_out.differences.push_back({opening.day, Money::ofMinor(closing, currency), Money::ofMinor(opened, currency)});
+            m_out.differences.push_back(
+                {opening.day, Money::ofMinor(closing, currency), Money::ofMinor(opened, currency)});
         }
     }
     lines.insert(lines.end(), others.begin(), others.end());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// First half of the matching: which lines of a client count on a day, in an order that does not depend on how they came,
-// and which of them are lettered together. Used by matching.cpp only.
+// First half of the matching: which lines of a client count on a day, in an order that does not depend on how they
+// came, and which of them are lettered together. Used by matching.cpp only.
 #pragma once
 
 #include "domain/ledger/entry.h"

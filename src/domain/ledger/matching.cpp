@@ -17,10 +17,13 @@ ReceiptKind receiptKind(const LedgerEntry& entry)
     if (entry.account.starts_with("419"))
         return ReceiptKind::Advance;
     switch (entry.kind) {
-    case EntryKind::Treasury: return ReceiptKind::Payment;
-    case EntryKind::Sale: return ReceiptKind::CreditNote;
+    case EntryKind::Treasury:
+        return ReceiptKind::Payment;
+    case EntryKind::Sale:
+        return ReceiptKind::CreditNote;
     case EntryKind::Opening:
-    case EntryKind::Other: break;
+    case EntryKind::Other:
+        break;
     }
     return ReceiptKind::Other;
 }
@@ -60,7 +63,8 @@ private:
     void addItem(const EffectiveLine& line);
     void addReceipt(const EffectiveLine& line);
     /// As much as both sides and the limit (minor units) allow; returns how much.
-    std::int64_t allocate(std::size_t receipt, std::size_t item, std::int64_t limit = std::numeric_limits<std::int64_t>::max());
+    std::int64_t allocate(std::size_t receipt, std::size_t item,
+                          std::int64_t limit = std::numeric_limits<std::int64_t>::max());
     void settle(Group& group);
     void payWhatWasOpenAtClosing(std::size_t receipt);
     void useCreditCarriedForward(std::size_t group);
@@ -74,7 +78,7 @@ private:
     ClientLedger m_ledger;
     std::vector<Origin> m_itemOrigins, m_receiptOrigins;
     std::vector<Group> m_groups;
-    Indexes m_carried; ///< items that may be open at a closing, oldest due first
+    Indexes m_carried;              ///< items that may be open at a closing, oldest due first
     std::size_t m_firstCarried = 0; ///< those before it are settled
     std::map<std::tuple<std::string_view, std::string_view, Day>, int> m_itemRanks, m_receiptRanks;
 };

@@ -38,7 +38,8 @@ inline constexpr int kOpeningWindowDays = 31;
 /// How long before an opening the last line known may be for the year before to count as present.
 inline constexpr int kClosingGapDays = 31;
 
-/// The openings of a company, oldest first. `days`: the days of its opening lines; `ranges`: what its imported files cover.
+/// The openings of a company, oldest first. `days`: the days of its opening lines; `ranges`: what its imported files
+/// cover.
 std::vector<YearOpening> yearOpenings(std::span<const Day> days, std::span<const DayRange> ranges);
 
 } // namespace encours

@@ -35,8 +35,8 @@ private:
 };
 
 // Pairs lines of both sides in sorted order when their keys say they are the same, and hands each pair over.
-void pairUp(std::vector<std::size_t>& current, std::vector<std::size_t>& incoming, const auto& currentKey, const auto& incomingKey,
-            const auto& found)
+void pairUp(std::vector<std::size_t>& current, std::vector<std::size_t>& incoming, const auto& currentKey,
+            const auto& incomingKey, const auto& found)
 {
     std::vector<std::size_t> currentLeft, incomingLeft;
     auto c = current.begin();
@@ -90,11 +90,14 @@ RangeReplacement planReplacement(std::span<const LineFingerprint> current, std::
     plan.incoming.resize(incoming.size());
     std::vector<std::size_t> mine = sortedIndexes(current), theirs = sortedIndexes(incoming);
     // Lines that did not change at all first, so that an identical neighbour which did cannot take their place.
-    pairUp(mine, theirs, [&](std::size_t c) { return current[c]; }, [&](std::size_t i) { return incoming[i]; },
-           [&](std::size_t c, std::size_t i) { plan.incoming[i] = {c, false}; });
+    pairUp(
+        mine, theirs, [&](std::size_t c) { return current[c]; }, [&](std::size_t i) { return incoming[i]; },
+        [&](std::size_t c, std::size_t i) { plan.incoming[i] = {c, false}; });
     const auto content = [](const LineFingerprint& line) { return std::pair(line.high, line.low); };
-    pairUp(mine, theirs, [&](std::size_t c) { return content(current[c]); }, [&](std::size_t i) { return content(incoming[i]); },
-           [&](std::size_t c, std::size_t i) { plan.incoming[i] = {c, true}; });
+    pairUp(
+        mine, theirs, [&](std::size_t c) { return content(current[c]); },
+        [&](std::size_t i) { return content(incoming[i]); },
+        [&](std::size_t c, std::size_t i) { plan.incoming[i] = {c, true}; });
     plan.vanished = std::move(mine);
     std::ranges::sort(plan.vanished);
     return plan;

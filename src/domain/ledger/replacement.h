@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Importing a range again: which lines stay, which are replaced, which are new. Lines match as a multiset of their content
-// without lettering, because no line key of a FEC is safe and identical lines are legitimate (rules.md, FEC).
+// Importing a range again: which lines stay, which are replaced, which are new. Lines match as a multiset of their
+// content without lettering, because no line key of a FEC is safe and identical lines are legitimate (rules.md, FEC).
 // The same file twice changes nothing; the result does not depend on the order of the lines.
 #pragma once
 
@@ -14,8 +14,8 @@
 
 namespace encours {
 
-/// 128 bits of FNV-1a over what a line says: equal content gives equal fingerprints, and nobody meets two different lines
-/// with the same one by accident. Good within one program run, not stored.
+/// 128 bits of FNV-1a over what a line says: equal content gives equal fingerprints, and nobody meets two different
+/// lines with the same one by accident. Good within one program run, not stored.
 struct LineFingerprint {
     std::uint64_t high = 0;
     std::uint64_t low = 0;
