@@ -46,8 +46,12 @@ void Session::open(std::unique_ptr<store::Connection> pages, std::unique_ptr<sto
 
 void Session::close()
 {
+    Q_EMIT closing();
     m_sync.close();
     m_pages.close();
+    m_link = Link::Unknown;
+    m_freshness = {}; // nothing of it stays in sight
+    updateStamp();
     Q_EMIT openChanged();
 }
 

@@ -21,7 +21,7 @@ class Session : public QObject {
     Q_PROPERTY(encours::app::StampValue stamp READ stamp NOTIFY stampChanged FINAL)
 
 public:
-    enum class Link { Unknown, Online, Offline, Busy };
+    enum class Link { Unknown, Online, Offline, Refused, Busy };
 
     /// The clock must outlive it.
     explicit Session(const Clock& clock, QObject* parent = nullptr);
@@ -53,6 +53,8 @@ public:
 
 Q_SIGNALS:
     void openChanged();
+    /// About to close: whoever runs something long stops it.
+    void closing();
     void identityChanged();
     void stampChanged();
     void dataChanged();

@@ -15,7 +15,7 @@ AbstractButton {
     readonly property bool stale: value.kind === Stamp.Stale
     readonly property color ink: onBand ? (stale ? Theme.agingOnBand[1] : Theme.color.onBandStamp) : stale ? Theme.color.warning : Theme.color.text2
 
-    function icon(kind: int): string {
+    function pathOf(kind: int): string {
         switch (kind) {
         case Stamp.Fresh: return Icons.cloudok;
         case Stamp.Stale: return Icons.alert;
@@ -52,7 +52,7 @@ AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             spacing: 6
 
-            Icon { anchors.verticalCenter: parent.verticalCenter; path: stamp.icon(stamp.value.kind); size: 16; color: stamp.ink }
+            Icon { anchors.verticalCenter: parent.verticalCenter; path: stamp.pathOf(stamp.value.kind); size: 16; color: stamp.ink }
             TextLabel { type: Theme.badge; text: stamp.value.text; color: stamp.ink }
         }
     }

@@ -71,6 +71,7 @@ Popup {
             IconButton {
                 id: close
 
+                objectName: "closeSheet"
                 anchors.right: parent.right
                 anchors.rightMargin: 4
                 anchors.bottom: parent.bottom

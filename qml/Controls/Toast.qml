@@ -45,6 +45,7 @@ Pane {
         AbstractButton {
             id: action
 
+            objectName: "undo"
             visible: toast.undoable
             anchors.verticalCenter: parent.verticalCenter
             implicitHeight: Theme.touch

@@ -1,0 +1,1219 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en">
+    <context>
+        <name>AgingBar</name>
+        <message>
+            <source>In credit</source>
+            <extracomment>In place of the staircase bar, when we owe the client</extracomment>
+            <translation>Créditeur</translation>
+        </message>
+    </context>
+    <context>
+        <name>AppShell</name>
+        <message>
+            <source>Choose a client</source>
+            <translation>Choisissez un client</translation>
+        </message>
+        <message>
+            <source>Its balance, what is wrong and what was promised show here.</source>
+            <translation>Son encours, ce qui ne va pas et ce qui est promis s’affichent ici.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BottomBar</name>
+        <message>
+            <source>Clients</source>
+            <translation>Clients</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <extracomment>Short, in the navigation</extracomment>
+            <translation>Synchro</translation>
+        </message>
+    </context>
+    <context>
+        <name>Card</name>
+        <message>
+            <source>nothing received</source>
+            <extracomment>After a broken promise: how much came</extracomment>
+            <translation>rien reçu</translation>
+        </message>
+        <message>
+            <source>%1 received</source>
+            <translation>%1 reçus</translation>
+        </message>
+        <message>
+            <source>bank transfer</source>
+            <translation>virement</translation>
+        </message>
+        <message>
+            <source>cheque</source>
+            <translation>chèque</translation>
+        </message>
+        <message>
+            <source>bill of exchange</source>
+            <translation>effet de commerce</translation>
+        </message>
+        <message>
+            <source>direct debit</source>
+            <translation>prélèvement</translation>
+        </message>
+        <message>
+            <source>card</source>
+            <translation>carte</translation>
+        </message>
+        <message>
+            <source>cash</source>
+            <translation>espèces</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <extracomment>A moment of the chronology: "23/11 at 09:52"</extracomment>
+            <translation>%1 à %2</translation>
+        </message>
+        <message>
+            <source>Invoice %1</source>
+            <translation>Facture %1</translation>
+        </message>
+        <message>
+            <source>%1 · due %2</source>
+            <translation>%1 · échéance %2</translation>
+        </message>
+        <message>
+            <source>Credit note</source>
+            <translation>Avoir</translation>
+        </message>
+        <message>
+            <source>Payment received</source>
+            <translation>Règlement reçu</translation>
+        </message>
+        <message>
+            <source>Visit report</source>
+            <translation>Compte rendu de visite</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Appel</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Call back on %1</source>
+            <translation>Rappeler le %1</translation>
+        </message>
+        <message>
+            <source>To be sent</source>
+            <translation>À envoyer</translation>
+        </message>
+        <message>
+            <source>Promise ended</source>
+            <translation>Promesse terminée</translation>
+        </message>
+        <message>
+            <source>Promise for %1</source>
+            <translation>Promesse pour le %1</translation>
+        </message>
+        <message>
+            <source>Promised today</source>
+            <translation>Promis ce jour</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouverte</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Tenue</translation>
+        </message>
+        <message>
+            <source>Partially kept</source>
+            <translation>Tenue en partie</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>Rompue</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Retirée</translation>
+        </message>
+        <message>
+            <source>Superseded</source>
+            <translation>Remplacée</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>Sans objet</translation>
+        </message>
+        <message>
+            <source>due %1 · %2</source>
+            <extracomment>Under an invoice number. %1 "27/08", %2 "88 d late" or "due in 25 d"</extracomment>
+            <translation>échéance %1 · %2</translation>
+        </message>
+        <message>
+            <source> · computed</source>
+            <extracomment>The due day is not written anywhere: it comes from the terms of payment</extracomment>
+            <translation> · calculée</translation>
+        </message>
+        <message>
+            <source> · opening</source>
+            <extracomment>An amount carried forward from the year before, without its invoices</extracomment>
+            <translation> · report</translation>
+        </message>
+        <message>
+            <source>Promise broken on %1</source>
+            <translation>Promesse rompue le %1</translation>
+        </message>
+        <message>
+            <source>%1 promised for %2</source>
+            <translation>%1 promis pour le %2</translation>
+        </message>
+        <message>
+            <source>Promise broken</source>
+            <translation>Promesse rompue</translation>
+        </message>
+        <message>
+            <source>%1 for %2, %3.</source>
+            <extracomment>A broken promise. %1 amount, %2 "16/11", %3 "nothing received"</extracomment>
+            <translation>%1 pour le %2, %3.</translation>
+        </message>
+        <message>
+            <source>Oldest invoice: %1</source>
+            <translation>Facture la plus ancienne : %1</translation>
+        </message>
+        <message>
+            <source>%1, %2, due %3.</source>
+            <extracomment>%1 invoice number, %2 amount, %3 due day</extracomment>
+            <translation>%1, %2, échéance %3.</translation>
+        </message>
+        <message>
+            <source>Credits to set off</source>
+            <translation>Avoirs à imputer</translation>
+        </message>
+        <message>
+            <source>%1 received or credited, not set against an invoice yet.</source>
+            <translation>%1 reçus ou en avoir, pas encore imputés à une facture.</translation>
+        </message>
+        <message>
+            <source>Figures incomplete</source>
+            <translation>Chiffres incomplets</translation>
+        </message>
+        <message>
+            <source>The last accounting file had lines that could not be read; ask the office.</source>
+            <translation>Le dernier fichier comptable avait des lignes illisibles ; demandez au bureau.</translation>
+        </message>
+        <message>
+            <source>overdue %1</source>
+            <extracomment>First term of the amount to demand now</extracomment>
+            <translation>échu %1</translation>
+        </message>
+        <message>
+            <source>− dispute %1</source>
+            <translation>− litige %1</translation>
+        </message>
+        <message>
+            <source>− promised %1</source>
+            <translation>− promis %1</translation>
+        </message>
+        <message>
+            <source>− credits %1</source>
+            <translation>− avoirs %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardBand</name>
+        <message>
+            <source>Back to the clients</source>
+            <translation>Retour aux clients</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>Encours</translation>
+        </message>
+        <message>
+            <source>Credits to set off %1</source>
+            <extracomment>Under the five amounts. %1 is negative</extracomment>
+            <translation>Avoirs à imputer %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClientCardPage</name>
+        <message>
+            <source>To demand now</source>
+            <translation>À réclamer maintenant</translation>
+        </message>
+        <message>
+            <source>Invoices %1</source>
+            <translation>Factures %1</translation>
+        </message>
+        <message>
+            <source>Chronology</source>
+            <translation>Chronologie</translation>
+        </message>
+        <message>
+            <source>Promises %1</source>
+            <translation>Promesses %1</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Contacts</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet.</source>
+            <translation>Rien ne s’est encore passé.</translation>
+        </message>
+        <message>
+            <source>No promise yet. Note the first one below.</source>
+            <translation>Pas encore de promesse. Notez la première ci-dessous.</translation>
+        </message>
+        <message>
+            <source>The office has given no contact for this client.</source>
+            <translation>Le bureau n’a donné aucun contact pour ce client.</translation>
+        </message>
+        <message>
+            <source>This client cannot be shown</source>
+            <translation>Ce client ne peut pas être affiché</translation>
+        </message>
+        <message>
+            <source>Back to the clients</source>
+            <translation>Retour aux clients</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Appeler</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>Écrire une note</translation>
+        </message>
+        <message>
+            <source>Note a promise</source>
+            <translation>Noter une promesse</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClientsPage</name>
+        <message>
+            <source>Clients</source>
+            <translation>Clients</translation>
+        </message>
+        <message>
+            <source>Name, city, invoice no.</source>
+            <translation>Nom, ville, n° de facture</translation>
+        </message>
+        <message>
+            <source>Overdue · %1</source>
+            <extracomment>Filter of the list: clients who owe something overdue</extracomment>
+            <translation>Échus · %1</translation>
+        </message>
+        <message>
+            <source>Broken · %1</source>
+            <extracomment>Filter: clients with a broken promise</extracomment>
+            <translation>Rompues · %1</translation>
+        </message>
+        <message>
+            <source>&gt; 60 d · %1</source>
+            <extracomment>Filter: something more than 60 days late</extracomment>
+            <translation>&gt; 60 j · %1</translation>
+        </message>
+        <message>
+            <source>Promised · %1</source>
+            <extracomment>Filter: clients with an open promise</extracomment>
+            <translation>Promis · %1</translation>
+        </message>
+        <message>
+            <source>Order: %1</source>
+            <extracomment>Spoken. %1 is the current order</extracomment>
+            <translation>Tri : %1</translation>
+        </message>
+        <message>
+            <source>The list cannot be read</source>
+            <translation>La liste ne peut pas être lue</translation>
+        </message>
+        <message>
+            <source>No client yet</source>
+            <translation>Pas encore de client</translation>
+        </message>
+        <message>
+            <source>No client here</source>
+            <translation>Aucun client ici</translation>
+        </message>
+        <message>
+            <source>Your clients come with the first synchronisation.</source>
+            <translation>Vos clients arrivent avec la première synchronisation.</translation>
+        </message>
+        <message>
+            <source>Nothing matches “%1”: neither a name, nor a city, nor an invoice number.</source>
+            <translation>Rien ne correspond à « %1 » : ni nom, ni ville, ni numéro de facture.</translation>
+        </message>
+        <message>
+            <source>No client is in this filter today.</source>
+            <translation>Aucun client n’est dans ce filtre aujourd’hui.</translation>
+        </message>
+        <message>
+            <source>Synchronise</source>
+            <translation>Synchroniser</translation>
+        </message>
+        <message>
+            <source>Show all clients</source>
+            <translation>Voir tous les clients</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactRow</name>
+        <message>
+            <source>Call %1</source>
+            <extracomment>%1 is a person</extracomment>
+            <translation>Appeler %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>This code is among the first that anyone would try. Choose another.</source>
+            <translation>Ce code est parmi les premiers que l’on essaierait. Choisissez-en un autre.</translation>
+        </message>
+        <message>
+            <source>The clock of this device has gone back. Set it right, then try again; your work is safe.</source>
+            <translation>L’horloge de cet appareil a reculé. Remettez-la à l’heure, puis réessayez ; votre travail est à l’abri.</translation>
+        </message>
+        <message>
+            <source>This is not an invitation. Copy the whole line that the office gave you, from encours:// on.</source>
+            <translation>Ce n’est pas une invitation. Copiez toute la ligne donnée par le bureau, à partir de encours://.</translation>
+        </message>
+        <message>
+            <source>This invitation does not work any more: it serves once, for ten minutes. Ask the office for another.</source>
+            <translation>Cette invitation ne marche plus : elle sert une fois, pendant dix minutes. Demandez-en une autre au bureau.</translation>
+        </message>
+        <message>
+            <source>The centre cannot be reached. What you note is kept here and goes out when the network is back.</source>
+            <translation>Le centre est hors d’atteinte. Ce que vous notez est gardé ici et partira au retour du réseau.</translation>
+        </message>
+        <message>
+            <source>The centre does not answer. What you note is kept here and goes out later.</source>
+            <translation>Le centre ne répond pas. Ce que vous notez est gardé ici et partira plus tard.</translation>
+        </message>
+        <message>
+            <source>The connection was cut. Nothing is lost; it will be tried again.</source>
+            <translation>La connexion a été coupée. Rien n’est perdu ; un autre essai suivra.</translation>
+        </message>
+        <message>
+            <source>Another machine answers in place of the centre, so nothing was sent. Tell the office.</source>
+            <translation>Une autre machine répond à la place du centre : rien n’a été envoyé. Prévenez le bureau.</translation>
+        </message>
+        <message>
+            <source>What answers is not the centre: perhaps the page of a public Wi-Fi. Sign in there, or change networks.</source>
+            <translation>Ce qui répond n’est pas le centre : peut-être la page d’un Wi-Fi public. Connectez-vous-y, ou changez de réseau.</translation>
+        </message>
+        <message>
+            <source>The centre is busy. Nothing is lost; it will be tried again.</source>
+            <translation>Le centre est occupé. Rien n’est perdu ; un autre essai suivra.</translation>
+        </message>
+        <message>
+            <source>This version is too old for the centre. What you noted is kept; install the new version.</source>
+            <translation>Cette version est trop ancienne pour le centre. Ce que vous avez noté est gardé ; installez la nouvelle version.</translation>
+        </message>
+        <message>
+            <source>The office has ended the access of this device. What you noted is kept; ask the office.</source>
+            <translation>Le bureau a mis fin à l’accès de cet appareil. Ce que vous avez noté est gardé ; demandez au bureau.</translation>
+        </message>
+        <message>
+            <source>The centre has met a copy of this device. What you noted is kept; ask the office for a new invitation.</source>
+            <translation>Le centre a rencontré une copie de cet appareil. Ce que vous avez noté est gardé ; demandez une nouvelle invitation au bureau.</translation>
+        </message>
+        <message>
+            <source>This device has not met the centre for too long. Connect to the network and synchronise.</source>
+            <translation>Cet appareil n’a pas rencontré le centre depuis trop longtemps. Connectez-vous au réseau et synchronisez.</translation>
+        </message>
+        <message>
+            <source>Encours is already open with these data. Close the other window, then try again.</source>
+            <translation>Encours est déjà ouvert avec ces données. Fermez l’autre fenêtre, puis réessayez.</translation>
+        </message>
+        <message>
+            <source>This invitation is for someone else. Nothing was changed; ask the office for yours.</source>
+            <translation>Cette invitation est pour quelqu’un d’autre. Rien n’a changé ; demandez la vôtre au bureau.</translation>
+        </message>
+        <message>
+            <source>There is no room left on this device, so nothing was noted. Free some room, then try again.</source>
+            <translation>Il n’y a plus de place sur cet appareil : rien n’a été noté. Libérez de la place, puis réessayez.</translation>
+        </message>
+        <message>
+            <source>The data on this device are damaged. Tell the office before anything else.</source>
+            <translation>Les données de cet appareil sont abîmées. Prévenez le bureau avant toute autre chose.</translation>
+        </message>
+        <message>
+            <source>A note has between 1 and 4,000 characters. Nothing was noted.</source>
+            <translation>Une note a de 1 à 4 000 caractères. Rien n’a été noté.</translation>
+        </message>
+        <message>
+            <source>This client is no longer in your portfolio.</source>
+            <translation>Ce client n’est plus dans votre portefeuille.</translation>
+        </message>
+        <message>
+            <source>This promise has ended already. Nothing was changed.</source>
+            <translation>Cette promesse est déjà terminée. Rien n’a changé.</translation>
+        </message>
+        <message>
+            <source>An invoice has changed since. Nothing was noted; open the client again.</source>
+            <translation>Une facture a changé depuis. Rien n’a été noté ; rouvrez la fiche du client.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Formats</name>
+        <message>
+            <source>%1 euros</source>
+            <translation>%1 euros</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <extracomment>A number of days, abbreviated: "88 d". The blank is U+00A0</extracomment>
+            <translation>%1 j</translation>
+        </message>
+        <message>
+            <source>%1 late</source>
+            <extracomment>%1 is "88 d"</extracomment>
+            <translation>%1 de retard</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>échoit aujourd’hui</translation>
+        </message>
+        <message>
+            <source>due in %1</source>
+            <extracomment>%1 is "25 d"</extracomment>
+            <translation>échoit dans %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FreshnessStamp</name>
+        <message>
+            <source>%1. Open the synchronisation</source>
+            <extracomment>Spoken. %1 says how fresh the figures are</extracomment>
+            <translation>%1. Ouvrir la synchronisation</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keypad</name>
+        <message>
+            <source>Erase</source>
+            <extracomment>Key that takes the last digit of the code away</extracomment>
+            <translation>Effacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthPick</name>
+        <message>
+            <source>Previous month</source>
+            <translation>Mois précédent</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>Mois suivant</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteSheet</name>
+        <message>
+            <source>What happened?</source>
+            <translation>Que s’est-il passé ?</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Visite</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Appel</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>What was said, what comes next</source>
+            <translation>Ce qui s’est dit, la suite</translation>
+        </message>
+        <message>
+            <source>Who was spoken to</source>
+            <translation>À qui vous avez parlé</translation>
+        </message>
+        <message>
+            <source>Call back?</source>
+            <extracomment>Optional: a day to call the client again</extracomment>
+            <translation>Rappeler ?</translation>
+        </message>
+        <message>
+            <source>Save the note</source>
+            <extracomment>The button of the note sheet</extracomment>
+            <translation>Enregistrer la note</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderSheet</name>
+        <message>
+            <source>Order of the list</source>
+            <translation>Tri de la liste</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outbox</name>
+        <message>
+            <source>Another version exists: both are kept, the office decides.</source>
+            <translation>Une autre version existe : les deux sont gardées, le bureau décide.</translation>
+        </message>
+        <message>
+            <source>The office looks at it.</source>
+            <translation>Le bureau la regarde.</translation>
+        </message>
+        <message>
+            <source>Set aside: this version of the program is too old for the centre.</source>
+            <translation>Mise de côté : cette version du programme est trop ancienne pour le centre.</translation>
+        </message>
+        <message>
+            <source>Refused by the centre (%1). It is kept here; ask the office.</source>
+            <translation>Refusée par le centre (%1). Elle est gardée ici ; demandez au bureau.</translation>
+        </message>
+        <message>
+            <source>Visit report</source>
+            <translation>Compte rendu de visite</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Compte rendu d’appel</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n ligne</numerusform>
+                <numerusform>%n lignes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Note taken back</source>
+            <translation>Note retirée</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation>Promesse</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <extracomment>Object of a waiting promise. %1 client, %2 "27/11"</extracomment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Promise withdrawn</source>
+            <translation>Promesse retirée</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinDots</name>
+        <message>
+            <source>%1 digits of %2</source>
+            <extracomment>Spoken: digits of the code typed so far</extracomment>
+            <translation>%1 chiffres saisis sur %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPage</name>
+        <message>
+            <source>Choose a code of 6 digits</source>
+            <extracomment>First run: the person chooses a code of six digits</extracomment>
+            <translation>Choisissez un code de 6 chiffres</translation>
+        </message>
+        <message>
+            <source>Type the same code again</source>
+            <translation>Saisissez le même code une seconde fois</translation>
+        </message>
+        <message>
+            <source>Type your code</source>
+            <translation>Saisissez votre code</translation>
+        </message>
+        <message>
+            <source>Linking this device…</source>
+            <translation>Liaison de cet appareil…</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Ouverture…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 Try again in %n second(s)</source>
+            <extracomment>%1 is "Too many wrong codes. Your work is safe."</extracomment>
+            <translation>
+                <numerusform>%1 Réessayez dans %n seconde</numerusform>
+                <numerusform>%1 Réessayez dans %n secondes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 digits of %2</source>
+            <extracomment>Digits of the code typed so far</extracomment>
+            <translation>%1 chiffres saisis sur %2</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Data encrypted on this device, readable without a network. Nothing can be seen before the code.</source>
+            <translation>Données chiffrées sur cet appareil, lisibles sans réseau. Rien n’est visible avant le code.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PromiseSheet</name>
+        <message>
+            <source>Promise to pay</source>
+            <translation>Promesse de règlement</translation>
+        </message>
+        <message>
+            <source>Which invoices?</source>
+            <translation>Quelles factures ?</translation>
+        </message>
+        <message>
+            <source>No open invoice: the promise will be on account.</source>
+            <translation>Aucune facture ouverte : la promesse sera un acompte sur le compte.</translation>
+        </message>
+        <message>
+            <source>For when?</source>
+            <translation>Pour quand ?</translation>
+        </message>
+        <message>
+            <source>business days</source>
+            <extracomment>Only business days are offered</extracomment>
+            <translation>jours ouvrés</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <extracomment>Another day than those offered</extracomment>
+            <translation>autre</translation>
+        </message>
+        <message>
+            <source>How much?</source>
+            <translation>Combien ?</translation>
+        </message>
+        <message>
+            <source>Amount promised</source>
+            <extracomment>Spoken name of the field of the amount</extracomment>
+            <translation>Montant promis</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <extracomment>The whole of what is left to pay</extracomment>
+            <translation>Tout</translation>
+        </message>
+        <message>
+            <source>Half</source>
+            <extracomment>Half of what is left to pay</extracomment>
+            <translation>La moitié</translation>
+        </message>
+        <message>
+            <source>means of payment, tap to change</source>
+            <translation>moyen, touchez pour changer</translation>
+        </message>
+        <message>
+            <source>Kept encrypted here, sent when the network is back</source>
+            <translation>Gardée chiffrée ici, envoyée au retour du réseau</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchField</name>
+        <message>
+            <source>Clear the search</source>
+            <translation>Effacer la recherche</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sheet</name>
+        <message>
+            <source>Close</source>
+            <extracomment>Spoken name of the cross of a sheet</extracomment>
+            <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideNavigation</name>
+        <message>
+            <source>Clients</source>
+            <translation>Clients</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <extracomment>Short, in the navigation</extracomment>
+            <translation>Synchro</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncBody</name>
+        <message>
+            <source>To be sent</source>
+            <extracomment>What was noted on this device and has not reached the centre</extracomment>
+            <translation>À envoyer</translation>
+        </message>
+        <message>
+            <source>What you note is encrypted on this device, never lost, sent once.</source>
+            <translation>Ce que vous notez est chiffré sur cet appareil, jamais perdu, envoyé une seule fois.</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Premier chargement</translation>
+        </message>
+        <message>
+            <source>%1%</source>
+            <extracomment>Progress; the blank before the sign is U+00A0 in French</extracomment>
+            <translation>%1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncPage</name>
+        <message>
+            <source>Synchronisation</source>
+            <translation>Synchronisation</translation>
+        </message>
+        <message>
+            <source>Synchronising…</source>
+            <translation>Synchronisation…</translation>
+        </message>
+        <message>
+            <source>Synchronise now</source>
+            <translation>Synchroniser maintenant</translation>
+        </message>
+        <message>
+            <source>Lock this device</source>
+            <extracomment>Hides everything until the code is typed</extracomment>
+            <translation>Verrouiller cet appareil</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncSheet</name>
+        <message>
+            <source>Synchronisation</source>
+            <translation>Synchronisation</translation>
+        </message>
+        <message>
+            <source>Synchronising…</source>
+            <extracomment>Exchanges with the centre at once; harmless</extracomment>
+            <translation>Synchronisation…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Toast</name>
+        <message>
+            <source>Undo</source>
+            <extracomment>Button of a toast: takes back what was just done</extracomment>
+            <translation>Annuler</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnavailablePage</name>
+        <message>
+            <source>Encours cannot open</source>
+            <translation>Encours ne peut pas s’ouvrir</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Values</name>
+        <message>
+            <source>Not due</source>
+            <extracomment>Legend of the staircase bar: amounts whose due day has not passed</extracomment>
+            <translation>Non échu</translation>
+        </message>
+        <message>
+            <source>1–30 d</source>
+            <translation>1–30 j</translation>
+        </message>
+        <message>
+            <source>31–60 d</source>
+            <translation>31–60 j</translation>
+        </message>
+        <message>
+            <source>61–90 d</source>
+            <translation>61–90 j</translation>
+        </message>
+        <message>
+            <source>&gt; 90 d</source>
+            <translation>&gt; 90 j</translation>
+        </message>
+        <message>
+            <source>unknown amount</source>
+            <translation>montant inconnu</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <extracomment>Spoken: "1–30 d: 4275.60 euros"</extracomment>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>credits to set off: %1</source>
+            <translation>avoirs à imputer : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>My balance</source>
+            <extracomment>Over the total of all clients of this person</extracomment>
+            <translation>Mon encours</translation>
+        </message>
+        <message>
+            <source>No amount is on this device yet.</source>
+            <translation>Aucun montant n’est encore sur cet appareil.</translation>
+        </message>
+        <message>
+            <source>Welcome, %1</source>
+            <extracomment>%1 is a first name</extracomment>
+            <translation>Bienvenue, %1</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>Bienvenue</translation>
+        </message>
+        <message>
+            <source>One minute on Wi-Fi, and your clients follow you everywhere, even without a network.</source>
+            <translation>Une minute en Wi-Fi, et vos clients vous suivent partout, même sans réseau.</translation>
+        </message>
+        <message>
+            <source>Account linked</source>
+            <translation>Compte relié</translation>
+        </message>
+        <message>
+            <source>Link this device</source>
+            <translation>Relier cet appareil</translation>
+        </message>
+        <message>
+            <source>With the invitation that the office gave you</source>
+            <translation>Avec l’invitation donnée par le bureau</translation>
+        </message>
+        <message>
+            <source>Code chosen</source>
+            <translation>Code choisi</translation>
+        </message>
+        <message>
+            <source>Choose a code</source>
+            <translation>Choisir un code</translation>
+        </message>
+        <message>
+            <source>The key stays on this device</source>
+            <translation>La clé de chiffrement reste sur cet appareil</translation>
+        </message>
+        <message>
+            <source>Load my clients</source>
+            <translation>Charger mon portefeuille</translation>
+        </message>
+        <message>
+            <source>Your clients, their invoices, your promises</source>
+            <translation>Vos clients, leurs factures, vos promesses</translation>
+        </message>
+        <message>
+            <source>encours://… invitation</source>
+            <translation>invitation encours://…</translation>
+        </message>
+        <message>
+            <source>%1%</source>
+            <extracomment>Progress; the blank before the sign is U+00A0 in French</extracomment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Load now</source>
+            <translation>Charger maintenant</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>You receive your own clients only. The office sees what you note, never where you are.</source>
+            <translation>Vous ne recevez que vos clients. Le bureau voit ce que vous notez, jamais où vous êtes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::ClientListModel</name>
+        <message>
+            <source>Promise broken</source>
+            <translation>Promesse rompue</translation>
+        </message>
+        <message>
+            <source>Promised today</source>
+            <translation>Promis ce jour</translation>
+        </message>
+        <message>
+            <source>Promised for %1</source>
+            <extracomment>%1 is "27/11"</extracomment>
+            <translation>Promis pour le %1</translation>
+        </message>
+        <message>
+            <source>of %1</source>
+            <extracomment>Under the overdue amount: of the whole balance</extracomment>
+            <translation>sur %1</translation>
+        </message>
+        <message>
+            <source>max. delay %1</source>
+            <extracomment>The longest delay of this client. %1 is "88 d"</extracomment>
+            <translation>retard max. %1</translation>
+        </message>
+        <message>
+            <source>%1, %2, overdue %3 of %4. %5</source>
+            <extracomment>Spoken row. %1 name, %2 city, %3 overdue, %4 balance, %5 badge and delay</extracomment>
+            <translation>%1, %2, échu %3 sur %4. %5</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n client(s)</source>
+            <translation>
+                <numerusform>%n client</numerusform>
+                <numerusform>%n clients</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>balance</source>
+            <extracomment>Before a sum: of all balances, or of what is overdue</extracomment>
+            <translation>encours</translation>
+        </message>
+        <message>
+            <source>overdue</source>
+            <translation>échu</translation>
+        </message>
+        <message>
+            <source>Overdue, greatest first</source>
+            <translation>Échu décroissant</translation>
+        </message>
+        <message>
+            <source>Balance, greatest first</source>
+            <translation>Encours décroissant</translation>
+        </message>
+        <message>
+            <source>Longest delay first</source>
+            <translation>Retard décroissant</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>Par nom</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::NoteDraft</name>
+        <message>
+            <source>Noted for %1</source>
+            <translation>Noté pour %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::PromiseDraft</name>
+        <message>
+            <source>%1 · said by %2</source>
+            <extracomment>Subtitle of the promise. %1 client, %2 person with role</extracomment>
+            <translation>%1 · dit par %2</translation>
+        </message>
+        <message>
+            <source>promise no. %1</source>
+            <extracomment>This would be the Nth promise on this invoice. In French "2e promesse"</extracomment>
+            <translation>promesse n° %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <extracomment>Beside "Which invoices?"</extracomment>
+            <translation>
+                <numerusform>%n échue</numerusform>
+                <numerusform>%n échues</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Two business days of grace are added to the day.</source>
+            <translation>Deux jours ouvrés de tolérance s’ajoutent au jour.</translation>
+        </message>
+        <message>
+            <source>Kept if the money is there on %1 in the evening</source>
+            <extracomment>The rule of the grace as a date. %1 is "1er décembre"</extracomment>
+            <translation>Tenue si l’argent est là le %1 au soir</translation>
+        </message>
+        <message>
+            <source>left to pay %1</source>
+            <extracomment>Beside "How much?": what is left to pay on the chosen invoices</extracomment>
+            <translation>reste dû %1</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Inconnu</translation>
+        </message>
+        <message>
+            <source>Bank transfer</source>
+            <translation>Virement</translation>
+        </message>
+        <message>
+            <source>Cheque</source>
+            <translation>Chèque</translation>
+        </message>
+        <message>
+            <source>Bill of exchange</source>
+            <translation>Effet de commerce</translation>
+        </message>
+        <message>
+            <source>Direct debit</source>
+            <translation>Prélèvement</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>Carte</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>Espèces</translation>
+        </message>
+        <message>
+            <source>Say how much</source>
+            <translation>Dites combien</translation>
+        </message>
+        <message>
+            <source>Choose a day</source>
+            <translation>Choisissez un jour</translation>
+        </message>
+        <message>
+            <source>Save %1 for %2</source>
+            <extracomment>The button repeats what it does. %1 amount, %2 "27 novembre"</extracomment>
+            <translation>Enregistrer %1 pour le %2</translation>
+        </message>
+        <message>
+            <source>Promise noted: %1 for %2</source>
+            <extracomment>Toast. %1 amount, %2 "27 novembre"</extracomment>
+            <translation>Promesse notée : %1 pour le %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::Session</name>
+        <message>
+            <source>updating…</source>
+            <extracomment>Stamp while the device exchanges with the centre</extracomment>
+            <translation>mise à jour…</translation>
+        </message>
+        <message>
+            <source>never synchronised</source>
+            <extracomment>Stamp of a device that has no figures yet</extracomment>
+            <translation>jamais synchronisé</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <extracomment>Stamp: how fresh the figures are. %1 is "23/11", %2 is "08:14"; all blanks are U+00A0 but one</extracomment>
+            <translation>au %1 à %2</translation>
+        </message>
+        <message>
+            <source>figures of %1 at %2</source>
+            <extracomment>Spoken stamp. %1 is "23 November", %2 is "08:14"</extracomment>
+            <translation>données du %1 à %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · %n day(s)</source>
+            <extracomment>Stamp of old figures. %1 is "20/11"</extracomment>
+            <translation>
+                <numerusform>au %1 · %n jour</numerusform>
+                <numerusform>au %1 · %n jours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source> · offline</source>
+            <extracomment>Appended to the stamp. Offline is normal, not an error</extracomment>
+            <translation> · hors ligne</translation>
+        </message>
+        <message>
+            <source>, offline</source>
+            <translation>, hors ligne</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::SyncModel</name>
+        <message>
+            <source>The centre refuses this device</source>
+            <translation>Le centre refuse cet appareil</translation>
+        </message>
+        <message>
+            <source>Everything is sent.</source>
+            <translation>Tout est envoyé.</translation>
+        </message>
+        <message>
+            <source>Synchronising…</source>
+            <translation>Synchronisation…</translation>
+        </message>
+        <message>
+            <source>Up to date</source>
+            <translation>À jour</translation>
+        </message>
+        <message>
+            <source>Offline since %1</source>
+            <extracomment>%1 is "08:31"</extracomment>
+            <translation>Hors ligne depuis %1</translation>
+        </message>
+        <message>
+            <source>Not connected yet</source>
+            <translation>Pas encore connecté</translation>
+        </message>
+        <message>
+            <source>Never synchronised</source>
+            <translation>Jamais synchronisé</translation>
+        </message>
+        <message>
+            <source>No amount is on this device yet.</source>
+            <translation>Aucun montant n’est encore sur cet appareil.</translation>
+        </message>
+        <message>
+            <source>Your amounts are of %1 at %2.</source>
+            <extracomment>%1 is "23/11", %2 is "08:14"</extracomment>
+            <translation>Vos montants datent du %1 à %2.</translation>
+        </message>
+        <message>
+            <source>Everything stays usable.</source>
+            <translation>Tout reste utilisable.</translation>
+        </message>
+        <message>
+            <source>Accounting through %1, bank through %2.</source>
+            <extracomment>%1 and %2 are days: how far the accounting and the bank are known</extracomment>
+            <translation>Comptabilité jusqu’au %1, banque jusqu’au %2.</translation>
+        </message>
+        <message>
+            <source>nothing waits</source>
+            <translation>rien n’attend</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s), in this order</source>
+            <translation>
+                <numerusform>%n opération</numerusform>
+                <numerusform>%n opérations, dans cet ordre</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 clients of %2</source>
+            <extracomment>First loading: %1 clients of %2</extracomment>
+            <translation>%1 clients sur %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::VaultModel</name>
+        <message>
+            <source>The two codes are not the same. Choose again.</source>
+            <translation>Les deux codes ne sont pas les mêmes. Choisissez de nouveau.</translation>
+        </message>
+        <message>
+            <source>Too many wrong codes. Your work is safe.</source>
+            <extracomment>After a wrong code. %n tries are left before a wait</extracomment>
+            <translation>Trop de codes faux. Votre travail est à l’abri.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Wrong code, %n try(s) left</source>
+            <translation>
+                <numerusform>Code faux, %n essai restant</numerusform>
+                <numerusform>Code faux, %n essais restants</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

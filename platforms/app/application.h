@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The app, wired: session, vault, synchronisation, translations, window. The program and its tests make one. A
+// QGuiApplication must exist; the clock must outlive it. GUI thread.
+#pragma once
+
+#include "qml/Settings/sync_model.h"
+#include "qml/Vault/vault_model.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QTranslator>
+
+#include <filesystem>
+#include <memory>
+
+namespace encours::app {
+
+enum class ColorChoice { System, Light, Dark };
+
+struct ApplicationOptions {
+    std::filesystem::path data;
+    QString language; ///< "fr", "en"; empty: French on a French system, else English
+    ColorChoice colors = ColorChoice::System;
+    int textScalePercent = 100; ///< 100 to 200
+    QSize size{390, 844};       ///< at first
+    store::VaultCost vaultCost{};
+    device::TransportFactory transports; ///< empty: HTTPS
+    bool automaticSync = true;  ///< by itself, besides when asked
+};
+
+/// The words, before anything says one.
+class Translation {
+public:
+    explicit Translation(const QString& language);
+    ~Translation();
+    Translation(const Translation&) = delete;
+
+private:
+    QTranslator m_translator;
+};
+
+class Application {
+public:
+    Application(const ApplicationOptions& options, const Clock& clock);
+    Application(const Application&) = delete;
+
+    /// Nothing when the window could not be made: a fault of the build.
+    QQuickWindow* window() const;
+    Session& session() { return m_session; }
+    VaultModel& vault() { return m_vault; }
+    SyncModel& sync() { return m_sync; }
+
+private:
+    void chooseLook(const ApplicationOptions& options);
+
+    Translation m_translation;
+    Session m_session;
+    VaultModel m_vault;
+    SyncModel m_sync;
+    QQmlApplicationEngine m_engine; // last: the window goes first
+};
+
+} // namespace encours::app

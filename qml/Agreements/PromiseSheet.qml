@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// Screen 05: a promise in three taps. The button repeats what it will write.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Encours.Theme
+import Encours.Controls
+
+Sheet {
+    id: sheet
+
+    required property PromiseDraft draft
+    property bool otherDay: false
+
+    title: qsTr("Promise to pay")
+    subtitle: draft.subtitle
+    onOpened: otherDay = false
+
+    Connections {
+        target: sheet.draft
+
+        function onSaved() { sheet.close(); }
+    }
+
+    StepTitle { number: 1; title: qsTr("Which invoices?"); fact: sheet.draft.overdueCount }
+    Repeater {
+        model: sheet.draft.items
+
+        DraftItemRow { onClicked: sheet.draft.toggleItem(index) }
+    }
+    TextLabel {
+        width: parent.width
+        visible: sheet.draft.ready && sheet.draft.items.length === 0
+        type: Theme.reason
+        text: qsTr("No open invoice: the promise will be on account.")
+        color: Theme.color.text2
+        wrapMode: Text.Wrap
+    }
+    StepTitle {
+        number: 2
+        title: qsTr("For when?")
+        //: Only business days are offered
+        fact: qsTr("business days")
+    }
+    Flow {
+        id: dayFlow
+
+        // Five in a row where they fit, three otherwise.
+        readonly property int perRow: width / 5 >= Theme.scaled(60) ? 5 : 3
+        readonly property real tile: Math.floor((width - (perRow - 1) * spacing) / perRow)
+
+        width: parent.width
+        spacing: 8
+
+        Repeater {
+            model: sheet.draft.days
+
+            DayTile {
+                required property draftDay modelData
+
+                objectName: "date-" + modelData.iso
+                width: dayFlow.tile
+                checkable: false
+                checked: modelData.selected
+                text: modelData.day
+                caption: modelData.weekday
+                onClicked: {
+                    sheet.otherDay = false;
+                    sheet.draft.chooseDay(modelData.iso);
+                }
+            }
+        }
+        DayTile {
+            objectName: "date-other"
+            width: dayFlow.tile
+            checkable: false
+            checked: sheet.draft.otherDay.length > 0
+            text: sheet.draft.otherDay
+            path: sheet.draft.otherDay.length > 0 ? "" : Icons.today
+            //: Another day than those offered
+            caption: qsTr("other")
+            onClicked: sheet.otherDay = !sheet.otherDay
+        }
+    }
+    MonthPick {
+        width: parent.width
+        visible: sheet.otherDay
+        draft: sheet.draft
+        onChosen: iso => {
+            sheet.draft.chooseDay(iso);
+            sheet.otherDay = false;
+        }
+    }
+    Item {
+        width: parent.width
+        implicitHeight: Math.max(16, window.implicitHeight) + 7
+
+        Icon { y: 8; path: Icons.info; size: 16; color: Theme.color.text2 }
+        TextLabel { id: window; x: 22; y: 7; width: parent.width - 22; type: Theme.caption; text: sheet.draft.windowSentence; color: Theme.color.text2; wrapMode: Text.Wrap }
+    }
+    StepTitle { number: 3; title: qsTr("How much?"); fact: sheet.draft.residualSentence }
+    Flow {
+        width: parent.width
+        spacing: 8
+
+        InputField {
+            id: amount
+
+            objectName: "amount"
+            width: Math.max(Theme.scaled(140), parent.width - whole.width - half.width - 16)
+            text: sheet.draft.amountText
+            color: activeFocus ? Theme.color.text : "transparent"
+            faulty: !sheet.draft.amountGood && activeFocus
+            font.pixelSize: Theme.scaled(22)
+            font.weight: Font.DemiBold
+            inputMethodHints: Qt.ImhFormattedNumbersOnly
+            maximumLength: 20
+            //: Spoken name of the field of the amount
+            Accessible.name: qsTr("Amount promised")
+            onTextEdited: sheet.draft.editAmount(text)
+            onEditingFinished: text = Qt.binding(() => sheet.draft.amountText)
+
+            AmountLabel { x: 14; anchors.verticalCenter: parent.verticalCenter; visible: !amount.activeFocus; value: sheet.draft.amount; type: Theme.amountL; Accessible.ignored: true }
+        }
+        Chip {
+            id: whole
+
+            squared: true
+            checkable: false
+            checked: sheet.draft.whole
+            //: The whole of what is left to pay
+            text: qsTr("All")
+            onClicked: {
+                sheet.draft.takeWhole();
+                amount.focus = false;
+            }
+        }
+        Chip {
+            id: half
+
+            squared: true
+            checkable: false
+            checked: sheet.draft.half && !sheet.draft.whole
+            //: Half of what is left to pay
+            text: qsTr("Half")
+            onClicked: {
+                sheet.draft.takeHalf();
+                amount.focus = false;
+            }
+        }
+    }
+    Item { width: 1; height: 14 }
+    OptionTile {
+        width: parent.width
+        path: Icons.bank
+        text: sheet.draft.methodName
+        caption: qsTr("means of payment, tap to change")
+        onClicked: sheet.draft.nextMethod()
+    }
+    TextLabel {
+        width: parent.width
+        visible: text.length > 0
+        topPadding: 10
+        type: Theme.reason
+        text: sheet.draft.fault
+        color: Theme.color.danger
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
+    }
+
+    footer: Column {
+        width: parent?.width ?? 0
+        spacing: 9
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: 6
+
+            Icon { id: lock; path: Icons.lock; size: 16; color: Theme.color.text2 }
+            TextLabel { width: Math.min(implicitWidth, sheet.width - 60); type: Theme.caption; text: qsTr("Kept encrypted here, sent when the network is back"); color: Theme.color.text2; wrapMode: Text.Wrap }
+        }
+        ActionButton {
+            objectName: "savePromise"
+            width: parent.width
+            implicitHeight: Math.max(Theme.buttonPrimary, Theme.scaled(20) + 32)
+            text: sheet.draft.saveLabel
+            enabled: sheet.draft.canSave
+            onClicked: sheet.draft.save()
+        }
+    }
+}

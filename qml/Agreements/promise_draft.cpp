@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "qml/Agreements/promise_draft.h"
+
+#include "qml/Agreements/day_choices.h"
+#include "qml/Bridge/formats.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace encours::app {
+
+namespace {
+
+QString qt(const std::string& text) { return QString::fromStdString(text); }
+
+} // namespace
+
+void PromiseDraft::setSession(Session* session)
+{
+    m_session = session;
+    Q_EMIT sessionChanged();
+}
+
+void PromiseDraft::start(const QString& clientKey)
+{
+    m_clientKey = clientKey;
+    m_client.reset();
+    m_fault.clear();
+    Q_EMIT changed();
+    if (!m_session)
+        return;
+    const auto open = [key = clientKey.toStdString()](usecases::Field& field) { return usecases::openClient(field, key); };
+    m_session->run(open).then(this, [this, asked = clientKey](Result<usecases::ClientCard> card) {
+        if (asked != m_clientKey)
+            return;
+        if (card)
+            return setCard(*card);
+        m_fault = formats::error(card.error());
+        Q_EMIT changed();
+    });
+}
+
+void PromiseDraft::setCard(const usecases::ClientCard& card)
+{
+    m_client = card.client.id;
+    m_currency = card.client.currency;
+    m_today = card.asOf;
+    m_lines.clear();
+    // What can be promised: open invoices, overdue first since they come oldest due first.
+    for (const usecases::ItemLine& item : card.items) {
+        if (!item.item.residual.isZero())
+            m_lines.push_back({item, static_cast<int>(item.promises.size()), false});
+    }
+    if (!m_lines.empty())
+        m_lines.front().selected = true;
+    m_quickDays = quickDays(m_today);
+    m_day.reset();
+    m_amount = residual();
+    m_method = PaymentMethod::Transfer;
+    m_person = card.contacts.empty() ? QString() : qt(card.contacts.front().name);
+    const QString role = card.contacts.empty() || card.contacts.front().role.empty() ? QString() : QStringLiteral(", ") + qt(card.contacts.front().role);
+    //: Subtitle of the promise. %1 client, %2 person with role
+    m_subtitle = m_person.isEmpty() ? qt(card.client.name) : tr("%1 · said by %2").arg(qt(card.client.name), m_person + role);
+    m_fault.clear();
+    Q_EMIT changed();
+}
+
+Money PromiseDraft::residual() const
+{
+    Money sum = Money::ofMinor(0, m_currency);
+    for (const Line& line : m_lines) {
+        if (line.selected)
+            sum += line.item.item.residual;
+    }
+    return sum;
+}
+
+Money PromiseDraft::halfOf(Money money)
+{
+    return Money::ofMinor(money.minor() / 2 + money.minor() % 2, money.currency()); // the odd cent is asked for
+}
+
+QList<DraftItemValue> PromiseDraft::items() const
+{
+    QList<DraftItemValue> values;
+    for (const Line& line : m_lines) {
+        DraftItemValue value;
+        value.number = qt(line.item.item.number);
+        value.detail = line.item.daysLate > 0 ? formats::daysLate(line.item.daysLate) : formats::dueIn(-line.item.daysLate);
+        if (line.promises > 0) {
+            //: This would be the Nth promise on this invoice. In French "2e promesse"
+            value.detail += QStringLiteral(" · ") + tr("promise no. %1").arg(line.promises + 1);
+        }
+        value.amount = AmountValue::of(line.item.item.residual);
+        value.bucket = static_cast<int>(line.item.bucket);
+        value.selected = line.selected;
+        values.append(value);
+    }
+    return values;
+}
+
+QString PromiseDraft::overdueCount() const
+{
+    const auto overdue = std::ranges::count_if(m_lines, [](const Line& line) { return line.item.daysLate > 0; });
+    //: Beside "Which invoices?"
+    return tr("%n overdue", nullptr, static_cast<int>(overdue));
+}
+
+QList<DraftDayValue> PromiseDraft::days() const
+{
+    QList<DraftDayValue> values;
+    for (const Day day : m_quickDays)
+        values.append({formats::shortDay(day), formats::weekday(day), qt(day.iso()), m_day == day});
+    return values;
+}
+
+QString PromiseDraft::otherDay() const
+{
+    return m_day && !std::ranges::contains(m_quickDays, *m_day) ? formats::shortDay(*m_day) : QString();
+}
+
+QString PromiseDraft::windowSentence() const
+{
+    if (!m_day)
+        return tr("Two business days of grace are added to the day.");
+    //: The rule of the grace as a date. %1 is "1er décembre"
+    return tr("Kept if the money is there on %1 in the evening").arg(formats::dayNamed(windowEnd(*m_day, usecases::promiseRules())));
+}
+
+QString PromiseDraft::residualSentence() const
+{
+    //: Beside "How much?": what is left to pay on the chosen invoices
+    return tr("left to pay %1").arg(formats::amount(residual()));
+}
+
+QString PromiseDraft::amountText() const
+{
+    return m_amount ? formats::amountWhole(*m_amount) + formats::amountDecimals(*m_amount).chopped(2) : QString();
+}
+
+QString PromiseDraft::methodName() const
+{
+    switch (m_method) {
+    case PaymentMethod::Unknown: return tr("Unknown");
+    case PaymentMethod::Transfer: return tr("Bank transfer");
+    case PaymentMethod::Cheque: return tr("Cheque");
+    case PaymentMethod::BillOfExchange: return tr("Bill of exchange");
+    case PaymentMethod::DirectDebit: return tr("Direct debit");
+    case PaymentMethod::Card: return tr("Card");
+    case PaymentMethod::Cash: return tr("Cash");
+    }
+    return {};
+}
+
+void PromiseDraft::setPerson(const QString& person)
+{
+    m_person = person;
+    Q_EMIT changed();
+}
+
+bool PromiseDraft::canSave() const { return m_client && m_day && isAmountGood() && !m_saving; }
+
+QString PromiseDraft::saveLabel() const
+{
+    if (!isAmountGood())
+        return tr("Say how much");
+    if (!m_day)
+        return tr("Choose a day");
+    //: The button repeats what it does. %1 amount, %2 "27 novembre"
+    return tr("Save %1 for %2").arg(formats::amount(*m_amount), formats::dayNamed(*m_day));
+}
+
+void PromiseDraft::toggleItem(int index)
+{
+    if (index < 0 || static_cast<std::size_t>(index) >= m_lines.size())
+        return;
+    const bool followed = isWhole();
+    m_lines[static_cast<std::size_t>(index)].selected ^= true;
+    if (followed || !m_amount)
+        m_amount = residual();
+    Q_EMIT changed();
+}
+
+void PromiseDraft::chooseDay(const QString& iso)
+{
+    if (const auto day = Day::parseIso(iso.toStdString()); day && *day >= m_today)
+        m_day = *day;
+    Q_EMIT changed();
+}
+
+bool PromiseDraft::isBusinessDay(int year, int month, int day) const
+{
+    const auto asked = Day::fromYmd(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+    return asked && *asked >= m_today && encours::isBusinessDay(*asked);
+}
+
+void PromiseDraft::editAmount(const QString& text)
+{
+    m_amount = formats::parseAmount(text, m_currency);
+    Q_EMIT changed();
+}
+
+void PromiseDraft::takeWhole()
+{
+    m_amount = residual();
+    Q_EMIT changed();
+}
+
+void PromiseDraft::takeHalf()
+{
+    m_amount = halfOf(residual());
+    Q_EMIT changed();
+}
+
+void PromiseDraft::nextMethod()
+{
+    const int last = static_cast<int>(PaymentMethod::Cash);
+    m_method = static_cast<PaymentMethod>(static_cast<int>(m_method) % last + 1); // Unknown is not offered
+    Q_EMIT changed();
+}
+
+void PromiseDraft::save()
+{
+    if (!canSave() || !m_session)
+        return;
+    usecases::PromiseRequest request;
+    request.client = *m_client;
+    for (const Line& line : m_lines) {
+        if (line.selected)
+            request.items.push_back(line.item.item.id);
+    }
+    request.amount = *m_amount;
+    request.promisedFor = *m_day;
+    request.method = m_method;
+    request.channel = PromiseChannel::Visit;
+    request.promisedBy = m_person.toStdString();
+    m_saving = true;
+    Q_EMIT changed();
+    m_session->run([request](usecases::Field& field) { return usecases::promisePayment(field, request); })
+        .then(this, [this](Result<usecases::PromiseMadeResult> made) {
+            m_saving = false;
+            if (!made) {
+                m_fault = formats::error(made.error());
+                Q_EMIT changed();
+                return;
+            }
+            m_lastSaved = made->promise;
+            Q_EMIT changed();
+            m_session->notifyChanged();
+            Q_EMIT m_session->noted();
+            //: Toast. %1 amount, %2 "27 novembre"
+            Q_EMIT saved(tr("Promise noted: %1 for %2").arg(formats::amount(made->promise.amount), formats::dayNamed(made->promise.promisedFor)));
+        });
+}
+
+void PromiseDraft::undo()
+{
+    if (!m_lastSaved || !m_session)
+        return;
+    const auto withdraw = [promise = *m_lastSaved](usecases::Field& field) {
+        return usecases::withdrawPromise(field, promise.id, promise.client, PromiseEnding::WithdrawnByUs);
+    };
+    m_lastSaved.reset();
+    m_session->run(withdraw).then(this, [this](Result<void> done) {
+        if (!done)
+            m_fault = formats::error(done.error());
+        m_session->notifyChanged();
+        Q_EMIT m_session->noted();
+        Q_EMIT changed();
+    });
+}
+
+} // namespace encours::app

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// A promise being noted: the invoices, the day, the amount; nothing is written before save(). GUI thread.
+#pragma once
+
+#include "qml/Bridge/session.h"
+#include "usecases/open_client.h"
+#include "usecases/promise_payment.h"
+
+#include <QPointer>
+
+namespace encours::app {
+
+struct DraftItemValue {
+    Q_GADGET
+    QML_VALUE_TYPE(draftItem)
+    Q_PROPERTY(QString number MEMBER number CONSTANT FINAL)
+    Q_PROPERTY(QString detail MEMBER detail CONSTANT FINAL) // "88 j de retard · 2e promesse"
+    Q_PROPERTY(encours::app::AmountValue amount MEMBER amount CONSTANT FINAL)
+    Q_PROPERTY(int bucket MEMBER bucket CONSTANT FINAL)
+    Q_PROPERTY(bool selected MEMBER selected CONSTANT FINAL)
+
+public:
+    QString number;
+    QString detail;
+    AmountValue amount;
+    int bucket = 0;
+    bool selected = false;
+};
+
+struct DraftDayValue {
+    Q_GADGET
+    QML_VALUE_TYPE(draftDay)
+    Q_PROPERTY(QString day MEMBER day CONSTANT FINAL)         // "27 nov."
+    Q_PROPERTY(QString weekday MEMBER weekday CONSTANT FINAL) // "vendredi"
+    Q_PROPERTY(QString iso MEMBER iso CONSTANT FINAL)
+    Q_PROPERTY(bool selected MEMBER selected CONSTANT FINAL)
+
+public:
+    QString day;
+    QString weekday;
+    QString iso;
+    bool selected = false;
+};
+
+class PromiseDraft : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(encours::app::Session* session READ session WRITE setSession NOTIFY sessionChanged FINAL REQUIRED)
+    Q_PROPERTY(bool ready READ isReady NOTIFY changed FINAL)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed FINAL)
+    Q_PROPERTY(QList<encours::app::DraftItemValue> items READ items NOTIFY changed FINAL)
+    Q_PROPERTY(QString overdueCount READ overdueCount NOTIFY changed FINAL)
+    Q_PROPERTY(QList<encours::app::DraftDayValue> days READ days NOTIFY changed FINAL)
+    Q_PROPERTY(QString otherDay READ otherDay NOTIFY changed FINAL) // a chosen day that is not among `days`
+    Q_PROPERTY(QString windowSentence READ windowSentence NOTIFY changed FINAL)
+    Q_PROPERTY(QString residualSentence READ residualSentence NOTIFY changed FINAL)
+    Q_PROPERTY(encours::app::AmountValue amount READ amount NOTIFY changed FINAL)
+    Q_PROPERTY(QString amountText READ amountText NOTIFY changed FINAL) // as a person edits it
+    Q_PROPERTY(bool amountGood READ isAmountGood NOTIFY changed FINAL)
+    Q_PROPERTY(bool whole READ isWhole NOTIFY changed FINAL)
+    Q_PROPERTY(bool half READ isHalf NOTIFY changed FINAL)
+    Q_PROPERTY(QString methodName READ methodName NOTIFY changed FINAL)
+    Q_PROPERTY(QString person READ person WRITE setPerson NOTIFY changed FINAL)
+    Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
+    Q_PROPERTY(QString saveLabel READ saveLabel NOTIFY changed FINAL)
+    Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
+
+public:
+    explicit PromiseDraft(QObject* parent = nullptr) : QObject(parent) {}
+
+    /// A new draft for that client: the oldest overdue invoice is selected, its residual is the amount.
+    Q_INVOKABLE void start(const QString& clientKey);
+    Q_INVOKABLE void toggleItem(int index);
+    Q_INVOKABLE void chooseDay(const QString& iso);
+    Q_INVOKABLE bool isBusinessDay(int year, int month, int day) const;
+    Q_INVOKABLE void editAmount(const QString& text);
+    Q_INVOKABLE void takeWhole();
+    Q_INVOKABLE void takeHalf();
+    Q_INVOKABLE void nextMethod();
+    Q_INVOKABLE void save();
+    /// Withdraws the promise just saved.
+    Q_INVOKABLE void undo();
+
+    bool isReady() const { return m_client.has_value(); }
+    QList<DraftItemValue> items() const;
+    QString overdueCount() const;
+    QList<DraftDayValue> days() const;
+    QString otherDay() const;
+    QString windowSentence() const;
+    QString residualSentence() const;
+    AmountValue amount() const { return m_amount ? AmountValue::of(*m_amount) : AmountValue::unknown(); }
+    QString amountText() const;
+    bool isAmountGood() const { return m_amount && m_amount->sign() > 0; }
+    bool isWhole() const { return m_amount && *m_amount == residual(); }
+    bool isHalf() const { return m_amount && *m_amount == halfOf(residual()); }
+    QString methodName() const;
+    QString person() const { return m_person; }
+    void setPerson(const QString& person);
+    bool canSave() const;
+    QString saveLabel() const;
+    QString fault() const { return m_fault; }
+    Session* session() const { return m_session; }
+    void setSession(Session* session);
+    QString subtitle() const { return m_subtitle; }
+
+    /// What the use-case gave; also how tests fill it.
+    void setCard(const usecases::ClientCard& card);
+
+Q_SIGNALS:
+    void sessionChanged();
+    void changed();
+    void saved(const QString& sentence);
+
+private:
+    struct Line {
+        usecases::ItemLine item;
+        int promises = 0; ///< how many it has had
+        bool selected = false;
+    };
+    Money residual() const; ///< of the selected invoices
+    static Money halfOf(Money money);
+
+    QPointer<Session> m_session;
+    QString m_clientKey;
+    QString m_subtitle;
+    std::optional<ClientId> m_client;
+    Currency m_currency;
+    Day m_today;
+    std::vector<Line> m_lines;
+    std::vector<Day> m_quickDays;
+    std::optional<Day> m_day;
+    std::optional<Money> m_amount;
+    PaymentMethod m_method = PaymentMethod::Transfer;
+    QString m_person;
+    bool m_saving = false;
+    QString m_fault;
+    std::optional<Promise> m_lastSaved;
+};
+
+} // namespace encours::app

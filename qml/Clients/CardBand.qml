@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// The band of a card: who, how much, since when, and how old.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Encours.Theme
+import Encours.Bridge
+import Encours.Controls
+
+Rectangle {
+    id: band
+
+    required property ClientCardModel card
+    required property Session session
+    property bool showBack: true
+
+    signal backRequested
+    signal syncRequested
+
+    implicitHeight: column.implicitHeight + 18
+    color: Theme.color.band
+
+    Column {
+        id: column
+
+        x: Theme.pageMargin
+        y: 4
+        width: parent.width - 2 * Theme.pageMargin
+
+        Item {
+            width: parent.width
+            height: Math.max(Theme.touch, titles.implicitHeight)
+
+            IconButton {
+                objectName: "back"
+                x: -12
+                visible: band.showBack
+                path: Icons.back
+                ink: Theme.color.onBand
+                text: qsTr("Back to the clients")
+                onClicked: band.backRequested()
+            }
+            Column {
+                id: titles
+
+                anchors.verticalCenter: parent.verticalCenter
+                x: band.showBack ? 36 : 0
+                width: parent.width - x
+
+                TextLabel { width: parent.width; type: Theme.h2; text: band.card.name; color: Theme.color.onBand; wrapMode: Text.Wrap; Accessible.role: Accessible.Heading; Accessible.name: text }
+                TextLabel { width: parent.width; type: Theme.caption; text: band.card.place; color: Theme.color.onBand2; wrapMode: Text.Wrap }
+            }
+        }
+        Flow {
+            width: parent.width
+            spacing: 8
+
+            TextLabel {
+                width: Math.max(implicitWidth, parent.width - stamp.width - 8)
+                height: 36
+                type: Theme.label
+                text: qsTr("Balance")
+                color: Theme.color.onBand2
+            }
+            FreshnessStamp { id: stamp; objectName: "sync"; height: 36; value: band.session.stamp; onClicked: band.syncRequested() }
+        }
+        AmountLabel { value: band.card.balance; type: Theme.amountHero; color: Theme.color.onBand }
+        Item {
+            width: parent.width
+            height: 37
+
+            AgingBar { y: 8; width: parent.width; height: 20; value: band.card.aged; onBand: true }
+        }
+        AgingLegend { width: parent.width; value: band.card.aged; onBand: true }
+        TextLabel {
+            width: parent.width
+            visible: band.card.aged.credits.length > 0
+            topPadding: 6
+            type: Theme.reason
+            //: Under the five amounts. %1 is negative
+            text: qsTr("Credits to set off %1").arg(band.card.aged.credits)
+            color: Theme.color.onBandStamp
+            wrapMode: Text.Wrap
+        }
+    }
+}

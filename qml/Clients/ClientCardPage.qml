@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+// Screen 04: one client. The band, what may be demanded now and why, what is wrong, then invoices, chronology, promises and
+// contacts; three actions stay at the bottom.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Encours.Theme
+import Encours.Bridge
+import Encours.Controls
+
+Rectangle {
+    id: page
+
+    required property Session session
+    required property ClientCardModel card
+    property bool showBack: true
+
+    signal backRequested
+    signal syncRequested
+    signal promiseRequested
+    signal noteRequested
+
+    color: Theme.color.bg
+
+    Flickable {
+        id: flickable
+
+        anchors.top: parent.top
+        anchors.bottom: actions.top
+        width: parent.width
+        visible: page.card.loaded
+        contentHeight: column.implicitHeight + 16
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        ScrollBar.vertical: ScrollBar {}
+
+        Column {
+            id: column
+
+            width: parent.width
+
+            CardBand {
+                width: parent.width
+                card: page.card
+                session: page.session
+                showBack: page.showBack
+                onBackRequested: page.backRequested()
+                onSyncRequested: page.syncRequested()
+            }
+            Column {
+                x: Theme.pageMargin
+                width: parent.width - 2 * Theme.pageMargin
+                topPadding: 12
+                bottomPadding: 12
+                spacing: 10
+
+                Card {
+                    width: parent.width
+
+                    Flow {
+                        id: demand
+
+                        x: 14
+                        width: parent.width - 28
+                        topPadding: 11
+                        bottomPadding: 10
+                        spacing: 8
+
+                        Column {
+                            id: amount
+
+                            width: Math.max(implicitWidth, demand.width - terms.implicitWidth - 8)
+
+                            TextLabel { type: Theme.label; text: qsTr("To demand now"); color: Theme.color.text2 }
+                            AmountLabel { value: page.card.collectible; type: Theme.amountL }
+                        }
+                        Column {
+                            id: terms
+
+                            Repeater {
+                                model: page.card.equation
+
+                                TextLabel {
+                                    required property string modelData
+
+                                    anchors.right: parent?.right
+                                    type: Theme.reason
+                                    text: modelData
+                                    color: Theme.color.text2
+                                }
+                            }
+                        }
+                    }
+                }
+                Card {
+                    width: parent.width
+                    visible: page.card.findings.length > 0
+
+                    Repeater {
+                        id: findings
+
+                        model: page.card.findings
+
+                        SentenceRow {
+                            required property int index
+
+                            width: parent?.width ?? 0
+                            separated: index < findings.count - 1
+                        }
+                    }
+                }
+            }
+            TabStrip {
+                id: tabs
+
+                width: parent.width
+
+                //: Tab of the card. %1 counts the open invoices
+                Tab { objectName: "tab-invoices"; text: qsTr("Invoices %1").arg(page.card.invoices.length) }
+                Tab { objectName: "tab-timeline"; text: qsTr("Chronology") }
+                //: Tab of the card. %1 counts the promises
+                Tab { objectName: "tab-promises"; text: qsTr("Promises %1").arg(page.card.promises.length) }
+                Tab { objectName: "tab-contacts"; text: qsTr("Contacts") }
+            }
+            Column {
+                width: parent.width
+                visible: tabs.currentIndex === 0
+
+                Repeater {
+                    model: page.card.invoices
+
+                    InvoiceRow { width: parent?.width ?? 0 }
+                }
+            }
+            SentenceList { width: parent.width; visible: tabs.currentIndex === 1; lines: page.card.timeline; empty: qsTr("Nothing has happened yet.") }
+            SentenceList { width: parent.width; visible: tabs.currentIndex === 2; lines: page.card.promises; empty: qsTr("No promise yet. Note the first one below.") }
+            Column {
+                width: parent.width
+                visible: tabs.currentIndex === 3
+
+                TextLabel { visible: page.card.contacts.length === 0; padding: 16; type: Theme.reason; text: qsTr("The office has given no contact for this client."); color: Theme.color.text2 }
+                Repeater {
+                    model: page.card.contacts
+
+                    ContactRow { width: parent?.width ?? 0 }
+                }
+            }
+        }
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        width: Math.min(parent.width, Theme.dialog)
+        visible: !page.card.loaded && page.card.fault.length > 0
+        path: Icons.clients
+        title: qsTr("This client cannot be shown")
+        reason: page.card.fault
+        action: page.showBack ? qsTr("Back to the clients") : ""
+        onActed: page.backRequested()
+    }
+    Rectangle {
+        id: actions
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: page.card.loaded ? row.height + 26 : 0
+        visible: page.card.loaded
+        color: Theme.color.surface
+
+        Separator { width: parent.width }
+        Row {
+            id: row
+
+            x: Theme.pageMargin
+            y: 10
+            width: parent.width - 2 * Theme.pageMargin
+            spacing: 8
+
+            IconButton {
+                objectName: "call"
+                outlined: true
+                path: Icons.phone
+                enabled: page.card.phone.length > 0
+                text: qsTr("Call")
+                onClicked: Qt.openUrlExternally("tel:" + page.card.phone.replace(/[^0-9+]/g, ""))
+            }
+            IconButton { objectName: "writeNote"; outlined: true; path: Icons.note; text: qsTr("Write a note"); onClicked: page.noteRequested() }
+            ActionButton {
+                objectName: "notePromise"
+                width: parent.width - 2 * (Theme.touch + 8)
+                path: Icons.promise
+                text: qsTr("Note a promise")
+                onClicked: page.promiseRequested()
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// A finding, a promise or an event: a tile, a title, a sentence, sometimes an amount.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Encours.Theme
+import Encours.Controls
+
+Item {
+    id: row
+
+    required property sentence modelData
+    property real margin: 14
+    property bool separated: true
+
+    implicitHeight: Math.max(32, words.implicitHeight) + 20
+    Accessible.role: Accessible.ListItem
+    Accessible.name: [modelData.title, modelData.amount, modelData.text, modelData.badge.text].filter(part => part.length > 0).join(", ")
+
+    ToneTile { x: row.margin; y: 10; icon: row.modelData.icon; tone: row.modelData.tone }
+    Column {
+        id: words
+
+        x: row.margin + 44
+        y: 9
+        width: parent.width - x - row.margin
+
+        Flow {
+            width: parent.width
+            spacing: 8
+
+            TextLabel {
+                width: amount.visible ? Math.max(Math.min(implicitWidth, parent.width), parent.width - amount.implicitWidth - 8) : parent.width
+                type: Theme.bodyDense
+                font.weight: Font.DemiBold
+                text: row.modelData.title
+                wrapMode: Text.Wrap
+                Accessible.ignored: true
+            }
+            TextLabel { id: amount; visible: text.length > 0; type: Theme.bodyDense; font.weight: Font.DemiBold; text: row.modelData.amount; Accessible.ignored: true }
+        }
+        TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: row.modelData.text; color: Theme.color.text2; wrapMode: Text.Wrap; Accessible.ignored: true }
+        Item {
+            width: parent.width
+            height: badge.visible ? badge.height + 6 : 0
+
+            Badge { id: badge; y: 4; value: row.modelData.badge; Accessible.ignored: true }
+        }
+    }
+    Separator { anchors.bottom: parent.bottom; width: parent.width; visible: row.separated }
+}

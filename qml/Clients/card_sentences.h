@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the card of a client to the lines of its screen. Pure.
+#pragma once
+
+#include "qml/Clients/card_values.h"
+#include "usecases/open_client.h"
+
+#include <QList>
+#include <QString>
+
+namespace encours::app {
+
+QList<InvoiceValue> invoiceLines(const usecases::ClientCard& card); ///< open ones, oldest due first
+QList<SentenceValue> findings(const usecases::ClientCard& card);    ///< what is wrong, gravest first
+QList<SentenceValue> promiseLines(const usecases::ClientCard& card);
+QList<SentenceValue> timelineLines(const usecases::ClientCard& card);
+/// "échu 20 068,00 €", "− promis 6 480,00 €": the terms of the amount to demand that are not zero.
+QStringList equationTerms(const Collectible& collectible);
+BadgeValue promiseBadge(const usecases::PromiseLine& line, Day today);
+
+} // namespace encours::app

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lines of a client's card, already worded.
+#pragma once
+
+#include "qml/Bridge/values.h"
+
+namespace encours::app {
+
+struct InvoiceValue {
+    Q_GADGET
+    QML_VALUE_TYPE(invoice)
+    Q_PROPERTY(QString number MEMBER number CONSTANT FINAL)
+    Q_PROPERTY(QString detail MEMBER detail CONSTANT FINAL) // "échéance 27/08 · 88 j de retard"
+    Q_PROPERTY(encours::app::AmountValue residual MEMBER residual CONSTANT FINAL)
+    Q_PROPERTY(int bucket MEMBER bucket CONSTANT FINAL)
+    Q_PROPERTY(encours::app::BadgeValue badge MEMBER badge CONSTANT FINAL)
+
+public:
+    QString number;
+    QString detail;
+    AmountValue residual;
+    int bucket = 0;
+    BadgeValue badge;
+};
+
+/// A finding, a promise, an event of the chronology: an icon, a title, a sentence.
+struct SentenceValue {
+    Q_GADGET
+    QML_VALUE_TYPE(sentence)
+    Q_PROPERTY(encours::app::Tone::Kind tone MEMBER tone CONSTANT FINAL)
+    Q_PROPERTY(QString icon MEMBER icon CONSTANT FINAL)
+    Q_PROPERTY(QString title MEMBER title CONSTANT FINAL)
+    Q_PROPERTY(QString text MEMBER text CONSTANT FINAL)
+    Q_PROPERTY(QString amount MEMBER amount CONSTANT FINAL)
+    Q_PROPERTY(encours::app::BadgeValue badge MEMBER badge CONSTANT FINAL)
+
+public:
+    Tone::Kind tone = Tone::Kind::Neutral;
+    QString icon;
+    QString title;
+    QString text;
+    QString amount;
+    BadgeValue badge;
+};
+
+struct ContactValue {
+    Q_GADGET
+    QML_VALUE_TYPE(contact)
+    Q_PROPERTY(QString name MEMBER name CONSTANT FINAL)
+    Q_PROPERTY(QString role MEMBER role CONSTANT FINAL)
+    Q_PROPERTY(QString phone MEMBER phone CONSTANT FINAL)
+    Q_PROPERTY(QString email MEMBER email CONSTANT FINAL)
+
+public:
+    QString name;
+    QString role;
+    QString phone;
+    QString email;
+};
+
+} // namespace encours::app

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Screen 08: the state, the age of the data, what waits in the order of sending. In the sheet and in the page alike.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Encours.Theme
+import Encours.Bridge
+import Encours.Controls
+
+Column {
+    id: body
+
+    required property SyncModel sync
+
+    Rectangle {
+        width: parent.width
+        implicitHeight: words.implicitHeight + 22
+        radius: Theme.radiusCard
+        color: [Theme.color.sunken, Theme.color.dangerSoft, Theme.color.warningSoft, Theme.color.infoSoft, Theme.color.accentSoft][body.sync.tone]
+
+        readonly property color ink: [Theme.color.text, Theme.color.onDangerSoft, Theme.color.onWarningSoft, Theme.color.onInfoSoft, Theme.color.onAccentSoft][body.sync.tone]
+
+        Icon { x: 14; anchors.verticalCenter: parent.verticalCenter; path: Icons[body.sync.icon] ?? ""; size: 24; color: parent.ink }
+        Column {
+            id: words
+
+            x: 50
+            y: 11
+            width: parent.width - 64
+
+            TextLabel { width: parent.width; type: Theme.h3; text: body.sync.headline; color: words.parent.ink; wrapMode: Text.Wrap; Accessible.role: Accessible.AlertMessage; Accessible.name: text }
+            TextLabel { width: parent.width; type: Theme.reason; text: body.sync.explanation; color: words.parent.ink; wrapMode: Text.Wrap }
+            TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.coverage; color: words.parent.ink; wrapMode: Text.Wrap }
+            TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.fault; color: words.parent.ink; wrapMode: Text.Wrap }
+        }
+    }
+    Flow {
+        width: parent.width
+        topPadding: 16
+        bottomPadding: 4
+        spacing: 8
+
+        TextLabel {
+            width: Math.max(implicitWidth, parent.width - count.implicitWidth - 8)
+            type: Theme.h3
+            //: What was noted on this device and has not reached the centre
+            text: qsTr("To be sent")
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+        TextLabel { id: count; type: Theme.reason; text: body.sync.outboxCount; color: Theme.color.text2 }
+    }
+    Repeater {
+        model: body.sync.outbox
+
+        OutboxRow {}
+    }
+    Rectangle {
+        width: parent.width
+        implicitHeight: safe.implicitHeight + 18
+        radius: Theme.radiusButton
+        color: Theme.color.surface2
+
+        Icon { x: 12; anchors.verticalCenter: parent.verticalCenter; path: Icons.lock; size: 17; color: Theme.color.text2 }
+        TextLabel {
+            id: safe
+
+            x: 37
+            y: 9
+            width: parent.width - 49
+            type: Theme.reason
+            text: qsTr("What you note is encrypted on this device, never lost, sent once.")
+            color: Theme.color.text2
+            wrapMode: Text.Wrap
+        }
+    }
+    Column {
+        width: parent.width
+        visible: body.sync.running || !body.sync.loadedOnce
+        topPadding: 18
+        spacing: 8
+
+        Flow {
+            width: parent.width
+            spacing: 8
+
+            TextLabel { width: Math.max(implicitWidth, parent.width - done.implicitWidth - 8); type: Theme.h3; text: qsTr("Loading") }
+            TextLabel { id: done; type: Theme.reason; text: body.sync.progressText; color: Theme.color.text2 }
+        }
+        Row {
+            width: parent.width
+            spacing: 12
+
+            Progress { anchors.verticalCenter: parent.verticalCenter; width: parent.width - percent.width - 12; value: body.sync.progress }
+            TextLabel {
+                id: percent
+
+                type: Theme.h3
+                //: Progress; the blank before the sign is U+00A0 in French
+                text: qsTr("%1%").arg(Math.round(body.sync.progress * 100))
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Encours.Theme
+import Encours.Controls
+
+Sheet {
+    id: sheet
+
+    required property SyncModel sync
+
+    title: qsTr("Synchronisation")
+
+    SyncBody { width: parent?.width ?? 0; sync: sheet.sync }
+
+    footer: ActionButton {
+        objectName: "retry"
+        width: parent?.width ?? 0
+        path: Icons.sync
+        //: Exchanges with the centre at once; harmless
+        text: sheet.sync.running ? qsTr("Synchronising…") : qsTr("Try again")
+        enabled: !sheet.sync.running
+        onClicked: sheet.sync.synchronise()
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "qml/Settings/outbox_rows.h"
+
+#include "qml/Bridge/formats.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace encours::app {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Outbox)
+};
+
+QString refusalOf(const OutboxEntry& entry)
+{
+    switch (entry.status) {
+    case OperationStatus::Conflict: return Words::tr("Another version exists: both are kept, the office decides.");
+    case OperationStatus::Review: return Words::tr("The office looks at it.");
+    case OperationStatus::Parked: return Words::tr("Set aside: this version of the program is too old for the centre.");
+    default: return Words::tr("Refused by the centre (%1). It is kept here; ask the office.").arg(QString::fromStdString(entry.reason));
+    }
+}
+
+OutboxRowValue rowOf(const usecases::OutboxLine& line, Day today)
+{
+    OutboxRowValue row;
+    row.object = QString::fromStdString(line.clientName);
+    struct Visitor {
+        OutboxRowValue& row;
+        Day today;
+        void operator()(const NoteAdded& added) const
+        {
+            const bool visit = added.note.kind == NoteKind::Visit;
+            row.icon = visit ? QStringLiteral("visit") : added.note.kind == NoteKind::Call ? QStringLiteral("phone") : QStringLiteral("note");
+            row.title = visit ? Words::tr("Visit report") : added.note.kind == NoteKind::Call ? Words::tr("Call") : Words::tr("Note");
+            const auto lines = 1 + std::ranges::count(added.note.text, '\n');
+            row.amount = Words::tr("%n line(s)", nullptr, static_cast<int>(lines));
+        }
+        void operator()(const NoteRetracted&) const
+        {
+            row.icon = QStringLiteral("undo");
+            row.title = Words::tr("Note taken back");
+        }
+        void operator()(const PromiseMade& made) const
+        {
+            row.icon = QStringLiteral("promise");
+            row.title = Words::tr("Promise");
+            //: Object of a waiting promise. %1 client, %2 "27/11"
+            row.object = Words::tr("%1, %2").arg(row.object, formats::dayMonth(made.promise.promisedFor, today));
+            row.amount = formats::amount(made.promise.amount);
+        }
+        void operator()(const PromiseWithdrawn&) const
+        {
+            row.icon = QStringLiteral("undo");
+            row.title = Words::tr("Promise withdrawn");
+        }
+    };
+    std::visit(Visitor{row, today}, line.entry.operation.body);
+    row.time = formats::timeOfDay(line.entry.operation.madeAt);
+    row.refused = line.toLookAt;
+    if (line.toLookAt)
+        row.reason = refusalOf(line.entry);
+    return row;
+}
+
+} // namespace
+
+QList<OutboxRowValue> outboxRows(const std::vector<usecases::OutboxLine>& lines, Day today)
+{
+    QList<OutboxRowValue> rows;
+    for (const usecases::OutboxLine& line : lines)
+        rows.append(rowOf(line, today));
+    return rows;
+}
+
+} // namespace encours::app

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "qml/Settings/sync_model.h"
+
+#include "qml/Bridge/formats.h"
+#include "qml/Settings/outbox_rows.h"
+
+#include <algorithm>
+
+namespace encours::app {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kAfterNote = 10s; // the eight seconds of the undo, and a little
+constexpr auto kBetween = 5min;  // the office's work comes down without being asked for
+
+struct Exchanged {
+    Result<device::SyncReport> report;
+    std::optional<std::chrono::seconds> retryAfter;
+};
+
+Exchanged exchange(usecases::Field& field, const device::TransportFactory& transports, const std::function<void(const device::SyncProgress&)>& onProgress,
+                   std::stop_token stop)
+{
+    const auto enrolment = store::loadEnrolment(field.store, field.tenant);
+    if (!enrolment)
+        return {std::unexpected(enrolment.error()), {}};
+    const auto transport = transports(enrolment->serverUrl, enrolment->serverPin);
+    auto runner = device::SyncRunner::create(field.store, field.tenant, field.clock, field.uuids, *transport);
+    if (!runner)
+        return {std::unexpected(runner.error()), {}};
+    auto report = runner->run(onProgress, stop);
+    return {std::move(report), runner->retryAfter()};
+}
+
+} // namespace
+
+SyncModel::SyncModel(Session& session, device::TransportFactory transports, QObject* parent)
+    : QObject(parent), m_session(session), m_transports(std::move(transports)), m_random(std::random_device()())
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &SyncModel::synchronise);
+    connect(&session, &Session::noted, this, [this] {
+        loadOutbox();
+        scheduleAfter(kAfterNote);
+    });
+    connect(&session, &Session::stampChanged, this, &SyncModel::changed);
+    connect(&session, &Session::closing, this, [this] {
+        m_timer.stop();
+        m_stop.request_stop(); // or the lock would wait for the network
+        ++m_opening;
+        m_running = false;
+    });
+    connect(&session, &Session::openChanged, this, [this] {
+        if (!m_session.isOpen())
+            return;
+        loadOutbox();
+        scheduleAfter(0ms);
+    });
+}
+
+SyncModel::~SyncModel()
+{
+    m_stop.request_stop();
+    m_work.waitForFinished();
+}
+
+void SyncModel::setAutomatic(bool automatic)
+{
+    if (m_automatic == automatic)
+        return;
+    m_automatic = automatic;
+    scheduleAfter(0ms);
+}
+
+void SyncModel::scheduleAfter(std::chrono::milliseconds delay)
+{
+    if (m_automatic && m_session.isOpen())
+        m_timer.start(delay);
+}
+
+void SyncModel::synchronise()
+{
+    if (!m_session.isOpen())
+        return;
+    if (m_running) {
+        m_again = true;
+        return;
+    }
+    m_timer.stop();
+    m_running = true;
+    m_stop = std::stop_source();
+    m_fault.clear();
+    m_session.setLink(Session::Link::Busy);
+    const auto onProgress = [this](const device::SyncProgress& progress) {
+        QMetaObject::invokeMethod(this, [this, progress] {
+            m_progress = progress;
+            Q_EMIT changed();
+        });
+    };
+    auto work = m_session.runSync([transports = m_transports, onProgress, stop = m_stop.get_token()](usecases::Field& field) {
+        return exchange(field, transports, onProgress, stop);
+    });
+    m_work = QFuture<void>(work);
+    work.then(this, [this, opening = m_opening](Exchanged exchanged) {
+        if (opening == m_opening)
+            finish(std::move(exchanged.report), exchanged.retryAfter);
+    });
+    Q_EMIT changed();
+}
+
+void SyncModel::finish(Result<device::SyncReport> report, std::optional<std::chrono::seconds> retryAfter)
+{
+    m_running = false;
+    if (report) {
+        m_backoff.reset();
+        m_offlineSince.reset();
+        m_progress = report->progress;
+        m_session.setLink(Session::Link::Online);
+        scheduleAfter(std::exchange(m_again, false) ? 0ms : std::chrono::milliseconds(kBetween));
+    } else {
+        const bool unreachable = report.error().kind == ErrorKind::Unavailable;
+        if (unreachable && !m_offlineSince)
+            m_offlineSince = m_session.clock().now();
+        m_fault = formats::error(report.error());
+        m_session.setLink(unreachable ? Session::Link::Offline : Session::Link::Refused);
+        m_again = false;
+        const auto delay = m_backoff.failed(static_cast<std::uint32_t>(m_random()), retryAfter);
+        // After that only a person, or something new to send, tries again.
+        if (unreachable && !m_backoff.circuitOpen())
+            scheduleAfter(delay);
+    }
+    m_session.notifyChanged();
+    loadOutbox();
+    Q_EMIT changed();
+    if (report)
+        Q_EMIT synchronised();
+}
+
+void SyncModel::loadOutbox()
+{
+    if (!m_session.isOpen())
+        return;
+    m_session.run(usecases::listOutbox).then(this, [this](Result<std::vector<usecases::OutboxLine>> lines) {
+        if (lines)
+            setOutbox(*lines);
+    });
+}
+
+void SyncModel::setOutbox(const std::vector<usecases::OutboxLine>& lines)
+{
+    m_outbox = outboxRows(lines, m_session.today());
+    Q_EMIT changed();
+}
+
+Tone::Kind SyncModel::tone() const
+{
+    if (m_running)
+        return Tone::Kind::Info;
+    switch (m_session.link()) {
+    case Session::Link::Online: return Tone::Kind::Accent;
+    case Session::Link::Refused: return Tone::Kind::Danger;
+    default: return Tone::Kind::Warning;
+    }
+}
+
+QString SyncModel::icon() const
+{
+    if (m_running)
+        return QStringLiteral("sync");
+    return m_session.link() == Session::Link::Online ? QStringLiteral("cloudok") : QStringLiteral("cloudoff");
+}
+
+QString SyncModel::headline() const
+{
+    if (m_running)
+        return tr("Synchronising…");
+    if (m_session.link() == Session::Link::Online)
+        return tr("Up to date");
+    if (m_session.link() == Session::Link::Refused)
+        return tr("The centre refuses this device");
+    if (m_offlineSince) {
+        //: %1 is "08:31"
+        return tr("Offline since %1").arg(formats::timeOfDay(*m_offlineSince));
+    }
+    return isLoadedOnce() ? tr("Not connected yet") : tr("Never synchronised");
+}
+
+QString SyncModel::explanation() const
+{
+    const auto& last = m_session.freshness().lastSync;
+    if (!last)
+        return tr("No amount is on this device yet.");
+    //: %1 is "23/11", %2 is "08:14"
+    const QString dated = tr("Your amounts are of %1 at %2.").arg(formats::dayMonth(parisDay(*last), m_session.today()), formats::timeOfDay(*last));
+    if (m_session.link() != Session::Link::Online)
+        return dated + u' ' + tr("Everything stays usable.");
+    return m_outbox.isEmpty() ? dated + u' ' + tr("Everything is sent.") : dated;
+}
+
+QString SyncModel::coverage() const
+{
+    const auto& freshness = m_session.freshness();
+    if (!freshness.ledgerThrough || !freshness.coveredThrough)
+        return {};
+    //: %1 and %2 are days: how far the accounting and the bank are known
+    return tr("Accounting through %1, bank through %2.").arg(formats::dayMonth(*freshness.ledgerThrough, m_session.today()), formats::dayMonth(*freshness.coveredThrough, m_session.today()));
+}
+
+QString SyncModel::outboxCount() const
+{
+    return m_outbox.isEmpty() ? tr("nothing waits") : tr("%n operation(s), in this order", nullptr, static_cast<int>(m_outbox.size()));
+}
+
+double SyncModel::progress() const
+{
+    if (m_progress.clientsTotal <= 0)
+        return isLoadedOnce() ? 1.0 : 0.0;
+    return std::min(1.0, static_cast<double>(m_progress.clients) / static_cast<double>(m_progress.clientsTotal));
+}
+
+QString SyncModel::progressText() const
+{
+    if (m_progress.clientsTotal <= 0)
+        return {};
+    //: First loading: %1 clients of %2
+    return tr("%1 clients of %2").arg(m_progress.clients).arg(m_progress.clientsTotal);
+}
+
+} // namespace encours::app

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps the device and the centre together: soon after something is noted, every few minutes, and when asked; after a
+// failure by the backoff. Tells what waits. GUI thread; the exchange itself runs on the session's sync thread.
+#pragma once
+
+#include "qml/Bridge/session.h"
+#include "sync/device/backoff.h"
+#include "sync/device/device_directory.h"
+#include "sync/device/runner.h"
+#include "usecases/list_outbox.h"
+
+#include <QTimer>
+
+#include <random>
+#include <stop_token>
+
+namespace encours::app {
+
+struct OutboxRowValue {
+    Q_GADGET
+    QML_VALUE_TYPE(outboxRow)
+    Q_PROPERTY(QString icon MEMBER icon CONSTANT FINAL)
+    Q_PROPERTY(QString title MEMBER title CONSTANT FINAL)
+    Q_PROPERTY(QString object MEMBER object CONSTANT FINAL)
+    Q_PROPERTY(QString amount MEMBER amount CONSTANT FINAL)
+    Q_PROPERTY(QString time MEMBER time CONSTANT FINAL)
+    Q_PROPERTY(bool refused MEMBER refused CONSTANT FINAL)
+    Q_PROPERTY(QString reason MEMBER reason CONSTANT FINAL)
+
+public:
+    QString icon;
+    QString title;
+    QString object;
+    QString amount;
+    QString time;
+    bool refused = false;
+    QString reason;
+};
+
+class SyncModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The program makes the synchronisation")
+    Q_PROPERTY(bool running READ isRunning NOTIFY changed FINAL)
+    Q_PROPERTY(bool loadedOnce READ isLoadedOnce NOTIFY changed FINAL)
+    Q_PROPERTY(encours::app::Tone::Kind tone READ tone NOTIFY changed FINAL)
+    Q_PROPERTY(QString icon READ icon NOTIFY changed FINAL)
+    Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL)
+    Q_PROPERTY(QString explanation READ explanation NOTIFY changed FINAL)
+    Q_PROPERTY(QString coverage READ coverage NOTIFY changed FINAL)
+    Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
+    Q_PROPERTY(QList<encours::app::OutboxRowValue> outbox READ outbox NOTIFY changed FINAL)
+    Q_PROPERTY(QString outboxCount READ outboxCount NOTIFY changed FINAL)
+    Q_PROPERTY(int waiting READ waiting NOTIFY changed FINAL)
+    Q_PROPERTY(int refused READ refused NOTIFY changed FINAL)
+    Q_PROPERTY(double progress READ progress NOTIFY changed FINAL) // 0 to 1, of the clients
+    Q_PROPERTY(QString progressText READ progressText NOTIFY changed FINAL)
+
+public:
+    /// Both must outlive it.
+    SyncModel(Session& session, device::TransportFactory transports, QObject* parent = nullptr);
+    ~SyncModel() override;
+
+    /// Harmless at any time: one exchange at once.
+    Q_INVOKABLE void synchronise();
+    /// Whether it starts by itself. Off until the first loading was asked for.
+    void setAutomatic(bool automatic);
+
+    bool isRunning() const { return m_running; }
+    bool isLoadedOnce() const { return m_session.freshness().lastSync.has_value(); }
+    Tone::Kind tone() const;
+    QString icon() const;
+    QString headline() const;
+    QString explanation() const;
+    QString coverage() const;
+    QString fault() const { return m_fault; }
+    QList<OutboxRowValue> outbox() const { return m_outbox; }
+    QString outboxCount() const;
+    int waiting() const { return m_session.freshness().waiting; }
+    int refused() const { return m_session.freshness().refused; }
+    double progress() const;
+    QString progressText() const;
+
+    /// What the use-case gave; also how tests fill it.
+    void setOutbox(const std::vector<usecases::OutboxLine>& lines);
+
+Q_SIGNALS:
+    void changed();
+    /// An exchange ended well: the first loading may close.
+    void synchronised();
+
+private:
+    void loadOutbox();
+    void finish(Result<device::SyncReport> report, std::optional<std::chrono::seconds> retryAfter);
+    void scheduleAfter(std::chrono::milliseconds delay);
+
+    Session& m_session;
+    device::TransportFactory m_transports;
+    device::Backoff m_backoff;
+    std::mt19937 m_random;
+    std::stop_source m_stop;
+    QFuture<void> m_work;
+    QTimer m_timer;
+    bool m_automatic = false;
+    bool m_running = false;
+    bool m_again = false;
+    int m_opening = 0; // an answer that comes after a lock belongs to nobody
+    std::optional<Instant> m_offlineSince;
+    device::SyncProgress m_progress;
+    QString m_fault;
+    QList<OutboxRowValue> m_outbox;
+};
+
+} // namespace encours::app

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window: before the key, the vault; behind it, the app.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Encours.Theme
+import Encours.Bridge
+import Encours.Settings
+import Encours.Vault
+
+ApplicationWindow {
+    id: window
+
+    required property Session session
+    required property VaultModel vault
+    required property SyncModel sync
+    required property amount unknownAmount
+
+    function pageOf(stage: int): Component {
+        switch (stage) {
+        case VaultModel.Unavailable: return unavailable;
+        case VaultModel.Invitation:
+        case VaultModel.FirstLoading: return welcome;
+        case VaultModel.Open: return app;
+        default: return pin;
+        }
+    }
+
+    width: 390
+    height: 844
+    minimumWidth: 320
+    minimumHeight: 480
+    visible: true
+    title: "encours"
+    color: Theme.color.bg
+    font.family: Theme.family
+
+    Connections {
+        target: window.sync
+
+        function onSynchronised() { window.vault.finishFirstLoading(); }
+    }
+
+    Loader {
+        anchors.fill: parent
+        focus: true
+        sourceComponent: window.pageOf(window.vault.stage)
+    }
+
+    Component {
+        id: unavailable
+
+        UnavailablePage { vault: window.vault }
+    }
+    Component {
+        id: pin
+
+        PinPage { vault: window.vault; who: window.session.person.length > 0 ? window.session.company + " · " + window.session.person : "" }
+    }
+    Component {
+        id: welcome
+
+        WelcomePage {
+            vault: window.vault
+            session: window.session
+            unknownAmount: window.unknownAmount
+            loading: window.sync.running
+            loaded: window.sync.progress
+            loadedText: window.sync.progressText
+            fault: window.sync.fault
+            onLoadRequested: window.sync.synchronise()
+        }
+    }
+    Component {
+        id: app
+
+        AppShell { session: window.session; vault: window.vault; sync: window.sync }
+    }
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "qml/Vault/vault_model.h"
+
+#include "qml/Bridge/formats.h"
+#include "sync/device/runner.h"
+
+#include <QSysInfo>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace encours::app {
+
+using device::DeviceDirectory;
+
+struct VaultModel::Opened {
+    std::unique_ptr<store::Connection> pages;
+    std::unique_ptr<store::Connection> sync;
+};
+
+namespace {
+
+std::string_view textOf(const store::SecretBytes& pin) { return {reinterpret_cast<const char*>(pin.bytes().data()), pin.bytes().size()}; }
+
+std::shared_ptr<store::SecretBytes> copyOf(const store::SecretBytes& pin)
+{
+    auto copy = std::make_shared<store::SecretBytes>(pin.bytes().size());
+    std::ranges::copy(pin.bytes(), copy->bytes().begin());
+    return copy;
+}
+
+/// A device that has been away too long asks the centre once, here and now.
+Result<void> renewLease(store::Connection& connection, const Clock& clock, const device::TransportFactory& transports, std::stop_token stop)
+{
+    store::SystemUuidSource uuids(clock);
+    ENCOURS_TRY(const store::Enrolment enrolment, store::loadEnrolment(connection, {}));
+    const auto transport = transports(enrolment.serverUrl, enrolment.serverPin);
+    ENCOURS_TRY(device::SyncRunner runner, device::SyncRunner::create(connection, {}, clock, uuids, *transport));
+    ENCOURS_TRY(const device::SyncReport report, runner.run({}, stop));
+    static_cast<void>(report);
+    return {};
+}
+
+} // namespace
+
+VaultModel::VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports, store::VaultCost cost, QObject* parent)
+    : QObject(parent), m_session(session), m_path(std::move(directory)), m_transports(std::move(transports)), m_cost(cost), m_pin(kPinLength), m_chosenPin(kPinLength)
+{
+    m_waitTimer.setInterval(1000);
+    connect(&m_waitTimer, &QTimer::timeout, this, [this] {
+        if (waitSeconds() == 0) {
+            m_waitTimer.stop();
+            m_message.clear();
+        }
+        Q_EMIT changed();
+    });
+    retry();
+}
+
+VaultModel::~VaultModel()
+{
+    m_stop.request_stop();
+    m_work.waitForFinished();
+}
+
+int VaultModel::waitSeconds() const
+{
+    if (!m_waitUntil)
+        return 0;
+    const auto left = std::chrono::ceil<std::chrono::seconds>(*m_waitUntil - m_session.clock().now());
+    return static_cast<int>(std::max<std::int64_t>(0, left.count()));
+}
+
+void VaultModel::retry()
+{
+    m_directory.reset();
+    auto directory = DeviceDirectory::lock(m_path, DeviceDirectory::Missing::Make, m_session.clock(), m_cost);
+    if (!directory) {
+        enterStage(Stage::Unavailable);
+        m_message = formats::error(directory.error());
+        Q_EMIT changed();
+        return;
+    }
+    m_directory.emplace(std::move(*directory));
+    enterStage(m_directory->isEnrolled() ? Stage::Locked : Stage::Invitation);
+}
+
+void VaultModel::enterStage(Stage stage)
+{
+    m_stage = stage;
+    m_wrong = false;
+    m_message.clear();
+    forgetDigits();
+    if (stage != Stage::RepeatPin)
+        std::ranges::fill(m_chosenPin.bytes(), std::uint8_t{0});
+    Q_EMIT changed();
+}
+
+void VaultModel::forgetDigits()
+{
+    std::ranges::fill(m_pin.bytes(), std::uint8_t{0});
+    m_digits = 0;
+}
+
+void VaultModel::takeInvitation(const QString& uri)
+{
+    auto parsed = protocol::parseEnrolmentUri(uri.toStdString());
+    if (!parsed) {
+        m_wrong = true;
+        m_message = formats::error(parsed.error());
+        Q_EMIT changed();
+        return;
+    }
+    m_invitation = std::move(*parsed);
+    enterStage(Stage::NewPin);
+}
+
+void VaultModel::typeDigit(int digit)
+{
+    const bool takesDigits = m_stage == Stage::Locked || m_stage == Stage::NewPin || m_stage == Stage::RepeatPin;
+    if (m_busy || !takesDigits || waitSeconds() > 0 || m_digits >= kPinLength || digit < 0 || digit > 9)
+        return;
+    if (m_digits == 0) {
+        m_wrong = false;
+        m_message.clear();
+    }
+    m_pin.bytes()[static_cast<std::size_t>(m_digits++)] = static_cast<std::uint8_t>('0' + digit);
+    Q_EMIT changed();
+    if (m_digits == kPinLength)
+        pinComplete();
+}
+
+void VaultModel::eraseDigit()
+{
+    if (m_busy || m_digits == 0)
+        return;
+    m_pin.bytes()[static_cast<std::size_t>(--m_digits)] = 0;
+    Q_EMIT changed();
+}
+
+void VaultModel::goBack()
+{
+    if (!m_busy && (m_stage == Stage::NewPin || m_stage == Stage::RepeatPin))
+        enterStage(m_stage == Stage::RepeatPin ? Stage::NewPin : Stage::Invitation);
+}
+
+void VaultModel::pinComplete()
+{
+    if (m_stage == Stage::Locked) {
+        unlock(Stage::Open);
+    } else if (m_stage == Stage::NewPin) {
+        if (const auto good = store::checkPin(textOf(m_pin)); !good)
+            return tellWrong(good.error());
+        std::ranges::copy(m_pin.bytes(), m_chosenPin.bytes().begin());
+        enterStage(Stage::RepeatPin);
+    } else if (std::ranges::equal(m_pin.bytes(), m_chosenPin.bytes())) {
+        enrol();
+    } else {
+        enterStage(Stage::NewPin);
+        m_wrong = true;
+        m_message = tr("The two codes are not the same. Choose again.");
+        Q_EMIT changed();
+    }
+}
+
+void VaultModel::enrol()
+{
+    m_busy = true;
+    Q_EMIT changed();
+    auto work = QtConcurrent::run([this, pin = copyOf(m_pin), stop = m_stop.get_token()]() -> Result<void> {
+        const auto enrolled = m_directory->enrol(textOf(*pin), m_invitation, QSysInfo::machineHostName().toStdString(), m_transports, stop);
+        return enrolled ? Result<void>() : std::unexpected(enrolled.error());
+    });
+    m_work = work.then(this, [this](Result<void> enrolled) {
+        m_busy = false;
+        if (enrolled)
+            return unlock(Stage::FirstLoading);
+        enterStage(Stage::Invitation);
+        tellWrong(enrolled.error());
+    });
+}
+
+Result<VaultModel::Opened> VaultModel::openDirectory(const DeviceDirectory& directory, const store::SecretBytes& pin, const Clock& clock,
+                                                     const device::TransportFactory& transports, std::stop_token stop)
+{
+    ENCOURS_TRY(const store::SecretKey key, directory.unlock(textOf(pin)));
+    Opened opened;
+    ENCOURS_TRY(opened.pages, directory.open(key));
+    ENCOURS_TRY(opened.sync, directory.open(key));
+    ENCOURS_TRY(const store::Standing standing, store::loadStanding(*opened.sync, {}));
+    if (!device::checkOpening(standing, clock.now())) {
+        ENCOURS_CHECK(renewLease(*opened.sync, clock, transports, stop));
+        ENCOURS_TRY(const store::Standing renewed, store::loadStanding(*opened.sync, {}));
+        ENCOURS_CHECK(device::checkOpening(renewed, clock.now()));
+    }
+    return opened;
+}
+
+void VaultModel::unlock(Stage next)
+{
+    m_busy = true;
+    Q_EMIT changed();
+    auto work = QtConcurrent::run([this, pin = copyOf(m_pin), stop = m_stop.get_token()] {
+        return openDirectory(*m_directory, *pin, m_session.clock(), m_transports, stop);
+    });
+    m_work = work.then(this, [this, next](Result<Opened> result) {
+        m_busy = false;
+        if (result) {
+            m_session.open(std::move(result->pages), std::move(result->sync));
+            enterStage(next);
+        } else {
+            enterStage(Stage::Locked);
+            tellWrong(result.error());
+        }
+    });
+}
+
+void VaultModel::tellWrong(const Error& error)
+{
+    forgetDigits();
+    m_wrong = true;
+    m_message = formats::error(error);
+    if (error.code == "pin.wrong" || error.code == "pin.wait") {
+        const auto tries = m_directory->tries();
+        m_waitUntil = tries ? tries->waitUntil : std::nullopt;
+        if (m_waitUntil)
+            m_waitTimer.start();
+        //: After a wrong code. %n tries are left before a wait
+        m_message = m_waitUntil ? tr("Too many wrong codes. Your work is safe.") : tr("Wrong code, %n try(s) left", nullptr, tries ? tries->left : 0);
+    }
+    Q_EMIT changed();
+}
+
+void VaultModel::finishFirstLoading()
+{
+    if (m_stage == Stage::FirstLoading)
+        enterStage(Stage::Open);
+}
+
+void VaultModel::lock()
+{
+    m_session.close();
+    enterStage(Stage::Locked);
+}
+
+} // namespace encours::app

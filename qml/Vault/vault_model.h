@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens the device: takes an invitation and a new code on a first run, the code afterwards, and hands the connections to the
+// session. Costly work runs on a thread of its own. Belongs to the GUI thread.
+#pragma once
+
+#include "qml/Bridge/session.h"
+#include "sync/device/device_directory.h"
+
+#include <QTimer>
+
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+
+namespace encours::app {
+
+class VaultModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The program makes the vault")
+    Q_PROPERTY(Stage stage READ stage NOTIFY changed FINAL)
+    Q_PROPERTY(int digits READ digits NOTIFY changed FINAL)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
+    Q_PROPERTY(bool wrong READ isWrong NOTIFY changed FINAL)
+    Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+    Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY changed FINAL)
+    Q_PROPERTY(int pinLength READ pinLength CONSTANT FINAL)
+
+public:
+    enum class Stage {
+        Unavailable, ///< another program has the directory: retry
+        Invitation,  ///< nobody is enrolled here
+        NewPin,
+        RepeatPin,
+        Locked,
+        FirstLoading, ///< open, just enrolled: nothing loaded yet
+        Open,
+    };
+    Q_ENUM(Stage)
+    static constexpr int kPinLength = 6;
+
+    /// Both must outlive it. `transports` makes the way to the centre.
+    VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports, store::VaultCost cost = {}, QObject* parent = nullptr);
+    ~VaultModel() override;
+
+    Stage stage() const { return m_stage; }
+    int digits() const { return m_digits; }
+    bool isBusy() const { return m_busy; }
+    bool isWrong() const { return m_wrong; }
+    QString message() const { return m_message; }
+    int waitSeconds() const;
+    int pinLength() const { return kPinLength; }
+
+    /// Takes the lock of the directory again.
+    Q_INVOKABLE void retry();
+    Q_INVOKABLE void takeInvitation(const QString& uri);
+    Q_INVOKABLE void typeDigit(int digit);
+    Q_INVOKABLE void eraseDigit();
+    /// One step back while choosing a code.
+    Q_INVOKABLE void goBack();
+    /// The first loading is done, or will go on behind.
+    Q_INVOKABLE void finishFirstLoading();
+    /// Forgets the key. What was noted is safe.
+    Q_INVOKABLE void lock();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Opened;
+    void enterStage(Stage stage);
+    void forgetDigits();
+    void tellWrong(const Error& error);
+    void pinComplete();
+    void enrol();
+    void unlock(Stage next);
+    static Result<Opened> openDirectory(const device::DeviceDirectory& directory, const store::SecretBytes& pin, const Clock& clock,
+                                        const device::TransportFactory& transports, std::stop_token stop);
+
+    Session& m_session;
+    std::filesystem::path m_path;
+    device::TransportFactory m_transports;
+    store::VaultCost m_cost;
+    std::optional<device::DeviceDirectory> m_directory;
+    protocol::EnrolmentUri m_invitation;
+    store::SecretBytes m_pin;
+    store::SecretBytes m_chosenPin;
+    std::stop_source m_stop;
+    QFuture<void> m_work;
+    QTimer m_waitTimer;
+    std::optional<Instant> m_waitUntil;
+    Stage m_stage = Stage::Invitation;
+    int m_digits = 0;
+    bool m_busy = false;
+    bool m_wrong = false;
+    QString m_message;
+};
+
+} // namespace encours::app

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/qml/app_driver.h"
+
+#include <QAccessible>
+#include <QDir>
+#include <QFont>
+#include <QMutex>
+#include <QQuickItem>
+#include <QTest>
+
+namespace encours::test {
+
+namespace {
+
+constexpr int kPatience = 5000;
+constexpr qreal kTouch = 48;
+
+QMutex mutex;
+QStringList warnings;
+QtMessageHandler previous = nullptr;
+
+void collect(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    // The offscreen plug-in says this once for every window; it is not about us.
+    const bool ours = !message.contains(QStringLiteral("This plugin does not support"));
+    if (type != QtDebugMsg && type != QtInfoMsg && ours) {
+        const QMutexLocker lock(&mutex);
+        warnings.append(message);
+    }
+    previous(type, context, message);
+}
+
+void visit(QQuickItem* item, const std::function<void(QQuickItem*)>& look)
+{
+    if (!item->isVisible() || item->opacity() < 0.01)
+        return;
+    look(item);
+    for (QQuickItem* child : item->childItems())
+        visit(child, look);
+}
+
+QRectF inWindow(const QQuickItem* item) { return item->mapRectToScene(QRectF(0, 0, item->width(), item->height())); }
+
+/// What of it is not hidden by a clipping ancestor.
+QRectF shown(const QQuickItem* item)
+{
+    QRectF rect = inWindow(item);
+    for (const QQuickItem* up = item->parentItem(); up; up = up->parentItem()) {
+        if (up->clip())
+            rect = rect.intersected(inWindow(up));
+    }
+    return rect;
+}
+
+QQuickItem* flickableAround(const QQuickItem* item)
+{
+    for (QQuickItem* up = item->parentItem(); up; up = up->parentItem()) {
+        if (up->inherits("QQuickFlickable"))
+            return up;
+    }
+    return nullptr;
+}
+
+/// In a strip that scrolls sideways, being cut is how one sees that there is more.
+bool scrollsSideways(const QQuickItem* item)
+{
+    const QQuickItem* flickable = flickableAround(item);
+    return flickable && flickable->property("contentWidth").toReal() > flickable->width() + 1;
+}
+
+} // namespace
+
+WarningCatcher::WarningCatcher() { previous = qInstallMessageHandler(collect); }
+WarningCatcher::~WarningCatcher() { qInstallMessageHandler(previous); }
+
+QStringList WarningCatcher::take()
+{
+    const QMutexLocker lock(&mutex);
+    return std::exchange(warnings, {});
+}
+
+AppDriver::AppDriver(QSize size, bool dark, int textScalePercent, bool enrolled, const QString& language)
+{
+    const auto directory = std::filesystem::path(m_directory.path().toStdString());
+    if (enrolled)
+        makeVerdonDevice(directory, m_clock);
+    app::ApplicationOptions options;
+    options.data = directory;
+    options.language = language;
+    options.colors = dark ? app::ColorChoice::Dark : app::ColorChoice::Light;
+    options.textScalePercent = textScalePercent;
+    options.size = size;
+    options.vaultCost = kQuickVault;
+    options.automaticSync = false;
+    m_application = std::make_unique<app::Application>(options, m_clock);
+    if (window() && !QTest::qWaitForWindowExposed(window()))
+        qFatal("the window does not show");
+}
+
+QQuickItem* AppDriver::find(const QString& objectName) const
+{
+    QQuickItem* found = nullptr;
+    visit(m_application->window()->contentItem(), [&](QQuickItem* item) {
+        if (item->objectName() == objectName)
+            found = item; // the last one is the topmost
+    });
+    return found;
+}
+
+QQuickItem* AppDriver::waitFor(const QString& objectName) const
+{
+    QRectF last;
+    const bool still = QTest::qWaitFor([&] {
+        const QQuickItem* item = find(objectName);
+        const QRectF now = item ? inWindow(item) : QRectF();
+        QTest::qWait(30);
+        return std::exchange(last, now) == now && item;
+    }, kPatience);
+    return still ? find(objectName) : nullptr;
+}
+
+bool AppDriver::tap(const QString& objectName)
+{
+    QQuickItem* item = waitFor(objectName);
+    if (!item)
+        return false;
+    if (QQuickItem* flickable = flickableAround(item)) {
+        const qreal below = inWindow(item).bottom() - inWindow(flickable).bottom();
+        if (below > 0)
+            flickable->setProperty("contentY", flickable->property("contentY").toReal() + below);
+    }
+    static QPointingDevice* finger = QTest::createTouchDevice();
+    const QPoint middle = inWindow(item).center().toPoint();
+    QTest::touchEvent(window(), finger).press(0, middle, window());
+    QTest::touchEvent(window(), finger).release(0, middle, window());
+    QTest::qWait(20);
+    return true;
+}
+
+bool AppDriver::typePin(const char* pin)
+{
+    for (const char* digit = pin; *digit; ++digit) {
+        if (!tap(QStringLiteral("key") + QLatin1Char(*digit)))
+            return false;
+    }
+    return true;
+}
+
+bool AppDriver::unlock() { return typePin() && waitFor(QStringLiteral("client-411TREVAL")); }
+
+QStringList AppDriver::texts() const
+{
+    QStringList texts;
+    visit(m_application->window()->contentItem(), [&](QQuickItem* item) {
+        if (item->inherits("QQuickText"))
+            texts.append(item->property("text").toString());
+    });
+    return texts;
+}
+
+bool AppDriver::waitForText(const QString& part) const
+{
+    return QTest::qWaitFor([&] { return texts().join(u'\n').contains(part); }, kPatience);
+}
+
+QStringList AppDriver::faults() const
+{
+    QStringList faults;
+    const QRectF whole(QPointF(0, 0), QSizeF(m_application->window()->size()));
+    visit(m_application->window()->contentItem(), [&](QQuickItem* item) {
+        const QRectF rect = inWindow(item);
+        if (shown(item).isEmpty() || scrollsSideways(item))
+            return;
+        const auto fault = [&](const QString& what, const QString& name) {
+            faults.append(QStringLiteral("%1: '%2' at %3,%4 %5×%6").arg(what, name).arg(rect.x()).arg(rect.y()).arg(rect.width()).arg(rect.height()));
+        };
+        if (item->inherits("QQuickText")) {
+            const QString text = item->property("text").toString();
+            if (text.isEmpty())
+                return;
+            if (item->property("truncated").toBool() || item->property("paintedWidth").toReal() > item->width() + 1)
+                fault(QStringLiteral("text wider than its place"), text);
+            if (rect.left() < -1 || rect.right() > whole.right() + 1)
+                fault(QStringLiteral("text out of the window"), text);
+        }
+        if (item->inherits("QQuickAbstractButton") && item->isEnabled()) {
+            if (item->width() < kTouch - 0.5 || item->height() < kTouch - 0.5)
+                fault(QStringLiteral("target under 48"), item->property("text").toString());
+            QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(item);
+            if (!spoken || spoken->text(QAccessible::Name).isEmpty())
+                fault(QStringLiteral("button without a spoken name"), item->objectName());
+        }
+    });
+    return faults;
+}
+
+void AppDriver::screenshot(const QString& name)
+{
+    const QDir directory(QStringLiteral(ENCOURS_BINARY_DIR "/screenshots"));
+    directory.mkpath(QStringLiteral("."));
+    QTest::qWait(50);
+    window()->grabWindow().save(directory.filePath(name + QStringLiteral(".png")));
+}
+
+} // namespace encours::test

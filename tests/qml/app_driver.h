@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Drives the real window by touch and keys, looks at every item in it, and collects what Qt complains about.
+#pragma once
+
+#include "platforms/app/application.h"
+#include "tests/qml/verdon_device.h"
+
+#include <QTemporaryDir>
+
+namespace encours::test {
+
+/// Every warning of Qt and QML while it lives. One at a time.
+class WarningCatcher {
+public:
+    WarningCatcher();
+    ~WarningCatcher();
+    QStringList take();
+};
+
+class AppDriver {
+public:
+    /// On a Verdon device in a directory that goes away; `enrolled` false: an empty one.
+    AppDriver(QSize size, bool dark, int textScalePercent = 100, bool enrolled = true, const QString& language = QStringLiteral("fr"));
+
+    app::Application& application() { return *m_application; }
+    StillClock& clock() { return m_clock; }
+    QQuickWindow* window() { return m_application->window(); }
+
+    /// A visible item by its objectName, in the window or its sheets; null when there is none.
+    QQuickItem* find(const QString& objectName) const;
+    /// Waits up to five seconds for it, and for it to stand still.
+    QQuickItem* waitFor(const QString& objectName) const;
+    /// Touches its middle, scrolling to it first. False when it does not come.
+    bool tap(const QString& objectName);
+    bool typePin(const char* pin = kPin);
+    /// To the list of clients.
+    bool unlock();
+    /// All visible texts, in the order of the tree.
+    QStringList texts() const;
+    bool waitForText(const QString& part) const;
+
+    /// Faults of what is visible: text cut or out of the window, targets under 48, buttons without a name. Empty is right.
+    QStringList faults() const;
+    /// Writes build/screenshots/NAME.png.
+    void screenshot(const QString& name);
+
+private:
+    QTemporaryDir m_directory;
+    StillClock m_clock;
+    std::unique_ptr<app::Application> m_application;
+};
+
+} // namespace encours::test

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Money, days and times as people read them, in both languages.
+#include "qml/Agreements/day_choices.h"
+#include "qml/Bridge/formats.h"
+#include "qml/Bridge/values.h"
+
+#include <QLocale>
+#include <QTest>
+
+#include <rapidcheck.h>
+
+#include <limits>
+
+using namespace encours;
+using namespace encours::app;
+
+namespace {
+
+Day day(const char* iso) { return Day::parseIso(iso).value(); }
+QString french(const char* text) { return QString::fromUtf8(text); }
+
+} // namespace
+
+class TestFormats : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QLocale::setDefault(QLocale(QLocale::French, QLocale::France)); }
+
+    void amounts_data()
+    {
+        QTest::addColumn<qint64>("minor");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("zero") << qint64{0} << french("0,00\u00A0€");
+        QTest::newRow("five cents") << qint64{5} << french("0,05\u00A0€");
+        QTest::newRow("hundreds") << qint64{99999} << french("999,99\u00A0€");
+        QTest::newRow("thousands") << qint64{2821800} << french("28\u202F218,00\u00A0€");
+        QTest::newRow("millions") << qint64{162566000} << french("1\u202F625\u202F660,00\u00A0€");
+        QTest::newRow("negative") << qint64{-124000} << french("\u22121\u202F240,00\u00A0€");
+        QTest::newRow("smallest") << std::numeric_limits<qint64>::min() << french("\u221292\u202F233\u202F720\u202F368\u202F547\u202F758,08\u00A0€");
+    }
+    void amounts()
+    {
+        QFETCH(qint64, minor);
+        QFETCH(QString, expected);
+        QCOMPARE(formats::amount(Money::ofMinor(minor)), expected);
+        QCOMPARE(formats::amountWhole(Money::ofMinor(minor)) + formats::amountDecimals(Money::ofMinor(minor)), expected);
+    }
+
+    void anAmountSpokenHasNoBlanks() { QCOMPARE(formats::spokenAmount(Money::ofMinor(-2821805)), french("-28218,05 euros")); }
+    void otherCurrenciesShowTheirCode() { QCOMPARE(formats::amount(Money::ofMinor(100, *Currency::parse("CHF"))), french("1,00\u00A0CHF")); }
+
+    void englishHasItsOwnSeparators()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QCOMPARE(formats::amount(Money::ofMinor(2821800)), french("28,218.00\u00A0€"));
+        QCOMPARE(formats::dayNamed(day("2026-12-01")), french("1\u00A0December"));
+    }
+
+    void whatIsShownCanBeTyped()
+    {
+        QVERIFY(rc::check("parseAmount reads what amount writes", [] {
+            const auto minor = *rc::gen::inRange<std::int64_t>(0, 999'999'999'999);
+            const Money money = Money::ofMinor(minor);
+            RC_ASSERT(formats::parseAmount(formats::amount(money), {}) == money);
+        }));
+    }
+
+    void typedAmounts_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qint64>("minor"); // -1: refused
+        QTest::newRow("whole") << QStringLiteral("6480") << qint64{648000};
+        QTest::newRow("comma") << QStringLiteral("6480,5") << qint64{648050};
+        QTest::newRow("point") << QStringLiteral("6480.05") << qint64{648005};
+        QTest::newRow("blanks") << QStringLiteral(" 6 480,00 € ") << qint64{648000};
+        QTest::newRow("cents alone") << QStringLiteral(",05") << qint64{5};
+        QTest::newRow("empty") << QString() << qint64{-1};
+        QTest::newRow("letters") << QStringLiteral("64b0") << qint64{-1};
+        QTest::newRow("minus") << QStringLiteral("-5") << qint64{-1};
+        QTest::newRow("three decimals") << QStringLiteral("1,005") << qint64{-1};
+        QTest::newRow("two commas") << QStringLiteral("1,00,0") << qint64{-1};
+        QTest::newRow("too large") << QStringLiteral("99999999999") << qint64{-1};
+    }
+    void typedAmounts()
+    {
+        QFETCH(QString, text);
+        QFETCH(qint64, minor);
+        const auto parsed = formats::parseAmount(text, {});
+        QCOMPARE(parsed ? parsed->minor() : -1, minor);
+    }
+
+    void days()
+    {
+        QCOMPARE(formats::dayMonth(day("2026-11-27"), day("2026-11-23")), french("27/11"));
+        QCOMPARE(formats::dayMonth(day("2027-01-04"), day("2026-11-23")), french("04/01/2027"));
+        QCOMPARE(formats::dayNamed(day("2026-12-01")), french("1er\u00A0décembre"));
+        QCOMPARE(formats::weekdayNamed(day("2026-11-27")), french("vendredi 27\u00A0novembre"));
+        QCOMPARE(formats::shortDay(day("2026-11-27")), french("27\u00A0nov."));
+        QCOMPARE(formats::timeOfDay(Instant::fromParis(day("2026-11-23"), 8, 4)), french("08:04"));
+    }
+
+    void quickDaysAreThoseOfThePicture()
+    {
+        const std::vector<Day> expected{day("2026-11-25"), day("2026-11-27"), day("2026-11-30"), day("2026-12-04")};
+        QVERIFY(quickDays(day("2026-11-23")) == expected);
+    }
+
+    void quickDaysAreBusinessDaysInOrder()
+    {
+        QVERIFY(rc::check("four business days, later than today, increasing", [] {
+            const Day today = day("2026-01-01") + *rc::gen::inRange(0, 3660);
+            const std::vector<Day> days = quickDays(today);
+            RC_ASSERT(days.size() == 4u);
+            for (std::size_t i = 0; i < days.size(); ++i) {
+                RC_ASSERT(isBusinessDay(days[i]));
+                RC_ASSERT(days[i] > (i == 0 ? today : days[i - 1]));
+            }
+        }));
+    }
+
+    void theBarSharesTheDebitAlone()
+    {
+        AgedBalance aged;
+        aged.buckets[0] = Money::ofMinor(815000);
+        aged.buckets[3] = Money::ofMinor(648000);
+        aged.credits = Money::ofMinor(-124000);
+        const AgedValue value = AgedValue::of(aged);
+        QCOMPARE(value.shares.size(), 5);
+        QVERIFY(qAbs(value.shares[0] + value.shares[3] - 1) < 1e-9);
+        QCOMPARE(value.amounts[4], french("0,00"));
+        QCOMPARE(value.credits, french("\u22121\u202F240,00\u00A0€"));
+        QVERIFY(!value.inCredit);
+        aged.credits = Money::ofMinor(-2000000);
+        QVERIFY(AgedValue::of(aged).inCredit);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFormats)
+#include "test_formats.moc"

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every page in the real window, on the Verdon device: at three widths, light and dark, without a warning, nothing cut,
+// with the figures of the story. A picture of each is left in build/screenshots.
+#include "tests/qml/app_driver.h"
+
+#include <QGuiApplication>
+#include <QQuickStyle>
+#include <QTest>
+
+#include <memory>
+
+using namespace encours;
+using namespace encours::test;
+
+namespace {
+
+QString fr(const char* text) { return QString::fromUtf8(text); }
+
+} // namespace
+
+class TestPages : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    // After QtTest has put its own handler in place.
+    void initTestCase() { m_warnings = std::make_unique<WarningCatcher>(); }
+    void cleanupTestCase() { m_warnings.reset(); }
+    void init() { m_warnings->take(); }
+    void cleanup()
+    {
+        const QStringList said = m_warnings->take();
+        QVERIFY2(said.isEmpty(), qPrintable(said.join(u'\n')));
+    }
+
+    void theCode_data() { looks(); }
+    void theCode()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        QVERIFY(driver.typePin("274"));
+        QVERIFY(driver.waitForText(fr("3 chiffres saisis sur 6")));
+        QVERIFY(!driver.texts().join(u' ').contains(u'€'));
+        check(driver, "01_code");
+        // A wrong code says how many tries are left.
+        QVERIFY(driver.typePin("914"));
+        QVERIFY(driver.waitForText(fr("Code faux, 4 essais restants")));
+        check(driver, "01_code_wrong");
+    }
+
+    void theFirstLaunch_data() { looks(); }
+    void theFirstLaunch()
+    {
+        AppDriver driver = start(false);
+        QVERIFY(driver.waitForText(fr("Bienvenue")));
+        QVERIFY(driver.waitForText(fr("jamais synchronisé")));
+        check(driver, "16_first_launch");
+    }
+
+    void theList_data() { looks(); }
+    void theList()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.waitForText(fr("au\u00A023/11 à\u00A008:14")));
+        const QString all = driver.texts().join(u'\n');
+        for (const char* part : {"Menuiserie Tréval", "20\u202F068", ",00\u00A0€", "sur 28\u202F218,00\u00A0€", "Promesse rompue", "retard max. 88\u00A0j", "12\u00A0clients", "75\u202F005,90\u00A0€"})
+            QVERIFY2(all.contains(fr(part)), part);
+        check(driver, "03_clients");
+    }
+
+    void theCard_data() { looks(); }
+    void theCard()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.waitFor(fr("notePromise")));
+        const QString all = driver.texts().join(u'\n');
+        for (const char* part : {"28\u202F218", "8\u202F150,00", "4\u202F275,60", "9\u202F312,40", "6\u202F480,00", "échu 20\u202F068,00\u00A0€", "Promesse rompue",
+                                 "6\u202F480,00\u00A0€ pour le 16/11, rien reçu.", "FA-2608-0142", "échéance 27/08 · 88\u00A0j de retard", "échéance 18/12 · échoit dans 25\u00A0j"})
+            QVERIFY2(all.contains(fr(part)), part);
+        check(driver, "04_card");
+        for (const char* tab : {"tab-timeline", "tab-promises", "tab-contacts"}) {
+            QVERIFY(driver.tap(QString::fromLatin1(tab)));
+            QTest::qWait(50);
+            check(driver, tab);
+        }
+    }
+
+    void thePromise_data() { looks(); }
+    void thePromise()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QVERIFY(driver.waitForText(fr("Enregistrer 6\u202F480,00\u00A0€ pour le 27\u00A0novembre")));
+        QVERIFY(driver.waitForText(fr("Tenue si l’argent est là le 1er\u00A0décembre au soir")));
+        check(driver, "05_promise");
+    }
+
+    void theNote_data() { looks(); }
+    void theNote()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("writeNote")));
+        QVERIFY(driver.waitFor(fr("saveNote")));
+        check(driver, "06_note");
+    }
+
+    void theSynchronisation_data() { looks(); }
+    void theSynchronisation()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.waitFor(fr("retry")));
+        QVERIFY(driver.waitForText(fr("Vos montants datent du 23/11 à\u00A008:14.")));
+        check(driver, "08_sync");
+    }
+
+private:
+    void looks()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<int>("scale");
+        for (const bool dark : {false, true}) {
+            const auto row = [&](const char* name, QSize size, int scale = 100) {
+                QTest::addRow("%s_%s", name, dark ? "dark" : "light") << size << dark << scale;
+            };
+            row("phone", QSize(390, 844));
+            row("tablet", QSize(820, 1180));
+            row("desktop", QSize(1440, 900));
+        }
+        QTest::newRow("phone_200") << QSize(390, 844) << false << 200;
+        QTest::newRow("narrow") << QSize(320, 568) << false << 100;
+    }
+    AppDriver start(bool enrolled = true)
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        QFETCH(int, scale);
+        return AppDriver(size, dark, scale, enrolled);
+    }
+    void check(AppDriver& driver, const char* name)
+    {
+        driver.screenshot(QStringLiteral("%1_%2").arg(QString::fromLatin1(name), QString::fromLatin1(QTest::currentDataTag())));
+        const QStringList faults = driver.faults();
+        QVERIFY2(faults.isEmpty(), qPrintable(QString::fromLatin1(name) + QStringLiteral(": ") + faults.join(u'\n')));
+    }
+
+    std::unique_ptr<WarningCatcher> m_warnings;
+};
+
+int main(int argc, char** argv)
+{
+    QGuiApplication application(argc, argv);
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    TestPages pages;
+    return QTest::qExec(&pages, argc, argv);
+}
+#include "test_pages.moc"

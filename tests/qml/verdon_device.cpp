@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/qml/verdon_device.h"
+
+#include "store/clients.h"
+#include "store/contacts.h"
+#include "store/device_state.h"
+#include "store/items.h"
+#include "store/promises.h"
+#include "store/schema.h"
+#include "store/sqlcipher.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
+
+namespace encours::test {
+
+namespace {
+
+constexpr store::Tenant kTenant{};
+const QString kAssets = QStringLiteral(ENCOURS_SOURCE_DIR "/assets/verdon/");
+
+template<class T>
+T must(Result<T> result)
+{
+    if (!result)
+        qFatal("%s: %s", result.error().code.c_str(), result.error().message.c_str());
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
+QByteArray read(const QString& name)
+{
+    QFile file(kAssets + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", qPrintable(file.fileName()));
+    return file.readAll();
+}
+
+Day dayOf(const QJsonValue& value) { return Day::parseIso(value.toString().left(10).toStdString()).value(); }
+Money moneyOf(const QJsonValue& value) { return Money::ofMinor(value.toInteger()); }
+
+Instant instantOf(const QJsonValue& value)
+{
+    const QString text = value.toString(); // "2026-11-09T10:05", Paris
+    return Instant::fromParis(dayOf(value), text.mid(11, 2).toInt(), text.mid(14, 2).toInt());
+}
+
+Uuid numbered(std::int64_t number)
+{
+    return Uuid::makeV7(1'795'000'000'000 + number, {});
+}
+
+class Writer {
+public:
+    explicit Writer(store::Connection& connection) : m_connection(connection) {}
+
+    void clients()
+    {
+        const QStringList lines = QString::fromUtf8(read(QStringLiteral("clients.csv"))).split(u'\n', Qt::SkipEmptyParts);
+        for (qsizetype i = 1; i < lines.size(); ++i) {
+            const QStringList fields = lines[i].trimmed().split(u';');
+            if (fields.value(6) != QStringLiteral("Nadia Ferrand"))
+                continue;
+            Client client;
+            client.id = ClientId{i};
+            client.key = fields[0].toStdString();
+            client.name = fields[1].toStdString();
+            client.city = fields[2].toStdString();
+            client.salesperson = UserId{1};
+            m_clients.insert(fields[0], client.id);
+            must(store::upsertClient(m_connection, kTenant, client, 1));
+            must(store::upsertContact(m_connection, kTenant,
+                                      Contact{ContactId{i}, client.id, fields[10].toStdString(), fields[11].toStdString(), fields[12].toStdString(), fields[13].toStdString()}));
+        }
+    }
+
+    void items()
+    {
+        const QJsonArray open = QJsonDocument::fromJson(read(QStringLiteral("expected.json"))).object()[QStringLiteral("open_items")].toArray();
+        for (qsizetype i = 0; i < open.size(); ++i) {
+            const QJsonObject line = open[i].toObject();
+            const auto client = m_clients.constFind(line[QStringLiteral("client")].toString());
+            if (client == m_clients.constEnd())
+                continue;
+            Item item;
+            item.id = ItemId{i + 1};
+            item.client = *client;
+            item.account = "411000";
+            item.number = line[QStringLiteral("number")].toString().toStdString();
+            item.due = dayOf(line[QStringLiteral("due")]);
+            item.pieceDay = item.due - 30;
+            item.dueSource = line[QStringLiteral("computed")].toBool() ? DueSource::Computed : DueSource::Given;
+            item.amount = item.residual = moneyOf(line[QStringLiteral("residual")]);
+            m_items.insert(line[QStringLiteral("number")].toString(), item.id);
+            must(store::upsertItem(m_connection, kTenant, item));
+        }
+    }
+
+    void promises()
+    {
+        std::int64_t number = 0;
+        const QJsonArray told = QJsonDocument::fromJson(read(QStringLiteral("story.json"))).object()[QStringLiteral("promises")].toArray();
+        for (const QJsonValue& value : told) {
+            const QJsonObject line = value.toObject();
+            Promise promise;
+            promise.id = PromiseId{numbered(++number)};
+            promise.client = m_clients.value(line[QStringLiteral("client")].toString());
+            for (const QJsonValue& item : line[QStringLiteral("items")].toArray())
+                promise.items.push_back(m_items.value(item.toString()));
+            promise.amount = moneyOf(line[QStringLiteral("amount")]);
+            promise.promisedFor = dayOf(line[QStringLiteral("date")]);
+            promise.method = PaymentMethod::Transfer;
+            promise.promisedBy = line[QStringLiteral("by")].toString().toStdString();
+            promise.madeAt = instantOf(line[QStringLiteral("made")]);
+            promise.madeOn = dayOf(line[QStringLiteral("made")]);
+            promise.author = UserId{1};
+            promise.authorName = line[QStringLiteral("author")].toString().toStdString();
+            promise.serverSeq = number;
+            must(store::upsertPromise(m_connection, kTenant, promise, number));
+        }
+    }
+
+private:
+    store::Connection& m_connection;
+    QMap<QString, ClientId> m_clients;
+    QMap<QString, ItemId> m_items;
+};
+
+} // namespace
+
+void makeVerdonDevice(const std::filesystem::path& directory, const Clock& clock)
+{
+    std::filesystem::create_directories(directory / "device");
+    const store::SecretKey key = must(store::Vault(directory / "device" / "vault", clock, kQuickVault).create(kPin));
+    const auto connection = must(store::openSqlcipher(directory / "device" / "ledger.db", key, {.mode = store::OpenMode::Create}));
+    must(store::migrate(*connection, store::DatabaseKind::Device));
+    store::Enrolment enrolment;
+    enrolment.device = DeviceId{numbered(0)};
+    enrolment.serverUrl = "https://127.0.0.1:1";
+    enrolment.privateKey = store::SecretBytes(1);
+    enrolment.person = UserId{1};
+    enrolment.personName = "Nadia Ferrand";
+    enrolment.companyName = "Verdon Emballages";
+    must(store::saveEnrolment(*connection, kTenant, enrolment));
+    store::Transaction transaction = must(store::Transaction::begin(*connection));
+    Writer writer(*connection);
+    writer.clients();
+    writer.items();
+    writer.promises();
+    const Day monday = *Day::parseIso("2026-11-23");
+    must(store::saveFreshness(*connection, kTenant, monday - 1, monday - 3, false, Instant::fromParis(monday, 8, 14), Instant::fromParis(monday, 8, 14)));
+    must(transaction.commit());
+}
+
+} // namespace encours::test
