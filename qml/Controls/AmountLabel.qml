@@ -25,6 +25,8 @@ Item {
         id: whole
 
         type: label.type
+        lineHeightMode: Text.ProportionalHeight // a fixed line would move the baseline the cents stand on
+        lineHeight: 1
         text: label.value.whole
         color: label.color
         Accessible.ignored: true
@@ -35,6 +37,8 @@ Item {
         anchors.left: whole.right
         anchors.baseline: whole.baseline
         type: label.type
+        lineHeightMode: Text.ProportionalHeight
+        lineHeight: 1
         font.pixelSize: Theme.scaled(label.type.decimalSize)
         font.weight: Font.Medium
         text: label.value.decimals
