@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/Bridge/formats.h"
 
+#include "qml/Bridge/spoken_number.h"
+
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
-#include <cstdlib>
 
 namespace encours::app::formats {
 
@@ -57,30 +59,44 @@ QString amount(Money money) { return amountWhole(money) + amountDecimals(money);
 
 QString spokenAmount(Money money)
 {
-    //: Spoken by screen readers. %1 is a number without separators
-    const QString number = (money.sign() < 0 ? QStringLiteral("-") : QString()) + plainWhole(money) + cents(money);
-    return money.currency() == Currency() ? Words::tr("%1 euros").arg(number) : number + u' ' + currencySign(money.currency());
+    if (money.currency() != Currency()) // its name in words is not known: digits without blanks
+        return (money.sign() < 0 ? QStringLiteral("-") : QString()) + plainWhole(money) + cents(money) + u' ' + currencySign(money.currency());
+    const QString digits = minorDigits(money);
+    const quint64 euros = digits.chopped(2).toULongLong();
+    const quint64 left = digits.right(2).toULongLong();
+    QString spoken;
+    if (isFrench()) {
+        const bool ofThem = euros >= 1'000'000 && euros % 1'000'000 == 0; // "un million d’euros"
+        spoken = frenchWords(euros) + (ofThem ? QStringLiteral(" d’euros") : euros < 2 ? QStringLiteral(" euro") : QStringLiteral(" euros"));
+        if (left > 0)
+            spoken += QStringLiteral(" et ") + frenchWords(left) + (left < 2 ? QStringLiteral(" centime") : QStringLiteral(" centimes"));
+        return money.sign() < 0 ? QStringLiteral("moins ") + spoken : spoken;
+    }
+    spoken = englishWords(euros) + (euros == 1 ? QStringLiteral(" euro") : QStringLiteral(" euros"));
+    if (left > 0)
+        spoken += QStringLiteral(" and ") + englishWords(left) + (left == 1 ? QStringLiteral(" cent") : QStringLiteral(" cents"));
+    return money.sign() < 0 ? QStringLiteral("minus ") + spoken : spoken;
 }
 
 std::optional<Money> parseAmount(const QString& text, Currency currency)
 {
-    QString digits;
-    qsizetype decimals = -1;
-    for (const QChar c : text) {
-        if (c.isDigit() && c.unicode() < 128) {
-            digits += c;
-            decimals += decimals >= 0 ? 1 : 0;
-        } else if (c == u',' || c == u'.') {
-            if (decimals >= 0)
-                return std::nullopt;
-            decimals = 0;
-        } else if (!c.isSpace() && c != kNoBreak && c != kNarrowNoBreak && c != u'€') {
-            return std::nullopt;
-        }
-    }
-    if (digits.isEmpty() || decimals > 2)
+    // With both signs, or one of them repeated, the first one groups thousands; alone it starts the cents, so that "1.005" is
+    // nobody's guess.
+    static const QRegularExpression grouped(QStringLiteral("^[0-9]{1,3}(?:(?:\\.[0-9]{3})+,|(?:,[0-9]{3})+\\.)([0-9]{1,2})$"));
+    static const QRegularExpression plain(QStringLiteral("^[0-9]*(?:[.,]([0-9]{0,2}))?$"));
+    QString typed = text;
+    typed.removeIf([](QChar c) { return c.isSpace() || c == kNoBreak || c == kNarrowNoBreak || c == u'€'; });
+    QRegularExpressionMatch match = plain.match(typed);
+    if (!match.hasMatch())
+        match = grouped.match(typed);
+    if (!match.hasMatch())
         return std::nullopt;
-    digits += QString(2 - std::max<qsizetype>(decimals, 0), u'0');
+    const qsizetype decimals = match.captured(1).size();
+    QString digits = typed;
+    digits.remove(u'.').remove(u',');
+    if (digits.isEmpty())
+        return std::nullopt;
+    digits += QString(2 - decimals, u'0');
     if (digits.size() > kWholeDigits + 2)
         return std::nullopt;
     return Money::ofMinor(digits.toLongLong(), currency);

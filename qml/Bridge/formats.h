@@ -20,9 +20,9 @@ QString amount(Money money);
 QString amountWhole(Money money);
 QString amountDecimals(Money money);
 QString currencySign(Currency currency);
-/// "28218,00 euros": digits without blanks, which every reader of screens says in full.
+/// "vingt-huit mille deux cent dix-huit euros", for readers of screens.
 QString spokenAmount(Money money);
-/// What a person types: "6480", "6 480,5", "6.480,00 €". Nothing when it is not an amount of at most two decimals below
+/// What a person types: "6480", "6 480,5", "6.480,00 €", "6,480.00". Nothing when it is not an amount of at most two decimals below
 /// ten thousand million.
 std::optional<Money> parseAmount(const QString& text, Currency currency);
 
