@@ -464,10 +464,6 @@
     <context>
         <name>Formats</name>
         <message>
-            <source>%1 euros</source>
-            <translation>%1 euros</translation>
-        </message>
-        <message>
             <source>%1 d</source>
             <extracomment>A number of days, abbreviated: "88 d". The blank is U+00A0</extracomment>
             <translation>%1 j</translation>

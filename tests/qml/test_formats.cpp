@@ -47,7 +47,40 @@ private Q_SLOTS:
         QCOMPARE(formats::amountWhole(Money::ofMinor(minor)) + formats::amountDecimals(Money::ofMinor(minor)), expected);
     }
 
-    void anAmountSpokenHasNoBlanks() { QCOMPARE(formats::spokenAmount(Money::ofMinor(-2821805)), french("-28218,05 euros")); }
+    void spokenAmounts_data()
+    {
+        QTest::addColumn<qint64>("minor");
+        QTest::addColumn<QString>("inFrench");
+        QTest::addColumn<QString>("inEnglish");
+        const auto row = [](qint64 minor, const char* inFrench, const char* inEnglish) {
+            QTest::addRow("%lld", static_cast<long long>(minor)) << minor << french(inFrench) << french(inEnglish);
+        };
+        row(0, "zéro euro", "zero euros");
+        row(100, "un euro", "one euro");
+        row(1, "zéro euro et un centime", "zero euros and one cent");
+        row(1820800, "dix-huit mille deux cent huit euros", "eighteen thousand two hundred and eight euros");
+        row(648000, "six mille quatre cent quatre-vingts euros", "six thousand four hundred and eighty euros");
+        row(2821805, "vingt-huit mille deux cent dix-huit euros et cinq centimes", "twenty-eight thousand two hundred and eighteen euros and five cents");
+        row(-124071, "moins mille deux cent quarante euros et soixante et onze centimes", "minus one thousand two hundred and forty euros and seventy-one cents");
+        row(7121, "soixante et onze euros et vingt et un centimes", "seventy-one euros and twenty-one cents");
+        row(8191, "quatre-vingt-un euros et quatre-vingt-onze centimes", "eighty-one euros and ninety-one cents");
+        row(8000000, "quatre-vingt mille euros", "eighty thousand euros");
+        row(20000000, "deux cent mille euros", "two hundred thousand euros");
+        row(20000, "deux cents euros", "two hundred euros");
+        row(100000100, "un million un euros", "one million and one euros");
+        row(100000000, "un million d’euros", "one million euros");
+        row(8000000000, "quatre-vingts millions d’euros", "eighty million euros");
+        row(162566000, "un million six cent vingt-cinq mille six cent soixante euros", "one million six hundred and twenty-five thousand six hundred and sixty euros");
+    }
+    void spokenAmounts()
+    {
+        QFETCH(qint64, minor);
+        QFETCH(QString, inFrench);
+        QFETCH(QString, inEnglish);
+        QCOMPARE(formats::spokenAmount(Money::ofMinor(minor)), inFrench);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QCOMPARE(formats::spokenAmount(Money::ofMinor(minor)), inEnglish);
+    }
     void otherCurrenciesShowTheirCode() { QCOMPARE(formats::amount(Money::ofMinor(100, *Currency::parse("CHF"))), french("1,00\u00A0CHF")); }
 
     void englishHasItsOwnSeparators()
@@ -60,9 +93,11 @@ private Q_SLOTS:
     void whatIsShownCanBeTyped()
     {
         QVERIFY(rc::check("parseAmount reads what amount writes", [] {
-            const auto minor = *rc::gen::inRange<std::int64_t>(0, 999'999'999'999);
-            const Money money = Money::ofMinor(minor);
-            RC_ASSERT(formats::parseAmount(formats::amount(money), {}) == money);
+            for (int i = 0; i < 1000; ++i) { // a thousand for each of the hundred cases
+                const auto minor = *rc::gen::inRange<std::int64_t>(0, 999'999'999'999).as("minor");
+                const Money money = Money::ofMinor(minor);
+                RC_ASSERT(formats::parseAmount(formats::amount(money), {}) == money);
+            }
         }));
     }
 
@@ -74,6 +109,11 @@ private Q_SLOTS:
         QTest::newRow("comma") << QStringLiteral("6480,5") << qint64{648050};
         QTest::newRow("point") << QStringLiteral("6480.05") << qint64{648005};
         QTest::newRow("blanks") << QStringLiteral(" 6 480,00 € ") << qint64{648000};
+        QTest::newRow("grouped by points") << QStringLiteral("1.006.480,05 €") << qint64{100648005};
+        QTest::newRow("grouped by commas") << QStringLiteral("6,480.5") << qint64{648050};
+        QTest::newRow("narrow blanks") << french("28\u202F218,00\u00A0€") << qint64{2821800};
+        QTest::newRow("badly grouped") << QStringLiteral("64.80,00") << qint64{-1};
+        QTest::newRow("only a point") << QStringLiteral(".") << qint64{-1};
         QTest::newRow("cents alone") << QStringLiteral(",05") << qint64{5};
         QTest::newRow("empty") << QString() << qint64{-1};
         QTest::newRow("letters") << QStringLiteral("64b0") << qint64{-1};
