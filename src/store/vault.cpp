@@ -148,7 +148,9 @@ Result<SecretKey> unlockLocked(const std::filesystem::path& file, const Clock& c
     // Counted before it is checked: whoever stops the program in between has used the try.
     attempts.count = std::min(attempts.count + 1, 1'000'000u);
     attempts.last = std::max(attempts.last, now);
-    attempts.waitUntil = attempts.last + waitAfter(attempts.count);
+    // Without a wait there is no end of one: a clock that goes back a little would make one up.
+    if (const auto wait = waitAfter(attempts.count); wait.count() > 0)
+        attempts.waitUntil = attempts.last + wait;
     ENCOURS_CHECK(writeAttempts(file, attempts));
     auto key = unseal(sealed, pin);
     if (!key)

@@ -105,6 +105,14 @@ private slots:
         QVERIFY(vault().unlock(kPin).has_value());
     }
 
+    void aClockThatGoesBackALittleMakesNobodyWait()
+    {
+        must(vault().create(kPin));
+        REQUIRE_ERROR(vault().unlock("246801"), "pin.wrong");
+        m_clock.advance(-1s);
+        REQUIRE_OK(vault().unlock(kPin));
+    }
+
     void aClockSetBackDoesNotShortenTheWait()
     {
         must(vault().create(kPin));
