@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real encours-device against the real encours-central, as a person or a script uses them.
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1; ///< -1: it crashed or did not end
+    QByteArray out;
+    QByteArray err;
+
+    QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
+    QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
+    /// One line on standard error with the name of the program in front, nothing on standard output.
+    bool saysOneSentence() const
+    {
+        return err.startsWith("encours-") && err.endsWith('\n') && err.count('\n') == 1 && out.isEmpty();
+    }
+};
+
+constexpr auto kDay = "2026-11-23T09:26";
+constexpr int kPatience = 60'000;
+
+Outcome run(const QString& program, const QStringList& arguments, const QString& today = kDay)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("ENCOURS_TODAY", today);
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    const bool ended = process.waitForFinished(kPatience) && process.exitStatus() == QProcess::NormalExit;
+    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// A company with one salesperson and one client that owes 6 480,00, and its server.
+class Office {
+public:
+    Office()
+    {
+        write(
+            "fec.txt",
+            "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\tCompAuxLib\tPieceRef"
+            "\t"
+            "PieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet\tValidDate\tMontantdevise\tIdevise\n"
+            "VE\tVentes\t1\t20260807\t411000\tClients\tTREVAL\tMenuiserie "
+            "Treval\tFA-1\t20260807\tFacture\t6480,00\t0,00\t\t\t20260807\t\t\n"
+            "VE\tVentes\t1\t20260807\t707000\tVentes\t\t\tFA-1\t20260807\tFacture\t0,00\t6480,00\t\t\t20260807\t\t\n");
+        must({"init", "--company", "Verdon"});
+        must({"import", "fec", path("fec.txt")});
+        must({"user", "add", "Nadia", "--role", "salesperson"});
+        must({"client", "assign", "TREVAL", "Nadia"});
+        write("pin", "135790\n");
+    }
+    ~Office() { stop(); }
+
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+    void write(const QString& name, const QByteArray& content) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("the test cannot write");
+    }
+    Outcome central(QStringList arguments) const
+    {
+        return run(ENCOURS_CENTRAL, arguments << "--data" << path("central") << "--format" << "json");
+    }
+    Outcome must(const QStringList& arguments) const
+    {
+        const Outcome outcome = central(arguments);
+        if (outcome.exitCode != 0)
+            qFatal("%s: %s", qPrintable(arguments.join(u' ')), outcome.err.constData());
+        return outcome;
+    }
+    Outcome device(QStringList arguments, const QString& today = kDay) const
+    {
+        return run(ENCOURS_DEVICE,
+                   arguments << "--data" << path("device") << "--pin-file" << path("pin") << "--format" << "json",
+                   today);
+    }
+
+    void serve()
+    {
+        m_server.setProgram(ENCOURS_CENTRAL);
+        m_server.setArguments(
+            {"serve", "--listen", "127.0.0.1:" + QString::number(m_port), "--data", path("central"), "--today", kDay});
+        m_server.start();
+        if (!m_server.waitForReadyRead(kPatience))
+            qFatal("the server does not start: %s", m_server.readAllStandardError().constData());
+        m_port = QString::fromUtf8(m_server.readLine()).trimmed().section(u':', -1).toUShort();
+    }
+    void stop()
+    {
+        m_server.terminate();
+        m_server.waitForFinished(kPatience);
+    }
+    QString code() const { return must({"enrol", "Nadia"}).object()["uri"].toString(); }
+    quint16 port() const { return m_port; }
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_server;
+    quint16 m_port = 0;
+};
+
+} // namespace
+
+class TestProgram : public QObject {
+    Q_OBJECT
+
+private slots:
+    void helpAndVersion()
+    {
+        const Outcome help = run(ENCOURS_DEVICE, {"--help"});
+        QCOMPARE(help.exitCode, 0);
+        for (const char* command : {"enrol", "sync", "clients", "client", "note", "promise", "outbox", "status",
+                                    "retract-note", "withdraw"}) {
+            QVERIFY2(help.out.contains(command), command);
+            const Outcome one = run(ENCOURS_DEVICE, {command, "--help"});
+            QCOMPARE(one.exitCode, 0);
+            QVERIFY2(one.out.contains("--pin-file"), command);
+        }
+        QVERIFY(run(ENCOURS_DEVICE, {"--version"}).out.startsWith("encours-device "));
+    }
+
+    void wrongArgumentsAreToldInOneSentence_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("nothing") << "" << "No command";
+        QTest::newRow("unknown command") << "frobnicate" << "frobnicate";
+        QTest::newRow("unknown option") << "sync --fast" << "--fast";
+        QTest::newRow("no directory") << "sync" << "--data";
+        QTest::newRow("no pin") << "sync --data /nowhere" << "--pin-file";
+        QTest::newRow("no text") << "note TREVAL" << "text";
+        QTest::newRow("kind") << "note TREVAL hello --kind poem" << "note, visit or call";
+        QTest::newRow("day") << "promise TREVAL --amount 1 --date tomorrow" << "2026-11-23";
+        QTest::newRow("cents") << "promise TREVAL --amount 6480,00 --date 2026-11-27" << "cents";
+        QTest::newRow("method") << "promise TREVAL --amount 1 --date 2026-11-27 --method gold" << "transfer";
+        QTest::newRow("today") << "sync --today 2026-02-30" << "2026-02-30";
+        QTest::newRow("time") << "sync --today 2026-11-23T25:00" << "2026-11-23T25:00";
+        QTest::newRow("format") << "clients --format xml" << "json";
+        QTest::newRow("uri") << "enrol http://example --data /nowhere --pin-file /dev/null" << "encours://";
+        QTest::newRow("empty pin") << "sync --data / --pin-file /dev/null" << "";
+    }
+    void wrongArgumentsAreToldInOneSentence()
+    {
+        QFETCH(const QString, line);
+        QFETCH(const QString, says);
+        const Outcome outcome = run(ENCOURS_DEVICE, line.split(u' ', Qt::SkipEmptyParts));
+        if (!says.isEmpty())
+            QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.exitCode >= 2 && outcome.exitCode <= 4, outcome.err.constData());
+        QVERIFY2(outcome.saysOneSentence(), outcome.err.constData());
+        QVERIFY2(outcome.err.contains(says.toUtf8()), outcome.err.constData());
+    }
+
+    void aDayIsRefusedInTheEnvironmentToo()
+    {
+        const Outcome outcome = run(ENCOURS_DEVICE, {"sync"}, "2026-13-01");
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.err.contains("ENCOURS_TODAY"));
+    }
+
+    void fromACodeToAPromiseTheOfficeReads()
+    {
+        Office office;
+        office.serve();
+        const QString code = office.code();
+        const Outcome enrolled = office.device({"enrol", code});
+        QVERIFY2(enrolled.exitCode == 0, enrolled.err.constData());
+        QCOMPARE(enrolled.object()["person"].toString(), "Nadia");
+        const Outcome again = office.device({"enrol", code});
+        QCOMPARE(again.exitCode, 4);
+        QVERIFY(again.saysOneSentence());
+
+        const Outcome first = office.device({"sync"});
+        QVERIFY2(first.exitCode == 0, first.err.constData());
+        QCOMPARE(first.object()["clients"].toInt(), 1);
+        office.stop();
+
+        QCOMPARE(office.device({"clients"}).array().at(0)["balance"].toInt(), 648000);
+        QCOMPARE(
+            office.device({"note", "TREVAL", "Vu sur place", "--kind", "visit", "--call-back", "2026-11-30"}).exitCode,
+            0);
+        const Outcome promised =
+            office.device({"promise", "TREVAL", "--items", "FA-1", "--amount", "648000", "--date", "2026-11-27",
+                           "--method", "transfer", "--channel", "visit", "--by", "Paul"});
+        QVERIFY2(promised.exitCode == 0, promised.err.constData());
+        QCOMPARE(promised.object()["window_end"].toString(), "2026-12-01");
+        const Outcome none =
+            office.device({"promise", "TREVAL", "--items", "FA-2", "--amount", "1", "--date", "2026-11-27"});
+        QCOMPARE(none.exitCode, 3);
+        QVERIFY(none.saysOneSentence());
+        QCOMPARE(office.device({"note", "NOBODY", "text"}).exitCode, 3);
+
+        const Outcome offline = office.device({"sync"});
+        QCOMPARE(offline.exitCode, 4);
+        QVERIFY2(offline.saysOneSentence(), offline.err.constData());
+        QVERIFY2(offline.err.contains("2 operations wait on this device"), offline.err.constData());
+        QCOMPARE(office.device({"status"}).object()["waiting"].toInt(), 2);
+
+        office.serve();
+        QCOMPARE(office.device({"sync"}).object()["answered"].toInt(), 2);
+        for (const auto& row : office.device({"outbox"}).array())
+            QCOMPARE(row.toObject()["status"].toString(), "applied");
+        QCOMPARE(office.must({"notes"}).array().at(0)["text"].toString(), "Vu sur place");
+        QCOMPARE(office.must({"notes"}).array().at(0)["made_at"].toString(), "2026-11-23T08:26:00Z");
+        const QJsonObject promise = office.must({"promises"}).array().at(0).toObject();
+        QCOMPARE(promise["amount"].toInt(), 648000);
+        QCOMPARE(promise["state"].toString(), "open");
+
+        const QJsonObject card = office.device({"client", "TREVAL"}).object();
+        QCOMPARE(card["promised"].toInt(), 648000);
+        QCOMPARE(card["collectible"].toInt(), 0);
+        const QString noteId = card["notes"][0]["id"].toString();
+        const QString promiseId = card["promises"][0]["id"].toString();
+        QCOMPARE(office.device({"retract-note", "TREVAL", noteId}).exitCode, 0);
+        QCOMPARE(office.device({"withdraw", "TREVAL", promiseId, "--by-debtor"}).exitCode, 0);
+        QCOMPARE(office.device({"withdraw", "TREVAL", "not-an-id"}).exitCode, 2);
+        QCOMPARE(office.device({"sync"}).object()["answered"].toInt(), 2);
+        QCOMPARE(office.must({"promises"}).array().at(0)["state"].toString(), "withdrawn_by_debtor");
+        QVERIFY(office.must({"notes"}).array().at(0)["retracted"].toBool());
+    }
+
+    void anotherKeyThanTheOneOfTheUriIsRefused()
+    {
+        Office office;
+        office.serve();
+        const QString uri = office.code();
+        QString other = uri;
+        const qsizetype at = other.indexOf(u'#') + 5;
+        other[at] = other[at] == u'A' ? u'B' : u'A';
+        const Outcome refused = office.device({"enrol", other});
+        QCOMPARE(refused.exitCode, 4);
+        QVERIFY2(refused.saysOneSentence() && refused.err.contains("another key"), refused.err.constData());
+        QVERIFY(!QFile::exists(office.path("device/device")));
+        QCOMPARE(office.device({"enrol", uri}).exitCode, 0); // the code was not sent to the other one
+    }
+
+    void theDirectoryIsOneProgramsAndThePinIsAsked()
+    {
+        Office office;
+        office.serve();
+        QCOMPARE(office.device({"enrol", office.code()}).exitCode, 0);
+        QCOMPARE(office.device({"sync"}).exitCode, 0);
+        const int lock = ::open(office.path("device/lock").toUtf8().constData(), O_RDWR);
+        QVERIFY(::flock(lock, LOCK_EX | LOCK_NB) == 0);
+        const Outcome locked = office.device({"clients"});
+        QCOMPARE(locked.exitCode, 4);
+        QVERIFY2(locked.saysOneSentence() && locked.err.contains("Another program"), locked.err.constData());
+        ::close(lock);
+        QCOMPARE(office.device({"clients"}).exitCode, 0);
+
+        office.write("pin", "246801\n");
+        const Outcome wrong = office.device({"clients"});
+        QCOMPARE(wrong.exitCode, 4);
+        QVERIFY2(wrong.saysOneSentence() && wrong.err.contains("Wrong PIN") && !wrong.err.contains("246801"),
+                 wrong.err.constData());
+        QVERIFY(QFile::remove(office.path("pin")));
+        QCOMPARE(office.device({"clients"}).exitCode, 3);
+        office.write("pin", "135790");
+        const Outcome right = office.device({"clients"});
+        QVERIFY2(right.exitCode == 0, right.err.constData());
+    }
+
+    void theLeaseClosesTheDeviceUntilItSynchronises()
+    {
+        Office office;
+        office.serve();
+        QCOMPARE(office.device({"enrol", office.code()}).exitCode, 0);
+        QCOMPARE(office.device({"sync"}).exitCode, 0);
+        const QString later = "2026-12-05";
+        const Outcome closed = office.device({"clients"}, later);
+        QCOMPARE(closed.exitCode, 4);
+        QVERIFY2(closed.saysOneSentence(), closed.err.constData());
+        QVERIFY(!office.device({"status"}, later).object()["open"].toBool());
+        QCOMPARE(office.device({"sync"}, later).exitCode, 0);
+        QCOMPARE(office.device({"clients"}, later).exitCode, 0);
+    }
+
+    void nothingReadableStaysOnTheDisk()
+    {
+        Office office;
+        office.serve();
+        QCOMPARE(office.device({"enrol", office.code()}).exitCode, 0);
+        QCOMPARE(office.device({"sync"}).exitCode, 0);
+        QCOMPARE(office.device({"note", "TREVAL", "MARKERINTHENOTE"}).exitCode, 0);
+        QDirIterator files(office.path("device"), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        int seen = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            for (const char* marker : {"MARKERINTHENOTE", "Menuiserie", "TREVAL", "Nadia", "135790", "SQLite format 3"})
+                QVERIFY2(!bytes.contains(marker), qPrintable(file.fileName() + " holds " + marker));
+            ++seen;
+        }
+        QVERIFY(seen >= 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "test_program.moc"
