@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The clock of a command: the system's, or what --today and ENCOURS_TODAY say, "2026-11-23" or "2026-11-23T10:05" in Paris.
+// The clock of a command: the system's, or what --today and ENCOURS_TODAY say, "2026-11-23" or "2026-11-23T10:05" in
+// Paris.
 #pragma once
 
 #include "base/instant.h"
@@ -14,7 +15,8 @@ public:
     ProgramClock() = default; ///< the system's
     static std::optional<ProgramClock> parse(std::string_view text);
 
-    /// With a day alone: the system's time of day on that day. With a time: that time, running on from when it was parsed.
+    /// With a day alone: the system's time of day on that day. With a time: that time, running on from when it was
+    /// parsed.
     Instant now() const override;
 
 private:

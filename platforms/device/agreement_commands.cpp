@@ -34,23 +34,31 @@ void addChoice(CLI::App& command, const std::string& name, Enum& value, Enum las
     std::string all;
     for (int i = 0; i <= static_cast<int>(last); ++i)
         all += (i == 0 ? "" : i == static_cast<int>(last) ? " or " : ", ") + std::string(nameOf(static_cast<Enum>(i)));
-    command.add_option_function<std::string>(name, [&value, last](const std::string& word) { value = *valueNamed(word, last); }, description + ": " + all)
+    command
+        .add_option_function<std::string>(
+            name, [&value, last](const std::string& word) { value = *valueNamed(word, last); },
+            description + ": " + all)
         ->type_name("WORD")
-        ->check([last, all](const std::string& word) { return valueNamed(word, last) ? std::string() : "'" + word + "' is unknown: write " + all; });
+        ->check([last, all](const std::string& word) {
+            return valueNamed(word, last) ? std::string() : "'" + word + "' is unknown: write " + all;
+        });
 }
 
 std::string whyNotCents(const std::string& text)
 {
     std::int64_t cents = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), cents);
-    return error == std::errc() && end == text.data() + text.size() ? std::string() : "'" + text + "' is not a whole number of cents: write 648000 for 6 480,00";
+    return error == std::errc() && end == text.data() + text.size()
+               ? std::string()
+               : "'" + text + "' is not a whole number of cents: write 648000 for 6 480,00";
 }
 
 Result<Client> findClient(OpenedDevice& device, const std::string& key)
 {
     ENCOURS_TRY(std::optional<Client> client, store::findClientByKey(device.connection(), Tenant{}, key));
     if (!client)
-        return failure(ErrorKind::NotFound, "client.unknown", "There is no client " + key + " on this device; nothing was written. See 'clients'.");
+        return failure(ErrorKind::NotFound, "client.unknown",
+                       "There is no client " + key + " on this device; nothing was written. See 'clients'.");
     return *client;
 }
 
@@ -59,7 +67,8 @@ Result<Id> parseId(const std::string& text)
 {
     const std::optional<Uuid> id = Uuid::parse(text);
     if (!id)
-        return failure(ErrorKind::InvalidArgument, "arguments.id", "'" + text + "' is not an id; nothing was written. Take it from 'client KEY'.");
+        return failure(ErrorKind::InvalidArgument, "arguments.id",
+                       "'" + text + "' is not an id; nothing was written. Take it from 'client KEY'.");
     return Id{*id};
 }
 
@@ -77,19 +86,28 @@ Result<void> note(const Context& context, OpenedDevice& device, const NoteArgume
     request.client = client.id;
     usecases::Field field = device.field();
     ENCOURS_TRY(const Note note, usecases::recordNote(field, request));
-    context.program.printRecord({{{"id", ""}, {"client", "Client"}, {"name", "Name"}, {"kind", "Kind"}, {"made_on", "Made on"}, {"call_back", "Call back"}, {"text", "Text"}},
-                                 {{note.id.value.toString(), client.key, client.name, std::string(nameOf(note.kind)), note.madeOn,
-                                   note.callBackOn ? Cell(*note.callBackOn) : Cell(std::monostate()), note.text}},
-                                 {}});
+    context.program.printRecord(
+        {{{"id", ""},
+          {"client", "Client"},
+          {"name", "Name"},
+          {"kind", "Kind"},
+          {"made_on", "Made on"},
+          {"call_back", "Call back"},
+          {"text", "Text"}},
+         {{note.id.value.toString(), client.key, client.name, std::string(nameOf(note.kind)), note.madeOn,
+           note.callBackOn ? Cell(*note.callBackOn) : Cell(std::monostate()), note.text}},
+         {}});
     return {};
 }
 
 void addNote(Context& context)
 {
     const auto arguments = std::make_shared<NoteArguments>();
-    CLI::App& command = context.program.command(context.program.app(), "note", "Note something about a client", [&context, arguments] {
-        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) { return note(context, device, *arguments); });
-    });
+    CLI::App& command =
+        context.program.command(context.program.app(), "note", "Note something about a client", [&context, arguments] {
+            return context.withDevice(Opening::ToWork,
+                                      [&](OpenedDevice& device) { return note(context, device, *arguments); });
+        });
     command.add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
     command.add_option("text", arguments->request.text, "What to note")->required()->type_name("TEXT");
     addChoice(command, "--kind", arguments->request.kind, NoteKind::Call, "What it is (note)");
@@ -108,7 +126,8 @@ struct PromiseArguments {
 };
 
 /// An invoice in instalments has several open items under one number: all of them are meant.
-Result<std::vector<ItemId>> openItemsNamed(OpenedDevice& device, const Client& client, const std::vector<std::string>& numbers)
+Result<std::vector<ItemId>> openItemsNamed(OpenedDevice& device, const Client& client,
+                                           const std::vector<std::string>& numbers)
 {
     ENCOURS_TRY(const std::vector<Item> open, store::openItemsOf(device.connection(), Tenant{}, client.id));
     std::vector<ItemId> ids;
@@ -120,7 +139,8 @@ Result<std::vector<ItemId>> openItemsNamed(OpenedDevice& device, const Client& c
         }
         if (ids.size() == before)
             return failure(ErrorKind::NotFound, "item.unknown",
-                           "Client " + client.key + " has no open invoice " + number + ", or it was named twice; nothing was written. See 'client " + client.key + "'.");
+                           "Client " + client.key + " has no open invoice " + number +
+                               ", or it was named twice; nothing was written. See 'client " + client.key + "'.");
     }
     return ids;
 }
@@ -131,15 +151,24 @@ Result<void> promise(const Context& context, OpenedDevice& device, const Promise
     usecases::PromiseRequest request = arguments.request;
     request.client = client.id;
     ENCOURS_TRY(request.items, openItemsNamed(device, client, arguments.items));
-    ENCOURS_TRY(const AgedBalance balance, store::clientBalance(device.connection(), Tenant{}, client.id, device.clock().today()));
+    ENCOURS_TRY(const AgedBalance balance,
+                store::clientBalance(device.connection(), Tenant{}, client.id, device.clock().today()));
     request.amount = Money::ofMinor(arguments.cents, balance.balance().currency());
     request.promisedFor = *arguments.date;
     usecases::Field field = device.field();
     ENCOURS_TRY(const usecases::PromiseMadeResult made, usecases::promisePayment(field, request));
-    context.program.printRecord({{{"id", ""}, {"client", "Client"}, {"name", "Name"}, {"items", "Items"}, {"currency", ""}, {"amount", "Promised"}, {"date", "For"},
-                                  {"window_end", "Until"}, {"above_residual", "More than is owed"}},
-                                 {{made.promise.id.value.toString(), client.key, client.name, arguments.items, std::string(made.promise.amount.currency().code()),
-                                   made.promise.amount, made.promise.promisedFor, made.windowEnd, made.aboveResidual}},
+    context.program.printRecord({{{"id", ""},
+                                  {"client", "Client"},
+                                  {"name", "Name"},
+                                  {"items", "Items"},
+                                  {"currency", ""},
+                                  {"amount", "Promised"},
+                                  {"date", "For"},
+                                  {"window_end", "Until"},
+                                  {"above_residual", "More than is owed"}},
+                                 {{made.promise.id.value.toString(), client.key, client.name, arguments.items,
+                                   std::string(made.promise.amount.currency().code()), made.promise.amount,
+                                   made.promise.promisedFor, made.windowEnd, made.aboveResidual}},
                                  {}});
     return {};
 }
@@ -147,11 +176,15 @@ Result<void> promise(const Context& context, OpenedDevice& device, const Promise
 void addPromise(Context& context)
 {
     const auto arguments = std::make_shared<PromiseArguments>();
-    CLI::App& command = context.program.command(context.program.app(), "promise", "Note a promise to pay", [&context, arguments] {
-        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) { return promise(context, device, *arguments); });
-    });
+    CLI::App& command =
+        context.program.command(context.program.app(), "promise", "Note a promise to pay", [&context, arguments] {
+            return context.withDevice(Opening::ToWork,
+                                      [&](OpenedDevice& device) { return promise(context, device, *arguments); });
+        });
     command.add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
-    command.add_option("--items", arguments->items, "Numbers of the invoices promised; none = on account")->delimiter(',')->type_name("N1,N2");
+    command.add_option("--items", arguments->items, "Numbers of the invoices promised; none = on account")
+        ->delimiter(',')
+        ->type_name("N1,N2");
     command.add_option("--amount", arguments->cents, "In cents")->required()->type_name("CENTS")->check(whyNotCents);
     context.program.addDay(command, "--date", arguments->date, "The day it is promised for").required();
     addChoice(command, "--method", arguments->request.method, PaymentMethod::Cash, "How it will be paid (unknown)");
@@ -170,23 +203,28 @@ struct TakeBackArguments {
 void addTakingBack(Context& context)
 {
     const auto retracted = std::make_shared<TakeBackArguments>();
-    CLI::App& retract = context.program.command(context.program.app(), "retract-note", "Take back a note of yours: hidden, its text is kept", [&context, retracted] {
-        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
-            ENCOURS_TRY(const Client client, findClient(device, retracted->client));
-            ENCOURS_TRY(const NoteId id, parseId<NoteId>(retracted->id));
-            usecases::Field field = device.field();
-            return usecases::retractNote(field, id, client.id);
+    CLI::App& retract = context.program.command(
+        context.program.app(), "retract-note", "Take back a note of yours: hidden, its text is kept",
+        [&context, retracted] {
+            return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
+                ENCOURS_TRY(const Client client, findClient(device, retracted->client));
+                ENCOURS_TRY(const NoteId id, parseId<NoteId>(retracted->id));
+                usecases::Field field = device.field();
+                return usecases::retractNote(field, id, client.id);
+            });
         });
-    });
     const auto withdrawn = std::make_shared<TakeBackArguments>();
-    CLI::App& withdraw = context.program.command(context.program.app(), "withdraw", "End a promise, by us unless said otherwise", [&context, withdrawn] {
-        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
-            ENCOURS_TRY(const Client client, findClient(device, withdrawn->client));
-            ENCOURS_TRY(const PromiseId id, parseId<PromiseId>(withdrawn->id));
-            usecases::Field field = device.field();
-            return usecases::withdrawPromise(field, id, client.id, withdrawn->byDebtor ? PromiseEnding::WithdrawnByDebtor : PromiseEnding::WithdrawnByUs);
+    CLI::App& withdraw = context.program.command(
+        context.program.app(), "withdraw", "End a promise, by us unless said otherwise", [&context, withdrawn] {
+            return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
+                ENCOURS_TRY(const Client client, findClient(device, withdrawn->client));
+                ENCOURS_TRY(const PromiseId id, parseId<PromiseId>(withdrawn->id));
+                usecases::Field field = device.field();
+                return usecases::withdrawPromise(field, id, client.id,
+                                                 withdrawn->byDebtor ? PromiseEnding::WithdrawnByDebtor
+                                                                     : PromiseEnding::WithdrawnByUs);
+            });
         });
-    });
     for (const auto& [command, arguments] : {std::pair(&retract, retracted), std::pair(&withdraw, withdrawn)}) {
         command->add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
         command->add_option("id", arguments->id, "Id, as 'client KEY' shows it")->required()->type_name("ID");

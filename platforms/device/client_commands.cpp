@@ -11,8 +11,14 @@ namespace {
 using cli::Cell;
 using cli::nameOf;
 
-std::string code(Currency currency) { return std::string(currency.code()); }
-Cell optional(const std::optional<Day>& day) { return day ? Cell(*day) : Cell(std::monostate()); }
+std::string code(Currency currency)
+{
+    return std::string(currency.code());
+}
+Cell optional(const std::optional<Day>& day)
+{
+    return day ? Cell(*day) : Cell(std::monostate());
+}
 
 template<class T>
 void append(std::vector<T>& to, const std::vector<T>& more)
@@ -29,21 +35,26 @@ void appendAged(std::vector<Cell>& cells, const AgedBalance& aged)
 
 std::vector<cli::Column> agedColumns()
 {
-    return {{"currency", ""}, {"balance", "Balance"}, {"overdue", "Overdue"}, {"not_due", ""}, {"days_1_30", ""}, {"days_31_60", ""}, {"days_61_90", ""},
-            {"days_over_90", ""}, {"credits", ""}};
+    return {{"currency", ""},   {"balance", "Balance"}, {"overdue", "Overdue"}, {"not_due", ""}, {"days_1_30", ""},
+            {"days_31_60", ""}, {"days_61_90", ""},     {"days_over_90", ""},   {"credits", ""}};
 }
 
 cli::Table toTable(const usecases::ClientList& list)
 {
     cli::Table table{{{"client", "Client"}, {"name", "Name"}, {"city", "City"}}, {}, {}};
     append(table.columns, agedColumns());
-    append(table.columns, {{"days_late", "Days late"}, {"broken_promises", "Broken"}, {"open_promises", "Open"}, {"next_promise", "Next promise"},
-                           {"last_note", "Last note"}, {"pending", "Not sent"}});
+    append(table.columns, {{"days_late", "Days late"},
+                           {"broken_promises", "Broken"},
+                           {"open_promises", "Open"},
+                           {"next_promise", "Next promise"},
+                           {"last_note", "Last note"},
+                           {"pending", "Not sent"}});
     for (const usecases::ClientSummary& client : list.clients) {
         std::vector<Cell> row{client.key, client.name, client.city};
         appendAged(row, client.aged);
-        append(row, {std::int64_t{client.maximumDaysLate}, std::int64_t{client.brokenPromises}, std::int64_t{client.openPromises},
-                     optional(client.nextPromisedFor), optional(client.lastNoteDay), client.pending});
+        append(row, {std::int64_t{client.maximumDaysLate}, std::int64_t{client.brokenPromises},
+                     std::int64_t{client.openPromises}, optional(client.nextPromisedFor), optional(client.lastNoteDay),
+                     client.pending});
         table.rows.push_back(std::move(row));
     }
     table.footer = {std::string("Total"), std::to_string(list.clients.size()) + " clients", std::string()};
@@ -56,31 +67,53 @@ cli::Table toTable(const usecases::ClientList& list)
 
 cli::Table summary(const usecases::ClientCard& card)
 {
-    cli::Table table{{{"client", "Client"}, {"name", "Name"}, {"city", "City"}, {"postcode", ""}, {"siren", ""}, {"as_of", "As of"}}, {{}}, {}};
+    cli::Table table{
+        {{"client", "Client"}, {"name", "Name"}, {"city", "City"}, {"postcode", ""}, {"siren", ""}, {"as_of", "As of"}},
+        {{}},
+        {}};
     append(table.columns, agedColumns());
-    append(table.columns, {{"promised", "Promised"}, {"collectible", "Collectible now"}, {"ledger_through", "Ledger through"},
+    append(table.columns, {{"promised", "Promised"},
+                           {"collectible", "Collectible now"},
+                           {"ledger_through", "Ledger through"},
                            {"covered_through", "Receipts through"}});
     std::vector<Cell>& row = table.rows.front();
     row = {card.client.key, card.client.name, card.client.city, card.client.postcode, card.client.siren, card.asOf};
     appendAged(row, card.aged);
-    append(row, {card.collectible.promised, card.collectible.amount, optional(card.freshness.ledgerThrough), optional(card.freshness.coveredThrough)});
+    append(row, {card.collectible.promised, card.collectible.amount, optional(card.freshness.ledgerThrough),
+                 optional(card.freshness.coveredThrough)});
     return table;
 }
 
 cli::Table items(const usecases::ClientCard& card)
 {
-    cli::Table table{{{"number", "Number"}, {"kind", ""}, {"piece_date", "Dated"}, {"due", "Due"}, {"days_late", "Days late"}, {"bucket", ""}, {"amount", "Amount"},
-                      {"residual", "Left to pay"}, {"promised", "Promised"}}, {}, {}};
+    cli::Table table{{{"number", "Number"},
+                      {"kind", ""},
+                      {"piece_date", "Dated"},
+                      {"due", "Due"},
+                      {"days_late", "Days late"},
+                      {"bucket", ""},
+                      {"amount", "Amount"},
+                      {"residual", "Left to pay"},
+                      {"promised", "Promised"}},
+                     {},
+                     {}};
     for (const usecases::ItemLine& line : card.items) {
-        table.rows.push_back({line.item.number, std::string(nameOf(line.item.kind)), line.item.pieceDay, line.item.due, std::int64_t{std::max(0, line.daysLate)},
-                              std::string(nameOf(line.bucket)), line.item.amount, line.item.residual, line.promised});
+        table.rows.push_back({line.item.number, std::string(nameOf(line.item.kind)), line.item.pieceDay, line.item.due,
+                              std::int64_t{std::max(0, line.daysLate)}, std::string(nameOf(line.bucket)),
+                              line.item.amount, line.item.residual, line.promised});
     }
     return table;
 }
 
 cli::Table receipts(const usecases::ClientCard& card)
 {
-    cli::Table table{{{"number", "Number"}, {"label", "Label"}, {"date", "Date"}, {"amount", "Amount"}, {"unallocated", "Not allocated"}}, {}, {}};
+    cli::Table table{{{"number", "Number"},
+                      {"label", "Label"},
+                      {"date", "Date"},
+                      {"amount", "Amount"},
+                      {"unallocated", "Not allocated"}},
+                     {},
+                     {}};
     for (const Receipt& receipt : card.receipts)
         table.rows.push_back({receipt.number, receipt.label, receipt.day, receipt.amount, receipt.unallocated});
     return table;
@@ -88,25 +121,50 @@ cli::Table receipts(const usecases::ClientCard& card)
 
 cli::Table promises(const usecases::ClientCard& card)
 {
-    cli::Table table{{{"id", "Id"}, {"items", "Items"}, {"amount", "Promised"}, {"date", "For"}, {"window_end", "Until"}, {"state", "State"}, {"paid", "Paid"},
-                      {"kept_late_on", "Kept late"}, {"level", ""}, {"method", "Method"}, {"channel", ""}, {"by", "By"}, {"author", "Author"}, {"made_on", "Made on"},
-                      {"pending", "Not sent"}}, {}, {}};
+    cli::Table table{{{"id", "Id"},
+                      {"items", "Items"},
+                      {"amount", "Promised"},
+                      {"date", "For"},
+                      {"window_end", "Until"},
+                      {"state", "State"},
+                      {"paid", "Paid"},
+                      {"kept_late_on", "Kept late"},
+                      {"level", ""},
+                      {"method", "Method"},
+                      {"channel", ""},
+                      {"by", "By"},
+                      {"author", "Author"},
+                      {"made_on", "Made on"},
+                      {"pending", "Not sent"}},
+                     {},
+                     {}};
     for (const usecases::PromiseLine& line : card.promises) {
         const Promise& promise = line.promise;
-        table.rows.push_back({promise.id.value.toString(), line.itemNumbers, promise.amount, promise.promisedFor, line.status.windowEnd, std::string(nameOf(line.status.state)),
-                              line.status.paid, optional(line.status.keptLateOn), std::int64_t{line.status.level}, std::string(nameOf(promise.method)),
-                              std::string(nameOf(promise.channel)), promise.promisedBy, promise.authorName, promise.madeOn, line.pending});
+        table.rows.push_back({promise.id.value.toString(), line.itemNumbers, promise.amount, promise.promisedFor,
+                              line.status.windowEnd, std::string(nameOf(line.status.state)), line.status.paid,
+                              optional(line.status.keptLateOn), std::int64_t{line.status.level},
+                              std::string(nameOf(promise.method)), std::string(nameOf(promise.channel)),
+                              promise.promisedBy, promise.authorName, promise.madeOn, line.pending});
     }
     return table;
 }
 
 cli::Table notes(const usecases::ClientCard& card)
 {
-    cli::Table table{{{"id", "Id"}, {"kind", "Kind"}, {"made_on", "Made on"}, {"author", "Author"}, {"person", "Spoken to"}, {"call_back", "Call back"}, {"pending", "Not sent"},
-                      {"text", "Text"}}, {}, {}};
+    cli::Table table{{{"id", "Id"},
+                      {"kind", "Kind"},
+                      {"made_on", "Made on"},
+                      {"author", "Author"},
+                      {"person", "Spoken to"},
+                      {"call_back", "Call back"},
+                      {"pending", "Not sent"},
+                      {"text", "Text"}},
+                     {},
+                     {}};
     for (const usecases::NoteLine& line : card.notes) {
         const Note& note = line.note;
-        table.rows.push_back({note.id.value.toString(), std::string(nameOf(note.kind)), note.madeOn, note.authorName, note.person, optional(note.callBackOn), line.pending, note.text});
+        table.rows.push_back({note.id.value.toString(), std::string(nameOf(note.kind)), note.madeOn, note.authorName,
+                              note.person, optional(note.callBackOn), line.pending, note.text});
     }
     return table;
 }
@@ -126,15 +184,18 @@ void addClientCommands(Context& context)
     });
 
     const auto key = std::make_shared<std::string>();
-    CLI::App& client = program.command(program.app(), "client", "One client: its items, receipts, promises and notes", [&context, key] {
-        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
-            usecases::Field field = device.field();
-            ENCOURS_TRY(const usecases::ClientCard card, usecases::openClient(field, *key));
-            context.program.printDocument(summary(card), {{"items", "Items", items(card)}, {"receipts", "Receipts", receipts(card)},
-                                                          {"promises", "Promises", promises(card)}, {"notes", "Notes", notes(card)}});
-            return {};
+    CLI::App& client = program.command(
+        program.app(), "client", "One client: its items, receipts, promises and notes", [&context, key] {
+            return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
+                usecases::Field field = device.field();
+                ENCOURS_TRY(const usecases::ClientCard card, usecases::openClient(field, *key));
+                context.program.printDocument(summary(card), {{"items", "Items", items(card)},
+                                                              {"receipts", "Receipts", receipts(card)},
+                                                              {"promises", "Promises", promises(card)},
+                                                              {"notes", "Notes", notes(card)}});
+                return {};
+            });
         });
-    });
     client.add_option("client", *key, "Key of the client")->required()->type_name("KEY");
 }
 

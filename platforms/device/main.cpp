@@ -8,9 +8,11 @@ namespace encours::device {
 Result<void> Context::checkPlace() const
 {
     if (data.empty())
-        return failure(ErrorKind::InvalidArgument, "arguments.data", "The directory of the device is missing: add --data DIR.");
+        return failure(ErrorKind::InvalidArgument, "arguments.data",
+                       "The directory of the device is missing: add --data DIR.");
     if (pinFile.empty())
-        return failure(ErrorKind::InvalidArgument, "arguments.pin", "The file of the PIN is missing: add --pin-file FILE.");
+        return failure(ErrorKind::InvalidArgument, "arguments.pin",
+                       "The file of the PIN is missing: add --pin-file FILE.");
     return {};
 }
 
@@ -28,7 +30,8 @@ int main(int argc, char** argv)
     using namespace encours;
     int one = 1; // the arguments are ours, not Qt's
     const QCoreApplication application(one, argv);
-    cli::Program program("encours-device", "Encours, a device without a screen: enrol, synchronise, look, note, promise.");
+    cli::Program program("encours-device",
+                         "Encours, a device without a screen: enrol, synchronise, look, note, promise.");
     device::Context context{program, {}, {}};
     program.app().add_option("--data", context.data, "Directory of the device")->type_name("DIR");
     program.app().add_option("--pin-file", context.pinFile, "File whose first line is the PIN")->type_name("FILE");

@@ -17,7 +17,8 @@ Result<store::SecretBytes> readPinFile(const std::filesystem::path& path)
 {
     std::ifstream file(path, std::ios::binary);
     if (!file)
-        return failure(ErrorKind::NotFound, "pin.file", "The PIN file " + path.string() + " cannot be read; nothing was changed. Check --pin-file.");
+        return failure(ErrorKind::NotFound, "pin.file",
+                       "The PIN file " + path.string() + " cannot be read; nothing was changed. Check --pin-file.");
     store::SecretBytes line(kLongestPin);
     auto* characters = reinterpret_cast<char*>(line.bytes().data());
     file.rdbuf()->pubsetbuf(nullptr, 0);
@@ -25,7 +26,9 @@ Result<store::SecretBytes> readPinFile(const std::filesystem::path& path)
     const std::string_view read(characters, static_cast<std::size_t>(file.gcount()));
     const std::string_view pin = read.substr(0, read.find_first_of("\r\n"));
     if (pin.empty() || pin.size() == kLongestPin)
-        return failure(ErrorKind::InvalidArgument, "pin.file", "The first line of " + path.string() + " is not a PIN; nothing was changed. Write six to twelve digits.");
+        return failure(ErrorKind::InvalidArgument, "pin.file",
+                       "The first line of " + path.string() +
+                           " is not a PIN; nothing was changed. Write six to twelve digits.");
     store::SecretBytes exact(pin.size());
     std::ranges::copy(pin, exact.bytes().begin());
     return exact;
@@ -36,7 +39,8 @@ std::string_view textOf(const store::SecretBytes& pin)
     return {reinterpret_cast<const char*>(pin.bytes().data()), pin.bytes().size()};
 }
 
-Result<OpenedDevice> OpenedDevice::open(const std::filesystem::path& directory, const std::filesystem::path& pinFile, const Clock& clock, Opening opening)
+Result<OpenedDevice> OpenedDevice::open(const std::filesystem::path& directory, const std::filesystem::path& pinFile,
+                                        const Clock& clock, Opening opening)
 {
     ENCOURS_TRY(DeviceDirectory locked, DeviceDirectory::lock(directory, DeviceDirectory::Missing::Fail, clock));
     ENCOURS_TRY(const store::SecretBytes pin, readPinFile(pinFile));
@@ -50,7 +54,8 @@ Result<OpenedDevice> OpenedDevice::open(const std::filesystem::path& directory, 
 }
 
 OpenedDevice::OpenedDevice(DeviceDirectory directory, std::unique_ptr<store::Connection> connection, const Clock& clock)
-    : m_directory(std::move(directory)), m_connection(std::move(connection)), m_clock(clock), m_uuids(std::make_unique<store::SystemUuidSource>(clock))
+    : m_directory(std::move(directory)), m_connection(std::move(connection)), m_clock(clock),
+      m_uuids(std::make_unique<store::SystemUuidSource>(clock))
 {
 }
 

@@ -21,7 +21,8 @@ std::string_view textOf(const store::SecretBytes& pin);
 
 class OpenedDevice {
 public:
-    static Result<OpenedDevice> open(const std::filesystem::path& directory, const std::filesystem::path& pinFile, const Clock& clock, Opening opening);
+    static Result<OpenedDevice> open(const std::filesystem::path& directory, const std::filesystem::path& pinFile,
+                                     const Clock& clock, Opening opening);
 
     store::Connection& connection() { return *m_connection; }
     UuidSource& uuids() { return *m_uuids; }

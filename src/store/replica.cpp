@@ -3,6 +3,8 @@
 
 #include "domain/agreements/operation.h"
 
+#include <vector>
+
 namespace encours::store {
 
 namespace {
@@ -13,27 +15,31 @@ constexpr std::string_view kMoot = "moot";
 
 Result<void> clearEchoed(Connection& connection, Tenant tenant, ClientId client)
 {
-    ENCOURS_CHECK(connection.execute("DELETE FROM contact WHERE tenant = ? AND client_id = ?", tenant, client));
-    ENCOURS_CHECK(connection.execute("DELETE FROM item WHERE tenant = ? AND client_id = ?", tenant, client));
-    ENCOURS_CHECK(connection.execute("DELETE FROM receipt WHERE tenant = ? AND client_id = ?", tenant, client));
-    ENCOURS_CHECK(connection.execute("DELETE FROM allocation WHERE tenant = ? AND client_id = ?", tenant, client));
-    ENCOURS_CHECK(connection.execute("DELETE FROM note WHERE tenant = ? AND client_id = ? AND server_seq <> 0", tenant, client));
-    ENCOURS_CHECK(connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id IN "
-                                     "(SELECT id FROM promise WHERE tenant = ? AND client_id = ? AND server_seq <> 0)",
-                                     tenant, client, tenant, client));
-    return connection.execute("DELETE FROM promise WHERE tenant = ? AND client_id = ? AND server_seq <> 0", tenant, client);
+    for (const char* sql : {"DELETE FROM contact WHERE tenant = ? AND client_id = ?",
+                            "DELETE FROM item WHERE tenant = ? AND client_id = ?",
+                            "DELETE FROM receipt WHERE tenant = ? AND client_id = ?",
+                            "DELETE FROM allocation WHERE tenant = ? AND client_id = ?",
+                            "DELETE FROM note WHERE tenant = ? AND client_id = ? AND server_seq <> 0",
+                            "DELETE FROM promise WHERE tenant = ? AND client_id = ? AND server_seq <> 0"})
+        ENCOURS_CHECK(connection.execute(sql, tenant, client));
+    return connection.execute(R"sql(
+        DELETE FROM promise_item
+        WHERE tenant = ? AND client_id = ?
+            AND promise_id NOT IN (SELECT id FROM promise WHERE tenant = ? AND client_id = ?))sql",
+                              tenant, client, tenant, client);
 }
 
 Result<void> clearReplica(Connection& connection, Tenant tenant)
 {
-    ENCOURS_CHECK(connection.execute("DELETE FROM client WHERE tenant = ?", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM contact WHERE tenant = ?", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM item WHERE tenant = ?", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM receipt WHERE tenant = ?", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM allocation WHERE tenant = ?", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM note WHERE tenant = ? AND server_seq <> 0", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM promise WHERE tenant = ? AND server_seq <> 0", tenant));
-    return connection.execute("DELETE FROM promise_item WHERE tenant = ? AND promise_id NOT IN (SELECT id FROM promise WHERE tenant = ?)",
+    for (const char* sql :
+         {"DELETE FROM client WHERE tenant = ?", "DELETE FROM contact WHERE tenant = ?",
+          "DELETE FROM item WHERE tenant = ?", "DELETE FROM receipt WHERE tenant = ?",
+          "DELETE FROM allocation WHERE tenant = ?", "DELETE FROM note WHERE tenant = ? AND server_seq <> 0",
+          "DELETE FROM promise WHERE tenant = ? AND server_seq <> 0"})
+        ENCOURS_CHECK(connection.execute(sql, tenant));
+    return connection.execute(R"sql(
+        DELETE FROM promise_item
+        WHERE tenant = ? AND promise_id NOT IN (SELECT id FROM promise WHERE tenant = ?))sql",
                               tenant, tenant);
 }
 
@@ -45,32 +51,43 @@ Result<bool> stampClient(Connection& connection, Tenant tenant, ClientId client,
 
 Result<void> markUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
 {
-    ENCOURS_CHECK(connection.execute("UPDATE note SET server_seq = 0, row_id = 0 WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client, object));
-    return connection.execute("UPDATE promise SET server_seq = 0, row_id = 0 WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client, object);
+    for (const char* sql :
+         {"UPDATE note SET server_seq = 0, row_id = 0 WHERE tenant = ? AND client_id = ? AND id = ?",
+          "UPDATE promise SET server_seq = 0, row_id = 0 WHERE tenant = ? AND client_id = ? AND id = ?"})
+        ENCOURS_CHECK(connection.execute(sql, tenant, client, object));
+    return {};
 }
 
 Result<void> dropUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
 {
-    ENCOURS_CHECK(connection.execute("DELETE FROM note WHERE tenant = ? AND client_id = ? AND id = ? AND server_seq = 0", tenant, client, object));
-    ENCOURS_CHECK(connection.execute("DELETE FROM promise WHERE tenant = ? AND client_id = ? AND id = ? AND server_seq = 0", tenant, client, object));
-    return connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ? AND promise_id NOT IN "
-                              "(SELECT id FROM promise WHERE tenant = ? AND client_id = ?)",
+    for (const char* sql : {"DELETE FROM note WHERE tenant = ? AND client_id = ? AND id = ? AND server_seq = 0",
+                            "DELETE FROM promise WHERE tenant = ? AND client_id = ? AND id = ? AND server_seq = 0"})
+        ENCOURS_CHECK(connection.execute(sql, tenant, client, object));
+    return connection.execute(R"sql(
+        DELETE FROM promise_item
+        WHERE tenant = ? AND client_id = ? AND promise_id = ?
+            AND promise_id NOT IN (SELECT id FROM promise WHERE tenant = ? AND client_id = ?))sql",
                               tenant, client, object, tenant, client);
 }
 
 Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int64_t coveredSeq)
 {
-    // Few rows are waiting for their echo, many operations are kept: walk the rows.
     struct Object {
         ClientId client;
         Uuid id;
     };
     std::vector<Object> lost;
     {
-        ENCOURS_TRY(Statement statement,
-                    connection.prepare("SELECT o.client_id, o.object_id FROM outbox o WHERE o.tenant = ? AND o.state = ? AND o.effect_seq <= ? AND "
-                                       "(EXISTS (SELECT 1 FROM note n WHERE n.tenant = o.tenant AND n.client_id = o.client_id AND n.id = o.object_id AND n.server_seq = 0) OR "
-                                       "EXISTS (SELECT 1 FROM promise p WHERE p.tenant = o.tenant AND p.client_id = o.client_id AND p.id = o.object_id AND p.server_seq = 0))"));
+        ENCOURS_TRY(Statement statement, connection.prepare(R"sql(
+            SELECT o.client_id, o.object_id
+            FROM outbox o
+            WHERE o.tenant = ? AND o.state = ? AND o.effect_seq <= ?
+                AND (EXISTS (SELECT 1 FROM note n
+                             WHERE n.tenant = o.tenant AND n.client_id = o.client_id AND n.id = o.object_id
+                                 AND n.server_seq = 0)
+                    OR EXISTS (SELECT 1 FROM promise p
+                               WHERE p.tenant = o.tenant AND p.client_id = o.client_id AND p.id = o.object_id
+                                   AND p.server_seq = 0)))sql"));
         statement.bind(tenant, OutboxState::Acknowledged, coveredSeq);
         for (;;) {
             ENCOURS_TRY(const bool row, statement.step());
@@ -87,27 +104,35 @@ Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int
 Result<void> requeueBeyond(Connection& connection, Tenant tenant, std::int64_t cursorSeq)
 {
     // Sent, not queued: the centre may know them.
-    return connection.execute("UPDATE outbox SET state = 1, status = 0, reason = '', effect_seq = 0, acknowledged_at = NULL WHERE tenant = ? AND state = ? AND effect_seq > ?",
-                              tenant, OutboxState::Acknowledged, cursorSeq);
+    return connection.execute(R"sql(
+        UPDATE outbox
+        SET state = ?, status = 0, reason = '', effect_seq = 0, acknowledged_at = NULL
+        WHERE tenant = ? AND state = ? AND effect_seq > ?)sql",
+                              OutboxState::Sent, tenant, OutboxState::Acknowledged, cursorSeq);
 }
 
 Result<void> setPendingMoot(Connection& connection, Tenant tenant, OperationId operation, bool moot)
 {
-    return connection.execute("UPDATE outbox SET reason = ? WHERE tenant = ? AND op_id = ? AND state IN (0, 1)", moot ? kMoot : std::string_view(),
-                              tenant, operation);
+    return connection.execute("UPDATE outbox SET reason = ? WHERE tenant = ? AND op_id = ? AND state IN (?, ?)",
+                              moot ? kMoot : std::string_view(), tenant, operation, OutboxState::Queued,
+                              OutboxState::Sent);
 }
 
 Result<bool> isPendingMoot(Connection& connection, Tenant tenant, OperationId operation)
 {
-    ENCOURS_TRY(Statement statement, connection.prepare("SELECT 1 FROM outbox WHERE tenant = ? AND op_id = ? AND state IN (0, 1) AND reason = ?"));
-    statement.bind(tenant, operation, kMoot);
+    ENCOURS_TRY(Statement statement, connection.prepare(R"sql(
+        SELECT 1 FROM outbox WHERE tenant = ? AND op_id = ? AND state IN (?, ?) AND reason = ?)sql"));
+    statement.bind(tenant, operation, OutboxState::Queued, OutboxState::Sent, kMoot);
     return statement.step();
 }
 
 Result<void> restoreEnded(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
 {
-    ENCOURS_CHECK(connection.execute("UPDATE note SET retracted = 0 WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client, object));
-    return connection.execute("UPDATE promise SET ending = 0, ended_day = 0 WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client, object);
+    for (const char* sql :
+         {"UPDATE note SET retracted = 0 WHERE tenant = ? AND client_id = ? AND id = ?",
+          "UPDATE promise SET ending = 0, ended_day = 0 WHERE tenant = ? AND client_id = ? AND id = ?"})
+        ENCOURS_CHECK(connection.execute(sql, tenant, client, object));
+    return {};
 }
 
 } // namespace encours::store

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// What only a device does to its copy of the ledger. Rows the centre gave have server_seq > 0; a fact made here and not yet
-// echoed has server_seq = 0, lives in the same tables and keeps its UUID: the echo replaces it in place. Each function runs
-// inside the caller's transaction.
+// What only a device does to its copy of the ledger. Rows the centre gave have server_seq > 0; a fact made here and not
+// yet echoed has server_seq = 0, lives in the same tables and keeps its UUID: the echo replaces it in place. Each
+// function runs inside the caller's transaction.
 #pragma once
 
 #include "store/connection.h"
 
 namespace encours::store {
 
-/// Everything the centre gave about one client, the client itself left out: a complete bundle follows. Facts not yet echoed
-/// stay.
+/// Everything the centre gave about one client, the client itself left out: a complete bundle follows. Facts not yet
+/// echoed stay.
 Result<void> clearEchoed(Connection& connection, Tenant tenant, ClientId client);
 /// Everything the centre gave, for a Reset. The outbox and the facts not yet echoed stay.
 Result<void> clearReplica(Connection& connection, Tenant tenant);
@@ -24,12 +24,12 @@ Result<void> dropUnechoed(Connection& connection, Tenant tenant, ClientId client
 /// (any more) in the ledger.
 Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int64_t coveredSeq);
 
-/// Operations acknowledged at a commit the cursor has not reached go up again: were the centre restored to before that commit,
-/// the cursor would not tell.
+/// Operations acknowledged at a commit the cursor has not reached go up again: were the centre restored to before that
+/// commit, the cursor would not tell.
 Result<void> requeueBeyond(Connection& connection, Tenant tenant, std::int64_t cursorSeq);
 
-// A retraction or a withdrawal changes a row that is already there. While the operation waits, what the centre says about
-// the row is applied below it; `moot` notes that the centre itself holds the row as ended.
+// A retraction or a withdrawal changes a row that is already there. While the operation waits, what the centre says
+// about the row is applied below it; `moot` notes that the centre itself holds the row as ended.
 Result<void> setPendingMoot(Connection& connection, Tenant tenant, OperationId operation, bool moot);
 Result<bool> isPendingMoot(Connection& connection, Tenant tenant, OperationId operation);
 /// Takes back a refused retraction or withdrawal: the row stands again.

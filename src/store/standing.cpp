@@ -5,11 +5,13 @@ namespace encours::store {
 
 Result<Standing> loadStanding(Connection& connection, Tenant tenant)
 {
-    ENCOURS_TRY(Statement statement, connection.prepare("SELECT standing, lease_until, clients_total FROM device_state WHERE tenant = ?"));
+    ENCOURS_TRY(Statement statement,
+                connection.prepare("SELECT standing, lease_until, clients_total FROM device_state WHERE tenant = ?"));
     statement.bind(tenant);
     ENCOURS_TRY(const bool found, statement.step());
     if (!found)
-        return failure(ErrorKind::NotFound, "device.not_enrolled", "This device is not enrolled; ask the office for an enrolment code.");
+        return failure(ErrorKind::NotFound, "device.not_enrolled",
+                       "This device is not enrolled; ask the office for an enrolment code.");
     Standing standing;
     standing.standing = static_cast<DeviceStanding>(statement.integer(0));
     if (!statement.isNull(1))
@@ -20,7 +22,8 @@ Result<Standing> loadStanding(Connection& connection, Tenant tenant)
 
 Result<void> saveStanding(Connection& connection, Tenant tenant, DeviceStanding standing)
 {
-    return connection.execute("UPDATE device_state SET standing = ? WHERE tenant = ? AND standing <> ?", standing, tenant, standing);
+    return connection.execute("UPDATE device_state SET standing = ? WHERE tenant = ? AND standing <> ?", standing,
+                              tenant, standing);
 }
 
 Result<void> saveLease(Connection& connection, Tenant tenant, Instant leaseUntil)
@@ -35,14 +38,18 @@ Result<void> saveClientsTotal(Connection& connection, Tenant tenant, std::int64_
 
 Result<void> replaceEnrolment(Connection& connection, Tenant tenant, const Enrolment& enrolment)
 {
-    ENCOURS_CHECK(connection.execute("UPDATE device_state SET device_id = ?, server_url = ?, server_pin = ?, private_key = ?, person_name = ?, role = ?, "
-                              "company_name = ?, currency = ?, standing = 0, lease_until = NULL, cursor = NULL, seen_seq = 0 "
-                              "WHERE tenant = ? AND person_id = ? AND company_name = ?",
-                              enrolment.device, enrolment.serverUrl, Blob(enrolment.serverPin), Blob(enrolment.privateKey.bytes()), enrolment.personName,
-                              enrolment.role, enrolment.companyName, enrolment.currency.code(), tenant, enrolment.person, enrolment.companyName));
+    ENCOURS_CHECK(connection.execute(R"sql(
+        UPDATE device_state
+        SET device_id = ?, server_url = ?, server_pin = ?, private_key = ?, person_name = ?, role = ?, currency = ?,
+            standing = 0, lease_until = NULL, cursor = NULL, seen_seq = 0
+        WHERE tenant = ? AND person_id = ? AND company_name = ?)sql",
+                                     enrolment.device, enrolment.serverUrl, Blob(enrolment.serverPin),
+                                     Blob(enrolment.privateKey.bytes()), enrolment.personName, enrolment.role,
+                                     enrolment.currency.code(), tenant, enrolment.person, enrolment.companyName));
     if (connection.changes() != 1)
         return failure(ErrorKind::Refused, "device.other_person",
-                       "This place holds the work of another person or company, so it was left as it was. Enrol in another directory, with a new code.");
+                       "This place holds the work of another person or company, so it was left as it was. Enrol in "
+                       "another directory, with a new code.");
     return {};
 }
 

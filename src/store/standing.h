@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the centre thinks of this device: how long it may be opened without meeting the centre, and whether it may still be
-// used (security.md §B2, Lease).
+// What the centre thinks of this device: how long it may be opened without meeting the centre, and whether it may still
+// be used (security.md §B2, Lease).
 #pragma once
 
 #include "store/device_state.h"
@@ -24,8 +24,8 @@ Result<void> saveStanding(Connection& connection, Tenant tenant, DeviceStanding 
 Result<void> saveLease(Connection& connection, Tenant tenant, Instant leaseUntil);
 Result<void> saveClientsTotal(Connection& connection, Tenant tenant, std::int64_t clientsTotal);
 
-/// Another device id, key and server for the same person, in good standing. The outbox and its counter stay; the cursor goes,
-/// so that the first sync starts again. Refused "device.other_person" when the person or the company is another.
+/// Another device id, key and server for the same person, in good standing. The outbox and its counter stay; the cursor
+/// goes, so that the first sync starts again. Refused "device.other_person" when the person or the company is another.
 Result<void> replaceEnrolment(Connection& connection, Tenant tenant, const Enrolment& enrolment);
 
 } // namespace encours::store

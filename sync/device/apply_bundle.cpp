@@ -24,7 +24,8 @@ constexpr std::int64_t kNoRowId = 0;
 std::unexpected<Error> misfit()
 {
     return failure(ErrorKind::Corrupt, "sync.bundle",
-                   "The centre sent figures that do not fit those of this device, so they were not applied; nothing is lost. Tell the office.");
+                   "The centre sent figures that do not fit those of this device, so they were not applied; nothing is "
+                   "lost. Tell the office.");
 }
 
 Result<void> putRows(Connection& connection, Tenant tenant, const protocol::Bundle& bundle)
@@ -36,7 +37,8 @@ Result<void> putRows(Connection& connection, Tenant tenant, const protocol::Bund
     // The allocations come grouped by receipt, in the order of the receipts.
     std::span<const Allocation> rest = bundle.allocations;
     for (const Receipt& receipt : bundle.receipts) {
-        const auto other = std::ranges::find_if(rest, [&](const Allocation& allocation) { return allocation.receipt != receipt.id; });
+        const auto other =
+            std::ranges::find_if(rest, [&](const Allocation& allocation) { return allocation.receipt != receipt.id; });
         const auto count = static_cast<std::size_t>(other - rest.begin());
         ENCOURS_CHECK(store::upsertReceipt(connection, tenant, receipt, rest.first(count)));
         rest = rest.subspan(count);
@@ -74,12 +76,14 @@ Result<void> endAgain(Connection& connection, Tenant tenant, const Operation& op
         const bool ended = promise->ending != PromiseEnding::None;
         ENCOURS_CHECK(store::setPendingMoot(connection, tenant, operation.id, ended));
         if (!ended)
-            ENCOURS_CHECK(store::endPromise(connection, tenant, bundle.clientId, withdrawn->promise, withdrawn->ending, parisDay(operation.madeAt)));
+            ENCOURS_CHECK(store::endPromise(connection, tenant, bundle.clientId, withdrawn->promise, withdrawn->ending,
+                                            parisDay(operation.madeAt)));
     }
     return {};
 }
 
-Result<void> putFacts(Connection& connection, Tenant tenant, const protocol::Bundle& bundle, std::span<const Operation> endings)
+Result<void> putFacts(Connection& connection, Tenant tenant, const protocol::Bundle& bundle,
+                      std::span<const Operation> endings)
 {
     for (const Note& note : bundle.notes) {
         if (note.serverSeq <= 0)
@@ -101,12 +105,14 @@ Result<void> putFacts(Connection& connection, Tenant tenant, const protocol::Bun
 std::vector<Operation> pendingEndings(std::vector<Operation> waiting)
 {
     std::erase_if(waiting, [](const Operation& operation) {
-        return !std::holds_alternative<NoteRetracted>(operation.body) && !std::holds_alternative<PromiseWithdrawn>(operation.body);
+        return !std::holds_alternative<NoteRetracted>(operation.body) &&
+               !std::holds_alternative<PromiseWithdrawn>(operation.body);
     });
     return waiting;
 }
 
-Result<void> applyBundle(Connection& connection, Tenant tenant, const protocol::Bundle& bundle, std::span<const Operation> endings)
+Result<void> applyBundle(Connection& connection, Tenant tenant, const protocol::Bundle& bundle,
+                         std::span<const Operation> endings)
 {
     ENCOURS_TRY(const std::int64_t stored, store::clientSeq(connection, tenant, bundle.clientId));
     if (bundle.seq < stored)

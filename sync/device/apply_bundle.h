@@ -10,8 +10,9 @@ namespace encours::device {
 /// Operations that end a note or promise and wait for the centre: applied again on top of what the centre sends.
 std::vector<Operation> pendingEndings(std::vector<Operation> waiting);
 
-/// An older bundle than the one already applied to the client is skipped (sync.md §2.4). Corrupt "sync.bundle" when rows
-/// come for a client that neither the bundle nor the replica has.
-Result<void> applyBundle(store::Connection& connection, store::Tenant tenant, const protocol::Bundle& bundle, std::span<const Operation> endings);
+/// An older bundle than the one already applied to the client is skipped (sync.md §2.4). Corrupt "sync.bundle" when
+/// rows come for a client that neither the bundle nor the replica has.
+Result<void> applyBundle(store::Connection& connection, store::Tenant tenant, const protocol::Bundle& bundle,
+                         std::span<const Operation> endings);
 
 } // namespace encours::device

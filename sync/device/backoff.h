@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long to wait after a failed synchronisation: full jitter, 1 s doubling to 15 minutes, never less than the centre asked
-// for (sync.md §2.10). Pure: the caller brings the random number and does the waiting.
+// How long to wait after a failed synchronisation: full jitter, 1 s doubling to 15 minutes, never less than the centre
+// asked for (sync.md §2.10). Pure: the caller brings the random number and does the waiting.
 #pragma once
 
 #include <chrono>
@@ -19,7 +19,8 @@ public:
     static constexpr int kFailuresToOpen = 5;
 
     /// Counts one failure. `random` is any uniform 32-bit number.
-    std::chrono::milliseconds failed(std::uint32_t random, std::optional<std::chrono::seconds> retryAfter = std::nullopt);
+    std::chrono::milliseconds failed(std::uint32_t random,
+                                     std::optional<std::chrono::seconds> retryAfter = std::nullopt);
     /// A success, or a change of the network: the next failure waits briefly again.
     void reset() { m_failures = 0; }
 

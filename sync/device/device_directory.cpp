@@ -23,26 +23,31 @@ constexpr auto kOwnerOnly = fs::perms::owner_all;
 
 std::unexpected<Error> unusable(const fs::path& directory)
 {
-    return failure(ErrorKind::Unavailable, "device.directory",
-                   "The directory " + directory.string() + " cannot be made or written; nothing was changed. Check the path, its rights and the room on the disk.");
+    return failure(
+        ErrorKind::Unavailable, "device.directory",
+        "The directory " + directory.string() +
+            " cannot be made or written; nothing was changed. Check the path, its rights and the room on the disk.");
 }
 
 std::unexpected<Error> notEnrolled(const fs::path& directory)
 {
     return failure(ErrorKind::NotFound, "device.not_enrolled",
-                   "No device is enrolled in " + directory.string() + ". Ask the office for an enrolment code and enrol first.");
+                   "No device is enrolled in " + directory.string() +
+                       ". Ask the office for an enrolment code and enrol first.");
 }
 
 Result<std::unique_ptr<Connection>> openIn(const fs::path& device, const store::SecretKey& key, store::OpenMode mode)
 {
-    ENCOURS_TRY(std::unique_ptr<Connection> connection, store::openSqlcipher(device / "ledger.db", key, {.mode = mode}));
+    ENCOURS_TRY(std::unique_ptr<Connection> connection,
+                store::openSqlcipher(device / "ledger.db", key, {.mode = mode}));
     ENCOURS_CHECK(store::migrate(*connection, store::DatabaseKind::Device));
     return connection;
 }
 
 /// Spends the code; from here on a failure costs the user another code.
-Result<protocol::EnrolResponse> spendCode(Connection& connection, const protocol::EnrolmentUri& uri, std::string_view deviceName, Transport& transport,
-                                          std::stop_token stop, const std::function<Result<void>(const store::Enrolment&)>& save)
+Result<protocol::EnrolResponse> spendCode(Connection& connection, const protocol::EnrolmentUri& uri,
+                                          std::string_view deviceName, Transport& transport, std::stop_token stop,
+                                          const std::function<Result<void>(const store::Enrolment&)>& save)
 {
     ENCOURS_TRY(const DeviceKey key, DeviceKey::generate());
     ENCOURS_TRY(protocol::EnrolResponse response, enrol(transport, uri.code, key, deviceName, stop));
@@ -98,7 +103,8 @@ std::string serverUrl(const protocol::EnrolmentUri& uri)
     return "https://" + (isIpv6 ? '[' + uri.host + ']' : uri.host) + ':' + std::to_string(uri.port);
 }
 
-Result<DeviceDirectory> DeviceDirectory::lock(fs::path directory, Missing missing, const Clock& clock, store::VaultCost cost)
+Result<DeviceDirectory> DeviceDirectory::lock(fs::path directory, Missing missing, const Clock& clock,
+                                              store::VaultCost cost)
 {
     std::error_code error;
     if (missing == Missing::Fail && !fs::exists(directory, error))
@@ -113,7 +119,8 @@ Result<DeviceDirectory> DeviceDirectory::lock(fs::path directory, Missing missin
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
         ::close(file);
         return failure(ErrorKind::Unavailable, "device.locked",
-                       "Another program is using " + directory.string() + "; nothing was changed. Close it, or wait for it to end, and try again.");
+                       "Another program is using " + directory.string() +
+                           "; nothing was changed. Close it, or wait for it to end, and try again.");
     }
     return DeviceDirectory(std::move(directory), file, clock, cost);
 }
@@ -124,7 +131,8 @@ DeviceDirectory::DeviceDirectory(fs::path directory, int lockFile, const Clock& 
 }
 
 DeviceDirectory::DeviceDirectory(DeviceDirectory&& other) noexcept
-    : m_directory(std::move(other.m_directory)), m_lockFile(std::exchange(other.m_lockFile, -1)), m_clock(other.m_clock), m_cost(other.m_cost)
+    : m_directory(std::move(other.m_directory)), m_lockFile(std::exchange(other.m_lockFile, -1)),
+      m_clock(other.m_clock), m_cost(other.m_cost)
 {
 }
 
@@ -140,15 +148,18 @@ bool DeviceDirectory::isEnrolled() const
     return fs::exists(device(), ignored);
 }
 
-Result<protocol::EnrolResponse> DeviceDirectory::enrol(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName,
+Result<protocol::EnrolResponse> DeviceDirectory::enrol(std::string_view pin, const protocol::EnrolmentUri& uri,
+                                                       std::string_view deviceName,
                                                        const TransportFactory& makeTransport, std::stop_token stop)
 {
     const std::unique_ptr<Transport> transport = makeTransport(serverUrl(uri), uri.spkiSha256);
-    return isEnrolled() ? enrolAgain(pin, uri, deviceName, *transport, stop) : enrolFirst(pin, uri, deviceName, *transport, stop);
+    return isEnrolled() ? enrolAgain(pin, uri, deviceName, *transport, stop)
+                        : enrolFirst(pin, uri, deviceName, *transport, stop);
 }
 
-Result<protocol::EnrolResponse> DeviceDirectory::enrolFirst(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName,
-                                                            Transport& transport, std::stop_token stop)
+Result<protocol::EnrolResponse> DeviceDirectory::enrolFirst(std::string_view pin, const protocol::EnrolmentUri& uri,
+                                                            std::string_view deviceName, Transport& transport,
+                                                            std::stop_token stop)
 {
     ENCOURS_CHECK(store::checkPin(pin));
     const Unfinished unfinished(m_directory / "device.unfinished");
@@ -160,7 +171,9 @@ Result<protocol::EnrolResponse> DeviceDirectory::enrolFirst(std::string_view pin
         return unusable(m_directory);
     ENCOURS_TRY(const store::SecretKey key, store::Vault(unfinished.path() / "vault", m_clock, m_cost).create(pin));
     ENCOURS_TRY(std::unique_ptr<Connection> connection, openIn(unfinished.path(), key, store::OpenMode::Create));
-    const auto save = [&](const store::Enrolment& enrolment) { return store::saveEnrolment(*connection, Tenant{}, enrolment); };
+    const auto save = [&](const store::Enrolment& enrolment) {
+        return store::saveEnrolment(*connection, Tenant{}, enrolment);
+    };
     ENCOURS_TRY(protocol::EnrolResponse response, spendCode(*connection, uri, deviceName, transport, stop, save));
     connection.reset(); // its write-ahead log goes into the file
     fs::rename(unfinished.path(), device(), error);
@@ -169,12 +182,15 @@ Result<protocol::EnrolResponse> DeviceDirectory::enrolFirst(std::string_view pin
     return response;
 }
 
-Result<protocol::EnrolResponse> DeviceDirectory::enrolAgain(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName,
-                                                            Transport& transport, std::stop_token stop)
+Result<protocol::EnrolResponse> DeviceDirectory::enrolAgain(std::string_view pin, const protocol::EnrolmentUri& uri,
+                                                            std::string_view deviceName, Transport& transport,
+                                                            std::stop_token stop)
 {
     ENCOURS_TRY(const store::SecretKey key, unlock(pin));
     ENCOURS_TRY(const std::unique_ptr<Connection> connection, open(key));
-    const auto save = [&](const store::Enrolment& enrolment) { return store::replaceEnrolment(*connection, Tenant{}, enrolment); };
+    const auto save = [&](const store::Enrolment& enrolment) {
+        return store::replaceEnrolment(*connection, Tenant{}, enrolment);
+    };
     return spendCode(*connection, uri, deviceName, transport, stop, save);
 }
 

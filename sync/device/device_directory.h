@@ -21,27 +21,30 @@
 namespace encours::device {
 
 /// Makes the way to the centre of an enrolment.
-using TransportFactory = std::function<std::unique_ptr<Transport>(const std::string& url, const std::array<std::uint8_t, 32>& pin)>;
+using TransportFactory =
+    std::function<std::unique_ptr<Transport>(const std::string& url, const std::array<std::uint8_t, 32>& pin)>;
 /// "https://HOST:PORT", with the brackets of an IPv6 address.
 std::string serverUrl(const protocol::EnrolmentUri& uri);
 
 class DeviceDirectory {
 public:
     enum class Missing { Fail, Make };
-    /// Takes the lock until destroyed. NotFound "device.not_enrolled" when there is no directory and none is to be made.
-    /// Unavailable "device.locked" when another process has it, "device.directory" when it cannot be made. The clock must
-    /// outlive it.
-    static Result<DeviceDirectory> lock(std::filesystem::path directory, Missing missing, const Clock& clock, store::VaultCost cost = {});
+    /// Takes the lock until destroyed. NotFound "device.not_enrolled" when there is no directory and none is to be
+    /// made. Unavailable "device.locked" when another process has it, "device.directory" when it cannot be made. The
+    /// clock must outlive it.
+    static Result<DeviceDirectory> lock(std::filesystem::path directory, Missing missing, const Clock& clock,
+                                        store::VaultCost cost = {});
     DeviceDirectory(DeviceDirectory&& other) noexcept;
     DeviceDirectory(const DeviceDirectory&) = delete;
     ~DeviceDirectory();
 
     bool isEnrolled() const;
-    /// Spends the code of the URI and stores who this device is. On a directory that is enrolled already, the same person
-    /// gets a new device identity and everything noted and not sent is kept. Fails as checkPin, Vault, enrol() and the store
-    /// do, or Refused "device.other_person"; the directory is then as it was.
-    Result<protocol::EnrolResponse> enrol(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName,
-                                          const TransportFactory& makeTransport, std::stop_token stop = {});
+    /// Spends the code of the URI and stores who this device is. On a directory that is enrolled already, the same
+    /// person gets a new device identity and everything noted and not sent is kept. Fails as checkPin, Vault, enrol()
+    /// and the store do, or Refused "device.other_person"; the directory is then as it was.
+    Result<protocol::EnrolResponse> enrol(std::string_view pin, const protocol::EnrolmentUri& uri,
+                                          std::string_view deviceName, const TransportFactory& makeTransport,
+                                          std::stop_token stop = {});
 
     /// The database key. NotFound "device.not_enrolled"; Denied "pin.wrong", "pin.wait", "pin.clock".
     Result<store::SecretKey> unlock(std::string_view pin) const;
@@ -53,10 +56,10 @@ public:
 private:
     DeviceDirectory(std::filesystem::path directory, int lockFile, const Clock& clock, store::VaultCost cost);
     std::filesystem::path device() const { return m_directory / "device"; }
-    Result<protocol::EnrolResponse> enrolFirst(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName, Transport& transport,
-                                               std::stop_token stop);
-    Result<protocol::EnrolResponse> enrolAgain(std::string_view pin, const protocol::EnrolmentUri& uri, std::string_view deviceName, Transport& transport,
-                                               std::stop_token stop);
+    Result<protocol::EnrolResponse> enrolFirst(std::string_view pin, const protocol::EnrolmentUri& uri,
+                                               std::string_view deviceName, Transport& transport, std::stop_token stop);
+    Result<protocol::EnrolResponse> enrolAgain(std::string_view pin, const protocol::EnrolmentUri& uri,
+                                               std::string_view deviceName, Transport& transport, std::stop_token stop);
 
     std::filesystem::path m_directory;
     int m_lockFile;

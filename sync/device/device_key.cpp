@@ -15,7 +15,10 @@ namespace {
 template<auto release>
 struct Release {
     template<class T>
-    void operator()(T* object) const { release(object); }
+    void operator()(T* object) const
+    {
+        release(object);
+    }
 };
 using Key = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
 using PrivateInfo = std::unique_ptr<PKCS8_PRIV_KEY_INFO, Release<PKCS8_PRIV_KEY_INFO_free>>;
@@ -61,7 +64,8 @@ Result<DeviceKey> DeviceKey::generate()
     const PrivateInfo info(key ? EVP_PKEY2PKCS8(key.get()) : nullptr);
     const int size = info ? i2d_PKCS8_PRIV_KEY_INFO(info.get(), nullptr) : 0;
     if (size <= 0)
-        return keyFailure(ErrorKind::Internal, "A key for this device could not be made; nothing was written. Try again.");
+        return keyFailure(ErrorKind::Internal,
+                          "A key for this device could not be made; nothing was written. Try again.");
     store::SecretBytes bytes(static_cast<std::size_t>(size));
     std::uint8_t* at = bytes.bytes().data();
     i2d_PKCS8_PRIV_KEY_INFO(info.get(), &at);

@@ -18,7 +18,7 @@ public:
     /// Corrupt "device.key" when the bytes are not a P-256 private key.
     static Result<DeviceKey> fromPrivateBytes(std::span<const std::uint8_t> pkcs8);
 
-    std::vector<std::uint8_t> publicKey() const { return m_public; } ///< SubjectPublicKeyInfo, DER
+    std::vector<std::uint8_t> publicKey() const { return m_public; }                 ///< SubjectPublicKeyInfo, DER
     std::span<const std::uint8_t> privateBytes() const { return m_private.bytes(); } ///< PKCS#8, DER: a secret
     /// ECDSA with SHA-256, DER.
     Result<std::vector<std::uint8_t>> sign(std::span<const std::uint8_t> message) const;

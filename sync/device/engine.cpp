@@ -36,9 +36,15 @@ Object objectOf(const OperationBody& body)
 {
     struct Visitor {
         Object operator()(const NoteAdded& added) const { return {added.note.client, added.note.id.value}; }
-        Object operator()(const NoteRetracted& retracted) const { return {retracted.client, retracted.note.value, true}; }
+        Object operator()(const NoteRetracted& retracted) const
+        {
+            return {retracted.client, retracted.note.value, true};
+        }
         Object operator()(const PromiseMade& made) const { return {made.promise.client, made.promise.id.value}; }
-        Object operator()(const PromiseWithdrawn& withdrawn) const { return {withdrawn.client, withdrawn.promise.value, true}; }
+        Object operator()(const PromiseWithdrawn& withdrawn) const
+        {
+            return {withdrawn.client, withdrawn.promise.value, true};
+        }
     };
     return std::visit(Visitor{}, body);
 }
@@ -50,12 +56,13 @@ bool isRefusal(OperationStatus status)
 
 } // namespace
 
-SyncEngine::SyncEngine(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids, DeviceId device)
+SyncEngine::SyncEngine(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids,
+                       DeviceId device)
     : m_connection(connection), m_tenant(tenant), m_clock(clock), m_uuids(uuids), m_device(device)
 {
 }
 
-Result<protocol::Bytes> SyncEngine::buildRequest(std::span<const ClientId> priorityClients)
+Result<protocol::Bytes> SyncEngine::buildRequest()
 {
     protocol::SyncRequest request;
     request.major = protocol::kMajorVersion;
@@ -65,7 +72,6 @@ Result<protocol::Bytes> SyncEngine::buildRequest(std::span<const ClientId> prior
     request.device = m_device;
     request.requestId = m_uuids.next();
     request.maximumBytes = kAnswerBytes;
-    request.priorityClients.assign(priorityClients.begin(), priorityClients.begin() + static_cast<std::ptrdiff_t>(std::min(priorityClients.size(), protocol::kMaximumPriorityClients)));
     request.deviceClock = m_clock.now();
 
     // What is sent is marked as sent first: an operation the centre may know is never taken for one it cannot know.
@@ -83,7 +89,8 @@ Result<protocol::Bytes> SyncEngine::buildRequest(std::span<const ClientId> prior
     });
     request.operations.erase(tooMany, request.operations.end());
     if (!request.operations.empty())
-        ENCOURS_CHECK(store::markSent(m_connection, m_tenant, request.operations.front().deviceSeq, request.operations.back().deviceSeq));
+        ENCOURS_CHECK(store::markSent(m_connection, m_tenant, request.operations.front().deviceSeq,
+                                      request.operations.back().deviceSeq));
     ENCOURS_TRY(request.acknowledgedThrough, store::answeredThrough(m_connection, m_tenant));
     ENCOURS_CHECK(transaction.commit());
 
@@ -91,7 +98,8 @@ Result<protocol::Bytes> SyncEngine::buildRequest(std::span<const ClientId> prior
     return protocol::compress(protocol::encode(request), protocol::kCompressionUp);
 }
 
-Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed, const std::function<void(const Outcome&)>& onPage)
+Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed,
+                                          const std::function<void(const Outcome&)>& onPage)
 {
     Outcome outcome;
     protocol::ResponseReader reader;
@@ -152,7 +160,8 @@ Result<void> SyncEngine::applyResults(const std::vector<protocol::OperationResul
         if (operation == waiting.end())
             continue; // the centre repeats answers until it knows that we have them
         ENCOURS_TRY(const bool moot, store::isPendingMoot(m_connection, m_tenant, result.id));
-        ENCOURS_CHECK(store::storeResult(m_connection, m_tenant, result.id, result.status, result.reason, result.effectSeq, m_clock.now()));
+        ENCOURS_CHECK(store::storeResult(m_connection, m_tenant, result.id, result.status, result.reason,
+                                         result.effectSeq, m_clock.now()));
         if (result.status == OperationStatus::Retry) {
             ++outcome.retried;
             continue;
@@ -174,8 +183,8 @@ Result<void> SyncEngine::applyResults(const std::vector<protocol::OperationResul
 Result<void> SyncEngine::applyReset()
 {
     ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
-    // The centre may have been restored to a day before our last answers: everything still held goes up again, and stays
-    // visible meanwhile (sync.md §2.3).
+    // The centre may have been restored to a day before our last answers: everything still held goes up again, and
+    // stays visible meanwhile (sync.md §2.3).
     ENCOURS_CHECK(store::requeueAcknowledged(m_connection, m_tenant));
     ENCOURS_TRY(const std::vector<Operation> waiting, store::nextBatch(m_connection, m_tenant, 0, kAll));
     for (const Operation& operation : waiting) {
@@ -192,7 +201,9 @@ Result<void> SyncEngine::applyPage(const protocol::Page& page)
 {
     ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
     std::vector<Operation> endings;
-    if (std::ranges::any_of(page.bundles, [](const protocol::Bundle& bundle) { return !bundle.notes.empty() || !bundle.promises.empty(); })) {
+    if (std::ranges::any_of(page.bundles, [](const protocol::Bundle& bundle) {
+            return !bundle.notes.empty() || !bundle.promises.empty();
+        })) {
         ENCOURS_TRY(std::vector<Operation> waiting, store::nextBatch(m_connection, m_tenant, 0, kAll));
         endings = pendingEndings(std::move(waiting));
     }
@@ -205,9 +216,10 @@ Result<void> SyncEngine::applyPage(const protocol::Page& page)
 Result<void> SyncEngine::applyCheckpoint(const protocol::Checkpoint& checkpoint)
 {
     ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
-    ENCOURS_CHECK(store::saveCursor(m_connection, m_tenant, protocol::encode(checkpoint.at), checkpoint.at.coveredSeq()));
-    ENCOURS_CHECK(store::saveFreshness(m_connection, m_tenant, checkpoint.ledgerThrough, checkpoint.coveredThrough, checkpoint.incomplete, m_clock.now(),
-                                       checkpoint.serverTime));
+    ENCOURS_CHECK(
+        store::saveCursor(m_connection, m_tenant, protocol::encode(checkpoint.at), checkpoint.at.coveredSeq()));
+    ENCOURS_CHECK(store::saveFreshness(m_connection, m_tenant, checkpoint.ledgerThrough, checkpoint.coveredThrough,
+                                       checkpoint.incomplete, m_clock.now(), checkpoint.serverTime));
     ENCOURS_CHECK(store::saveClientsTotal(m_connection, m_tenant, checkpoint.clientsTotal));
     if (!checkpoint.more && checkpoint.at.position == protocol::Cursor::Position::AfterCommit) {
         // Only at the end of the feed: a row changed again comes later than its effect, and must not vanish meanwhile.

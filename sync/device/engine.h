@@ -4,8 +4,8 @@
 //
 //   buildRequest ──► (any transport, any fault) ──► applyResponse
 //
-// Each page is one transaction together with its cursor, each group of results too: stopping anywhere, by an error or by a
-// kill, leaves a replica that is right as of some commit, and the next round continues from there.
+// Each page is one transaction together with its cursor, each group of results too: stopping anywhere, by an error or
+// by a kill, leaves a replica that is right as of some commit, and the next round continues from there.
 #pragma once
 
 #include "store/connection.h"
@@ -17,9 +17,9 @@ namespace encours::device {
 
 /// What one answer did.
 struct Outcome {
-    bool dropped = false; ///< not the answer to the last request (late, doubled): nothing was applied
-    bool more = false;    ///< ask again at once
-    bool reset = false;   ///< the replica starts again; the outbox was kept
+    bool dropped = false;  ///< not the answer to the last request (late, doubled): nothing was applied
+    bool more = false;     ///< ask again at once
+    bool reset = false;    ///< the replica starts again; the outbox was kept
     bool advanced = false; ///< something new was stored
     protocol::Directive directive;
     int answered = 0; ///< operations that have their final answer now
@@ -32,16 +32,18 @@ struct Outcome {
 class SyncEngine {
 public:
     /// All borrowed; `uuids` makes the request ids.
-    SyncEngine(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids, DeviceId device);
+    SyncEngine(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids,
+               DeviceId device);
 
-    /// The next request, compressed: the oldest operations without an answer (marked as sent), the cursor, what has been
-    /// stored of earlier answers. Forgets the request before it: its answer would be late.
-    Result<protocol::Bytes> buildRequest(std::span<const ClientId> priorityClients = {});
+    /// The next request, compressed: the oldest operations without an answer (marked as sent), the cursor, what has
+    /// been stored of earlier answers. Forgets the request before it: its answer would be late.
+    Result<protocol::Bytes> buildRequest();
 
-    /// Applies the answer, page by page; `onPage` is told after each commit. On failure what was committed stays, and is
-    /// good: Unavailable "protocol.cut" when the answer was cut short, Refused "protocol.…" when it is not one,
+    /// Applies the answer, page by page; `onPage` is told after each commit. On failure what was committed stays, and
+    /// is good: Unavailable "protocol.cut" when the answer was cut short, Refused "protocol.…" when it is not one,
     /// Corrupt "sync.bundle" when it does not fit the replica, or what the store said (Full, Unavailable).
-    Result<Outcome> applyResponse(protocol::ByteView compressed, const std::function<void(const Outcome&)>& onPage = {});
+    Result<Outcome> applyResponse(protocol::ByteView compressed,
+                                  const std::function<void(const Outcome&)>& onPage = {});
 
 private:
     Result<void> applyPart(const protocol::SyncResponse& part, Outcome& outcome);

@@ -23,12 +23,15 @@ ErrorKind kindOf(int status)
 Error toError(const HttpResponse& response)
 {
     const Error notCentre{ErrorKind::Unavailable, "net.not_centre",
-                          "What answers is not a centre of Encours, or not of this version; nothing is lost. Check the address with the office."};
+                          "What answers is not a centre of Encours, or not of this version; nothing is lost. Check the "
+                          "address with the office."};
     if (response.status < 400 || response.body.size() > protocol::kMaximumSmallAnswerBytes)
         return notCentre;
     Result<protocol::Problem> problem = protocol::decodeProblem(response.body);
     if (!problem || problem->code.empty() || problem->message.empty())
-        return response.status >= 500 ? Error{ErrorKind::Unavailable, "net.centre_failed", "The centre cannot answer now; nothing is lost. Try again later."} : notCentre;
+        return response.status >= 500 ? Error{ErrorKind::Unavailable, "net.centre_failed",
+                                              "The centre cannot answer now; nothing is lost. Try again later."}
+                                      : notCentre;
     return {kindOf(response.status), std::move(problem->code), std::move(problem->message)};
 }
 

@@ -65,9 +65,9 @@ QNetworkRequest toQt(const QUrl& base, const HttpRequest& request)
 /// Qt's errors that only say what the status says (400 is "invalid operation").
 bool isHttpAnswer(QNetworkReply::NetworkError error)
 {
-    return error == QNetworkReply::NoError || error == QNetworkReply::ProtocolInvalidOperationError
-        || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
-        || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
+    return error == QNetworkReply::NoError || error == QNetworkReply::ProtocolInvalidOperationError ||
+           (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
+           (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
 }
 
 std::optional<std::chrono::seconds> retryAfter(const QNetworkReply& reply)
@@ -91,18 +91,23 @@ struct QtTransport::Private {
 
 Error QtTransport::Private::describe(Ending ending, const QNetworkReply& reply) const
 {
-    const auto unavailable = [](std::string code, std::string message) { return Error{ErrorKind::Unavailable, std::move(code), std::move(message)}; };
+    const auto unavailable = [](std::string code, std::string message) {
+        return Error{ErrorKind::Unavailable, std::move(code), std::move(message)};
+    };
     switch (ending) {
     case Ending::OtherKey:
         return {ErrorKind::Denied, "net.pin",
-                "The server at " + place() + " shows another key than the one this device trusts, so nothing was sent. "
-                "Check the network; if the office has changed its server, ask it for a new enrolment code."};
+                "The server at " + place() +
+                    " shows another key than the one this device trusts, so nothing was sent. "
+                    "Check the network; if the office has changed its server, ask it for a new enrolment code."};
     case Ending::Silence:
     case Ending::TooLong:
-        return unavailable("net.timeout", "The centre at " + place() + " did not finish answering in time; nothing is lost. Try again later.");
+        return unavailable("net.timeout", "The centre at " + place() +
+                                              " did not finish answering in time; nothing is lost. Try again later.");
     case Ending::TooLarge:
         return {ErrorKind::Refused, "net.too_large",
-                "The centre at " + place() + " sent more than this device takes at once, so the answer was dropped. Tell the office."};
+                "The centre at " + place() +
+                    " sent more than this device takes at once, so the answer was dropped. Tell the office."};
     case Ending::Cancelled:
         return unavailable("net.cancelled", "The exchange with the centre was stopped; nothing is lost.");
     case Ending::None:
@@ -114,15 +119,22 @@ Error QtTransport::Private::describe(Ending ending, const QNetworkReply& reply) 
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
     case QNetworkReply::UnknownNetworkError:
-        return unavailable("net.unreachable", "The centre at " + place() + " cannot be reached; nothing is lost. Check the network and try again.");
+        return unavailable("net.unreachable",
+                           "The centre at " + place() +
+                               " cannot be reached; nothing is lost. Check the network and try again.");
     case QNetworkReply::SslHandshakeFailedError:
-        return unavailable("net.cut", "No secure connection to " + place() + " could be made; nothing was sent. Check the address and try again.");
+        return unavailable("net.cut", "No secure connection to " + place() +
+                                          " could be made; nothing was sent. Check the address and try again.");
     default:
-        return unavailable("net.cut", "The exchange with the centre at " + place() + " broke off; nothing is lost. Try again.");
+        return unavailable("net.cut",
+                           "The exchange with the centre at " + place() + " broke off; nothing is lost. Try again.");
     }
 }
 
-QtTransport::QtTransport(const std::string& url, const std::array<std::uint8_t, 32>& pin) : QtTransport(url, pin, Limits{}) {}
+QtTransport::QtTransport(const std::string& url, const std::array<std::uint8_t, 32>& pin)
+    : QtTransport(url, pin, Limits{})
+{
+}
 
 QtTransport::QtTransport(const std::string& url, const std::array<std::uint8_t, 32>& pin, const Limits& limits)
     : d(new Private{QUrl(QString::fromStdString(url)), pin, limits})
@@ -135,7 +147,8 @@ Result<HttpResponse> QtTransport::post(const HttpRequest& request, std::stop_tok
 {
     QEventLoop loop;
     Ending ending = Ending::None;
-    const auto sent = QByteArray::fromRawData(reinterpret_cast<const char*>(request.body.data()), static_cast<qsizetype>(request.body.size()));
+    const auto sent = QByteArray::fromRawData(reinterpret_cast<const char*>(request.body.data()),
+                                              static_cast<qsizetype>(request.body.size()));
     const std::unique_ptr<QNetworkReply> reply(d->manager.post(toQt(d->base, request), sent));
     const auto end = [&](Ending why) {
         if (ending == Ending::None)
@@ -144,7 +157,8 @@ Result<HttpResponse> QtTransport::post(const HttpRequest& request, std::stop_tok
     };
 
     const auto keyIsRight = [&] { return hasKey(reply->sslConfiguration().peerCertificate(), d->pin); };
-    QObject::connect(reply.get(), &QNetworkReply::sslErrors, &loop, [&] { keyIsRight() ? reply->ignoreSslErrors() : void(ending = Ending::OtherKey); });
+    QObject::connect(reply.get(), &QNetworkReply::sslErrors, &loop,
+                     [&] { keyIsRight() ? reply->ignoreSslErrors() : void(ending = Ending::OtherKey); });
     QObject::connect(reply.get(), &QNetworkReply::encrypted, &loop, [&] {
         if (!keyIsRight())
             end(Ending::OtherKey);
@@ -170,7 +184,8 @@ Result<HttpResponse> QtTransport::post(const HttpRequest& request, std::stop_tok
     QObject::connect(reply.get(), &QNetworkReply::uploadProgress, &loop, [&] { silence.start(d->limits.silence); });
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     {
-        const std::stop_callback onStop(stop, [&] { QMetaObject::invokeMethod(&loop, [&] { end(Ending::Cancelled); }, Qt::QueuedConnection); });
+        const std::stop_callback onStop(
+            stop, [&] { QMetaObject::invokeMethod(&loop, [&] { end(Ending::Cancelled); }, Qt::QueuedConnection); });
         if (!reply->isFinished())
             loop.exec();
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// HTTPS to one centre by Qt Network. Trusts one key, given by the SHA-256 of its SubjectPublicKeyInfo, and no authority:
-// the certificate's names and dates mean nothing, another key is refused before a byte of ours is sent. HTTP/1.1, kept
-// alive; no redirection is followed.
+// HTTPS to one centre by Qt Network. Trusts one key, given by the SHA-256 of its SubjectPublicKeyInfo, and no
+// authority: the certificate's names and dates mean nothing, another key is refused before a byte of ours is sent.
+// HTTP/1.1, kept alive; no redirection is followed.
 #pragma once
 
 #include "sync/device/transport.h"

@@ -21,20 +21,25 @@ std::string waitingSentence(std::int64_t waiting)
 {
     if (waiting == 0)
         return {};
-    return waiting == 1 ? " 1 operation waits on this device." : " " + std::to_string(waiting) + " operations wait on this device.";
+    return waiting == 1 ? " 1 operation waits on this device."
+                        : " " + std::to_string(waiting) + " operations wait on this device.";
 }
 
 } // namespace
 
-Result<SyncRunner> SyncRunner::create(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids, Transport& transport)
+Result<SyncRunner> SyncRunner::create(store::Connection& connection, store::Tenant tenant, const Clock& clock,
+                                      UuidSource& uuids, Transport& transport)
 {
     ENCOURS_TRY(const store::Enrolment enrolment, store::loadEnrolment(connection, tenant));
     ENCOURS_TRY(DeviceKey key, DeviceKey::fromPrivateBytes(enrolment.privateKey.bytes()));
-    return SyncRunner(connection, tenant, clock, uuids, Session(transport, enrolment.device, std::move(key)), enrolment.device);
+    return SyncRunner(connection, tenant, clock, uuids, Session(transport, enrolment.device, std::move(key)),
+                      enrolment.device);
 }
 
-SyncRunner::SyncRunner(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids, Session session, DeviceId device)
-    : m_connection(connection), m_tenant(tenant), m_clock(clock), m_session(std::move(session)), m_engine(connection, tenant, clock, uuids, device)
+SyncRunner::SyncRunner(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids,
+                       Session session, DeviceId device)
+    : m_connection(connection), m_tenant(tenant), m_clock(clock), m_session(std::move(session)),
+      m_engine(connection, tenant, clock, uuids, device)
 {
 }
 
@@ -52,24 +57,31 @@ Result<SyncReport> SyncRunner::run(const std::function<void(const SyncProgress&)
     return report;
 }
 
-Result<void> SyncRunner::runRounds(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop)
+Result<void> SyncRunner::runRounds(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress,
+                                   std::stop_token stop)
 {
     for (int resets = 0;;) {
         ENCOURS_TRY(const Outcome outcome, runRound(report, onProgress, stop));
         if (outcome.dropped)
-            return failure(ErrorKind::Unavailable, "sync.late", "The answer of the centre was meant for an earlier request and was not used; nothing is lost. Try again.");
+            return failure(ErrorKind::Unavailable, "sync.late",
+                           "The answer of the centre was meant for an earlier request and was not used; nothing is "
+                           "lost. Try again.");
         ENCOURS_CHECK(follow(outcome.directive));
         resets += outcome.reset;
         if (resets > kMaximumResets)
-            return failure(ErrorKind::Unavailable, "sync.resets", "The centre asks again and again to start anew; what was noted here is kept. Tell the office.");
+            return failure(
+                ErrorKind::Unavailable, "sync.resets",
+                "The centre asks again and again to start anew; what was noted here is kept. Tell the office.");
         if (!outcome.more)
             return {};
         if (!outcome.advanced && !outcome.reset)
-            return failure(ErrorKind::Unavailable, "sync.stalled", "The centre announced more and sent nothing; what was noted here is kept. Try again later.");
+            return failure(ErrorKind::Unavailable, "sync.stalled",
+                           "The centre announced more and sent nothing; what was noted here is kept. Try again later.");
     }
 }
 
-Result<Outcome> SyncRunner::runRound(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop)
+Result<Outcome> SyncRunner::runRound(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress,
+                                     std::stop_token stop)
 {
     ENCOURS_TRY(Bytes body, m_engine.buildRequest());
     report.progress.bytesUp += static_cast<std::int64_t>(body.size());
@@ -111,21 +123,25 @@ Result<void> SyncRunner::follow(const protocol::Directive& directive)
     case Kind::None:
         return {};
     case Kind::Wipe:
-        return failure(ErrorKind::Denied, kDeviceRevoked, "The office has ended the access of this device; what was noted here is kept. Ask the office.");
+        return failure(ErrorKind::Denied, kDeviceRevoked,
+                       "The office has ended the access of this device; what was noted here is kept. Ask the office.");
     case Kind::UpgradeRequired:
         return failure(ErrorKind::Refused, "sync.upgrade",
-                       "The centre needs a newer version of Encours on this device; what was noted here was handed over, nothing is lost. Install the new version.");
+                       "The centre needs a newer version of Encours on this device; what was noted here was handed "
+                       "over, nothing is lost. Install the new version.");
     case Kind::DeviceForked:
         ENCOURS_CHECK(store::saveStanding(m_connection, m_tenant, store::DeviceStanding::Forked));
         return failure(ErrorKind::Denied, "device.forked",
-                       "The centre has met a copy of this device (restored from a backup, or cloned), so it stops listening to it; what was noted here is kept. "
+                       "The centre has met a copy of this device (restored from a backup, or cloned), so it stops "
+                       "listening to it; what was noted here is kept. "
                        "Ask the office for an enrolment code and enrol again in the same place.");
     case Kind::SlowDown:
         m_retryAfter = std::chrono::seconds(directive.retryAfterSeconds);
         return failure(ErrorKind::Unavailable, "sync.busy", "The centre is busy; nothing is lost. Try again later.");
     case Kind::Reauthenticate:
         m_session.forgetBearer();
-        return failure(ErrorKind::Unavailable, "sync.session", "The centre wants this device to sign in again; nothing is lost. Try again.");
+        return failure(ErrorKind::Unavailable, "sync.session",
+                       "The centre wants this device to sign in again; nothing is lost. Try again.");
     }
     return {};
 }
@@ -142,10 +158,12 @@ Result<void> checkOpening(const store::Standing& standing, Instant now)
 {
     if (standing.standing == store::DeviceStanding::Revoked)
         return failure(ErrorKind::Denied, "device.revoked",
-                       "The office has ended the access of this device, so it stays closed; what was noted here is kept. Ask the office.");
+                       "The office has ended the access of this device, so it stays closed; what was noted here is "
+                       "kept. Ask the office.");
     if (standing.leaseUntil && now > *standing.leaseUntil)
         return failure(ErrorKind::Denied, "device.lease",
-                       "This device has not met the centre for longer than it may, so it stays closed until the next synchronisation; "
+                       "This device has not met the centre for longer than it may, so it stays closed until the next "
+                       "synchronisation; "
                        "nothing is lost. Connect it and synchronise.");
     return {};
 }

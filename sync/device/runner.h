@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One synchronisation from beginning to end: session, then rounds until both ends have nothing more to say. Blocking; on
-// the thread of its connection (a command, or a worker thread of the app). When to try again after a failure is the
+// One synchronisation from beginning to end: session, then rounds until both ends have nothing more to say. Blocking;
+// on the thread of its connection (a command, or a worker thread of the app). When to try again after a failure is the
 // caller's: backoff.h, with retryAfter().
 #pragma once
 
@@ -30,17 +30,22 @@ struct SyncReport {
 class SyncRunner {
 public:
     /// All borrowed. NotFound "device.not_enrolled".
-    static Result<SyncRunner> create(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids, Transport& transport);
+    static Result<SyncRunner> create(store::Connection& connection, store::Tenant tenant, const Clock& clock,
+                                     UuidSource& uuids, Transport& transport);
 
     /// On failure the message says what waits on this device; what had been received stays. Denied "device.revoked" and
-    /// "device.forked" are remembered in the standing; Refused "sync.upgrade" when this program is too old for the centre.
+    /// "device.forked" are remembered in the standing; Refused "sync.upgrade" when this program is too old for the
+    /// centre.
     Result<SyncReport> run(const std::function<void(const SyncProgress&)>& onProgress = {}, std::stop_token stop = {});
     std::optional<std::chrono::seconds> retryAfter() const { return m_retryAfter; }
 
 private:
-    SyncRunner(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids, Session session, DeviceId device);
-    Result<void> runRounds(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop);
-    Result<Outcome> runRound(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop);
+    SyncRunner(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids,
+               Session session, DeviceId device);
+    Result<void> runRounds(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress,
+                           std::stop_token stop);
+    Result<Outcome> runRound(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress,
+                             std::stop_token stop);
     Result<void> keepLease();
     Result<void> follow(const protocol::Directive& directive);
     Error explained(Error error);
@@ -53,8 +58,8 @@ private:
     std::optional<std::chrono::seconds> m_retryAfter;
 };
 
-/// Whether a device in this standing may be opened now. Denied "device.lease", "device.revoked". The lease is counted on the
-/// device's own clock from the last contact, so that a clock that is simply wrong locks nobody out.
+/// Whether a device in this standing may be opened now. Denied "device.lease", "device.revoked". The lease is counted
+/// on the device's own clock from the last contact, so that a clock that is simply wrong locks nobody out.
 Result<void> checkOpening(const store::Standing& standing, Instant now);
 
 /// The clock of this device stands before its last contact with the centre: information only.

@@ -20,16 +20,21 @@ HttpRequest plainRequest(std::string_view path, Bytes body)
 
 } // namespace
 
-Result<protocol::EnrolResponse> enrol(Transport& transport, std::string_view code, const DeviceKey& key, std::string_view deviceName, std::stop_token stop)
+Result<protocol::EnrolResponse> enrol(Transport& transport, std::string_view code, const DeviceKey& key,
+                                      std::string_view deviceName, std::stop_token stop)
 {
     const protocol::EnrolRequest request{std::string(code), key.publicKey(), std::string(deviceName)};
-    ENCOURS_TRY(const HttpResponse response, transport.post(plainRequest(protocol::kEnrolPath, protocol::encode(request)), stop));
+    ENCOURS_TRY(const HttpResponse response,
+                transport.post(plainRequest(protocol::kEnrolPath, protocol::encode(request)), stop));
     if (response.status != kOk)
         return std::unexpected(toError(response));
     return protocol::decodeEnrolResponse(response.body);
 }
 
-Session::Session(Transport& transport, DeviceId device, DeviceKey key) : m_transport(transport), m_device(device), m_key(std::move(key)) {}
+Session::Session(Transport& transport, DeviceId device, DeviceKey key)
+    : m_transport(transport), m_device(device), m_key(std::move(key))
+{
+}
 
 Result<HttpResponse> Session::post(HttpRequest request, std::stop_token stop)
 {
@@ -49,14 +54,16 @@ Result<HttpResponse> Session::post(HttpRequest request, std::stop_token stop)
 Result<void> Session::authenticate(std::stop_token stop)
 {
     const protocol::ChallengeRequest ask{m_device};
-    ENCOURS_TRY(const HttpResponse asked, postOnce(plainRequest(protocol::kChallengePath, protocol::encode(ask)), stop));
+    ENCOURS_TRY(const HttpResponse asked,
+                postOnce(plainRequest(protocol::kChallengePath, protocol::encode(ask)), stop));
     if (asked.status != kOk)
         return std::unexpected(toError(asked));
     ENCOURS_TRY(protocol::ChallengeResponse challenge, protocol::decodeChallengeResponse(asked.body));
 
     ENCOURS_TRY(Bytes signature, m_key.sign(challenge.challenge));
     const protocol::SessionRequest prove{m_device, std::move(challenge.challenge), std::move(signature)};
-    ENCOURS_TRY(const HttpResponse proved, postOnce(plainRequest(protocol::kSessionPath, protocol::encode(prove)), stop));
+    ENCOURS_TRY(const HttpResponse proved,
+                postOnce(plainRequest(protocol::kSessionPath, protocol::encode(prove)), stop));
     if (proved.status != kOk)
         return std::unexpected(toError(proved));
     ENCOURS_TRY(const protocol::SessionResponse granted, protocol::decodeSessionResponse(proved.body));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Enrolment, and the session of an enrolled device: it signs a challenge with its key and holds a bearer for some minutes
-// (rules.md, Enrolment). Nothing here is stored; the caller stores.
+// Enrolment, and the session of an enrolled device: it signs a challenge with its key and holds a bearer for some
+// minutes (rules.md, Enrolment). Nothing here is stored; the caller stores.
 #pragma once
 
 #include "sync/device/device_key.h"
@@ -13,15 +13,16 @@
 namespace encours::device {
 
 /// Spends the code. Denied with the centre's sentence when it is wrong, used or expired.
-Result<protocol::EnrolResponse> enrol(Transport& transport, std::string_view code, const DeviceKey& key, std::string_view deviceName, std::stop_token stop = {});
+Result<protocol::EnrolResponse> enrol(Transport& transport, std::string_view code, const DeviceKey& key,
+                                      std::string_view deviceName, std::stop_token stop = {});
 
 class Session {
 public:
     /// The transport must outlive it.
     Session(Transport& transport, DeviceId device, DeviceKey key);
 
-    /// Posts with the bearer, getting one first when there is none, and once more when the centre no longer takes it (401).
-    /// Any answer but 200 is an error (problem.h); "device.revoked" among them.
+    /// Posts with the bearer, getting one first when there is none, and once more when the centre no longer takes it
+    /// (401). Any answer but 200 is an error (problem.h); "device.revoked" among them.
     Result<HttpResponse> post(HttpRequest request, std::stop_token stop);
     void forgetBearer() { m_bearer.clear(); }
 

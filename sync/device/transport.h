@@ -32,9 +32,9 @@ struct HttpResponse {
 class Transport {
 public:
     virtual ~Transport() = default;
-    /// Sends and waits for the whole answer, whatever its status. A failure means that no whole answer came; the centre may
-    /// still have acted on the request. Unavailable "net.unreachable", "net.timeout", "net.cut", "net.cancelled"; Denied
-    /// "net.pin" when another key than the pinned one answers (nothing was sent); Refused "net.too_large".
+    /// Sends and waits for the whole answer, whatever its status. A failure means that no whole answer came; the centre
+    /// may still have acted on the request. Unavailable "net.unreachable", "net.timeout", "net.cut", "net.cancelled";
+    /// Denied "net.pin" when another key than the pinned one answers (nothing was sent); Refused "net.too_large".
     virtual Result<HttpResponse> post(const HttpRequest& request, std::stop_token stop) = 0;
 };
 

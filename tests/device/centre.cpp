@@ -24,7 +24,8 @@ using store::Entity;
 using store::Transaction;
 
 Centre::Centre(const std::filesystem::path& file, const Clock& clock)
-    : m_file(file), m_clock(clock), m_connection(must(store::openSqlcipher(file, testKey(), {.mode = store::OpenMode::Create}))),
+    : m_file(file), m_clock(clock),
+      m_connection(must(store::openSqlcipher(file, testKey(), {.mode = store::OpenMode::Create}))),
       m_api(std::make_unique<central::Api>(kTenant))
 {
     must(store::migrate(*m_connection, store::DatabaseKind::Central));
@@ -64,19 +65,26 @@ void Centre::restore()
     reopen();
 }
 
-UserId Centre::addPerson(const std::string& name, store::Role role) { return must(store::insertPerson(*m_connection, kTenant, name, role)); }
+UserId Centre::addPerson(const std::string& name, store::Role role)
+{
+    return must(store::insertPerson(*m_connection, kTenant, name, role));
+}
 
 std::string Centre::enrolmentCode(UserId person, std::chrono::minutes lifetime)
 {
     const std::string code = "CODE" + m_uuids.next().toString().substr(24);
     std::string capitals = code;
-    std::ranges::transform(capitals, capitals.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    std::ranges::transform(capitals, capitals.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
     const auto hash = store::sha256({reinterpret_cast<const std::uint8_t*>(capitals.data()), capitals.size()});
     must(store::insertEnrolmentCode(*m_connection, kTenant, hash, person, m_clock.now() + lifetime));
     return code;
 }
 
-Client Centre::find(ClientId id) { return must(store::findClient(*m_connection, kTenant, id)).value(); }
+Client Centre::find(ClientId id)
+{
+    return must(store::findClient(*m_connection, kTenant, id)).value();
+}
 
 ClientId Centre::addClient(const std::string& key, UserId salesperson)
 {
@@ -119,7 +127,8 @@ void Centre::pay(std::mt19937_64& random, const Client& client)
     if (open.empty())
         return;
     Item item = open[random() % open.size()];
-    const auto paid = Money::ofMinor(1 + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(item.residual.minor())));
+    const auto paid =
+        Money::ofMinor(1 + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(item.residual.minor())));
     const auto extra = Money::ofMinor(static_cast<std::int64_t>(random() % 100));
     auto transaction = must(Transaction::begin(*m_connection));
     Receipt receipt;
@@ -182,7 +191,12 @@ void Centre::changeSomething(std::mt19937_64& random, ClientId id)
         must(store::deleteItem(*m_connection, kTenant, id, untouched->id));
         changes.remove(Entity::Item, untouched->id.value, id, client.salesperson);
     } else {
-        Contact contact{ContactId{1 + id.value * 10 + static_cast<std::int64_t>(random() % 3)}, id, "Paul " + std::to_string(random() % 9), "", "04", ""};
+        Contact contact{ContactId{1 + id.value * 10 + static_cast<std::int64_t>(random() % 3)},
+                        id,
+                        "Paul " + std::to_string(random() % 9),
+                        "",
+                        "04",
+                        ""};
         must(store::upsertContact(*m_connection, kTenant, contact));
         changes.put(Entity::Contact, contact.id.value, id, client.salesperson);
     }
@@ -206,8 +220,10 @@ void Centre::move(ClientId id, UserId to)
 Result<device::HttpResponse> DirectTransport::post(const device::HttpRequest& request, std::stop_token)
 {
     ++requests;
-    const std::string authorization = request.bearer.empty() ? std::string() : std::string(protocol::kBearerPrefix) + request.bearer;
-    central::ApiResponse response = m_centre.handle({request.path, authorization, request.compressed ? protocol::kSyncEncoding : "", "127.0.0.1", request.body});
+    const std::string authorization =
+        request.bearer.empty() ? std::string() : std::string(protocol::kBearerPrefix) + request.bearer;
+    central::ApiResponse response = m_centre.handle(
+        {request.path, authorization, request.compressed ? protocol::kSyncEncoding : "", "127.0.0.1", request.body});
     device::HttpResponse answer{response.status, std::move(response.body), std::nullopt};
     if (response.retryAfterSeconds > 0)
         answer.retryAfter = std::chrono::seconds(response.retryAfterSeconds);
@@ -218,7 +234,9 @@ Result<device::HttpResponse> FaultyTransport::post(const device::HttpRequest& re
 {
     if (static_cast<int>(m_random() % 100) >= faultsPercent)
         return m_good.post(request, stop);
-    const auto broken = [] { return failure(ErrorKind::Unavailable, "net.cut", "The exchange broke off; nothing is lost. Try again."); };
+    const auto broken = [] {
+        return failure(ErrorKind::Unavailable, "net.cut", "The exchange broke off; nothing is lost. Try again.");
+    };
     switch (m_random() % 6) {
     case 0: // the request is lost
         return broken();
@@ -248,7 +266,8 @@ Result<device::HttpResponse> FaultyTransport::post(const device::HttpRequest& re
     }
 }
 
-std::unique_ptr<FieldDevice> enrolDevice(Centre& centre, UserId person, const std::filesystem::path& file, std::uint64_t seed)
+std::unique_ptr<FieldDevice> enrolDevice(Centre& centre, UserId person, const std::filesystem::path& file,
+                                         std::uint64_t seed)
 {
     DirectTransport transport(centre);
     const device::DeviceKey key = must(device::DeviceKey::generate());

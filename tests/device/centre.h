@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The real centre in this process: its database in a file, its API called without a socket. And the transports that lead to
-// it, the good one and the one of the field.
+// The real centre in this process: its database in a file, its API called without a socket. And the transports that
+// lead to it, the good one and the one of the field.
 #pragma once
 
 #include "sync/central/api.h"
@@ -15,7 +15,10 @@ public:
 
     store::Connection& connection() { return *m_connection; }
     const Clock& clock() const { return m_clock; }
-    central::ApiResponse handle(const central::ApiRequest& request) { return m_api->handle(m_served ? *m_served : *m_connection, request, m_clock.now()); }
+    central::ApiResponse handle(const central::ApiRequest& request)
+    {
+        return m_api->handle(m_served ? *m_served : *m_connection, request, m_clock.now());
+    }
     /// Requests are served on this connection instead.
     void serveOn(store::Connection& connection) { m_served = &connection; }
     /// As after the end of the program: bearers and challenges are gone too.
@@ -72,6 +75,7 @@ private:
 };
 
 /// A device of that person, enrolled at the centre.
-std::unique_ptr<FieldDevice> enrolDevice(Centre& centre, UserId person, const std::filesystem::path& file, std::uint64_t seed);
+std::unique_ptr<FieldDevice> enrolDevice(Centre& centre, UserId person, const std::filesystem::path& file,
+                                         std::uint64_t seed);
 
 } // namespace encours::test

@@ -13,7 +13,8 @@ struct Died {};
 class DyingConnection final : public store::Connection {
 public:
     /// Dies at the `commit`-th commit from now on (1 = the next). `die` does not return.
-    DyingConnection(store::Connection& real, int commit, Death death, void (*die)() = [] { throw Died(); })
+    DyingConnection(
+        store::Connection& real, int commit, Death death, void (*die)() = [] { throw Died(); })
         : m_real(real), m_left(commit), m_death(death), m_die(die)
     {
     }

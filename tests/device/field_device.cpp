@@ -35,7 +35,8 @@ store::Enrolment invented(DeviceId id)
     return enrolment;
 }
 
-FieldDevice::FieldDevice(const std::filesystem::path& file, const store::Enrolment& enrolment, const Clock& clock, std::uint64_t seed)
+FieldDevice::FieldDevice(const std::filesystem::path& file, const store::Enrolment& enrolment, const Clock& clock,
+                         std::uint64_t seed)
     : m_file(file), m_id(enrolment.device), m_clock(clock), m_person(enrolment.person), m_uuids(seed),
       m_connection(must(store::openSqlcipher(file, testKey(), {.mode = store::OpenMode::Create})))
 {
@@ -107,8 +108,14 @@ void FieldDevice::withdraw(ClientId client, PromiseId promise)
     must(transaction.commit());
 }
 
-std::vector<Note> FieldDevice::notes(ClientId client) { return must(store::notesOf(*m_connection, kTenant, client)); }
-std::vector<Promise> FieldDevice::promises(ClientId client) { return must(store::promisesOf(*m_connection, kTenant, client)); }
+std::vector<Note> FieldDevice::notes(ClientId client)
+{
+    return must(store::notesOf(*m_connection, kTenant, client));
+}
+std::vector<Promise> FieldDevice::promises(ClientId client)
+{
+    return must(store::promisesOf(*m_connection, kTenant, client));
+}
 
 namespace {
 
@@ -119,14 +126,23 @@ struct TableColumns {
 };
 
 constexpr TableColumns kTables[] = {
-    {"client", "id, key, name, city, postcode, siren, sector, terms_days, credit_limit, insured_limit, currency, portfolio_id", "id"},
+    {"client",
+     "id, key, name, city, postcode, siren, sector, terms_days, credit_limit, insured_limit, currency, portfolio_id",
+     "id"},
     {"contact", "client_id, id, name, role, phone, email", "client_id"},
-    {"item", "client_id, id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency", "client_id"},
+    {"item", "client_id, id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency",
+     "client_id"},
     {"receipt", "client_id, id, account, number, label, day, rank, kind, amount, unallocated, currency", "client_id"},
     {"allocation", "client_id, receipt_id, item_id, amount", "client_id"},
-    {"note", "client_id, hex(id), kind, text, person, call_back_day, made_at, made_day, author_id, author_name, retracted, server_seq", "client_id"},
-    {"promise", "client_id, hex(id), amount, currency, promised_day, method, channel, promised_by, made_at, made_day, author_id, author_name, "
-                "hex(supersedes_id), ending, ended_day, server_seq", "client_id"},
+    {"note",
+     "client_id, hex(id), kind, text, person, call_back_day, made_at, made_day, author_id, author_name, retracted, "
+     "server_seq",
+     "client_id"},
+    {"promise",
+     "client_id, hex(id), amount, currency, promised_day, method, channel, promised_by, made_at, made_day, author_id, "
+     "author_name, "
+     "hex(supersedes_id), ending, ended_day, server_seq",
+     "client_id"},
     {"promise_item", "client_id, hex(promise_id), item_id", "client_id"},
 };
 
@@ -138,8 +154,9 @@ std::string dumpLedger(store::Connection& connection, std::optional<UserId> port
     for (const TableColumns& each : kTables) {
         std::string columns = each.columns;
         const auto count = std::ranges::count(columns, ',') + 1;
-        const std::string sql = "SELECT " + columns + " FROM " + each.table + " WHERE tenant = 1 AND (? < 0 OR " + each.client
-            + " IN (SELECT id FROM client WHERE tenant = 1 AND portfolio_id = ?)) ORDER BY 1, 2, 3";
+        const std::string sql = "SELECT " + columns + " FROM " + each.table + " WHERE tenant = 1 AND (? < 0 OR " +
+                                each.client +
+                                " IN (SELECT id FROM client WHERE tenant = 1 AND portfolio_id = ?)) ORDER BY 1, 2, 3";
         store::Statement statement = must(connection.prepare(sql));
         const std::int64_t of = portfolio ? portfolio->value : -1;
         statement.bind(of, of);

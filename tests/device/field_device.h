@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the tests of this folder share: a device with an encrypted replica in a folder that goes away, notes and promises
-// made on it as the use-cases make them, and everything it holds as text.
+// What the tests of this folder share: a device with an encrypted replica in a folder that goes away, notes and
+// promises made on it as the use-cases make them, and everything it holds as text.
 #pragma once
 
 #include "domain/agreements/operation.h"
@@ -19,17 +19,18 @@
 namespace encours::test {
 
 /// Fails the test with the error's own words. For slots only: it returns.
-#define REQUIRE_OK(expression)                                                                                                                                     \
-    do {                                                                                                                                                           \
-        const auto& required = (expression);                                                                                                                       \
-        QVERIFY2(required.has_value(), required ? "" : (required.error().code + ": " + required.error().message).c_str());                                         \
+#define REQUIRE_OK(expression)                                                                                         \
+    do {                                                                                                               \
+        const auto& required = (expression);                                                                           \
+        QVERIFY2(required.has_value(),                                                                                 \
+                 required ? "" : (required.error().code + ": " + required.error().message).c_str());                   \
     } while (false)
-#define REQUIRE_ERROR(expression, expectedCode)                                                                                                                    \
-    do {                                                                                                                                                           \
-        const auto& required = (expression);                                                                                                                       \
-        QVERIFY2(!required.has_value(), "expected a failure");                                                                                                     \
-        QCOMPARE(QString::fromStdString(required.error().code), QString(expectedCode));                                                                            \
-        QVERIFY(!required.error().message.empty());                                                                                                                \
+#define REQUIRE_ERROR(expression, expectedCode)                                                                        \
+    do {                                                                                                               \
+        const auto& required = (expression);                                                                           \
+        QVERIFY2(!required.has_value(), "expected a failure");                                                         \
+        QCOMPARE(QString::fromStdString(required.error().code), QString(expectedCode));                                \
+        QVERIFY(!required.error().message.empty());                                                                    \
     } while (false)
 
 /// The value, or the end of the program with the error's words: for preparation and inside properties.
@@ -72,7 +73,8 @@ store::Enrolment invented(DeviceId id);
 class FieldDevice {
 public:
     /// Enrolled so, nothing synchronised yet.
-    FieldDevice(const std::filesystem::path& file, const store::Enrolment& enrolment, const Clock& clock, std::uint64_t seed);
+    FieldDevice(const std::filesystem::path& file, const store::Enrolment& enrolment, const Clock& clock,
+                std::uint64_t seed);
 
     store::Connection& connection() { return *m_connection; }
     DeviceId id() const { return m_id; }
@@ -102,8 +104,8 @@ private:
     std::unique_ptr<store::Connection> m_connection;
 };
 
-/// Every row of the ledger, one a line, in order: two databases with the same text hold the same. What each end numbers for
-/// itself (row ids, seq of clients) is left out. `portfolio`: of that portfolio only.
+/// Every row of the ledger, one a line, in order: two databases with the same text hold the same. What each end numbers
+/// for itself (row ids, seq of clients) is left out. `portfolio`: of that portfolio only.
 std::string dumpLedger(store::Connection& connection, std::optional<UserId> portfolio = std::nullopt);
 
 } // namespace encours::test

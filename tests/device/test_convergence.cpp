@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Devices and the real centre over a line that loses, doubles, cuts and delays, with ends that die and are restored: when
-// the faults stop, each device holds exactly what the centre holds for it, and each operation has counted once.
+// Devices and the real centre over a line that loses, doubles, cuts and delays, with ends that die and are restored:
+// when the faults stop, each device holds exactly what the centre holds for it, and each operation has counted once.
 #include "store/clients.h"
 #include "store/items.h"
 #include "store/notes.h"
@@ -42,7 +42,10 @@ struct Company {
         }
     }
 
-    std::filesystem::path path(const char* name) const { return std::filesystem::path(folder.path().toStdString()) / name; }
+    std::filesystem::path path(const char* name) const
+    {
+        return std::filesystem::path(folder.path().toStdString()) / name;
+    }
     std::size_t any(std::size_t count) { return random() % count; }
 
     Result<SyncReport> sync(std::size_t i, Transport& transport, store::Connection& connection)
@@ -51,12 +54,16 @@ struct Company {
         ENCOURS_TRY(SyncRunner runner, SyncRunner::create(connection, kTenant, clock, devices[i]->uuids(), transport));
         return runner.run();
     }
-    Result<SyncReport> sync(std::size_t i, Transport& transport) { return sync(i, transport, devices[i]->connection()); }
+    Result<SyncReport> sync(std::size_t i, Transport& transport)
+    {
+        return sync(i, transport, devices[i]->connection());
+    }
     /// Dies before or after one of its commits.
     void syncAndDie(std::size_t i)
     {
         try {
-            DyingConnection dying(devices[i]->connection(), 1 + static_cast<int>(any(6)), any(2) ? Death::BeforeCommit : Death::AfterCommit);
+            DyingConnection dying(devices[i]->connection(), 1 + static_cast<int>(any(6)),
+                                  any(2) ? Death::BeforeCommit : Death::AfterCommit);
             static_cast<void>(sync(i, *faulty[i], dying));
         } catch (const Died&) {
         }
@@ -103,14 +110,16 @@ struct Company {
             here.insert(client.id);
             for (const Receipt& receipt : must(store::receiptsOf(device.connection(), kTenant, client.id))) {
                 Money allocated = receipt.unallocated;
-                for (const Allocation& allocation : must(store::allocationsOfReceipt(device.connection(), kTenant, client.id, receipt.id)))
+                for (const Allocation& allocation :
+                     must(store::allocationsOfReceipt(device.connection(), kTenant, client.id, receipt.id)))
                     allocated += allocation.amount;
                 QCOMPARE(allocated.minor(), receipt.amount.minor());
             }
         }
         for (const OutboxEntry& entry : device.outbox()) {
             const auto* added = std::get_if<NoteAdded>(&entry.operation.body);
-            if (!added || !here.contains(added->note.client) || (entry.state != OutboxState::Queued && entry.state != OutboxState::Sent))
+            if (!added || !here.contains(added->note.client) ||
+                (entry.state != OutboxState::Queued && entry.state != OutboxState::Sent))
                 continue;
             const auto notes = device.notes(added->note.client);
             QCOMPARE(std::ranges::count(notes, added->note.id, &Note::id), 1);
@@ -183,12 +192,14 @@ void checkEveryOperationCountedOnce(Company& company)
     for (const auto& device : company.devices) {
         QCOMPARE(device->counts().waiting, 0);
         for (const OutboxEntry& entry : device->outbox()) {
-            if (const auto* added = std::get_if<NoteAdded>(&entry.operation.body); added && entry.state == OutboxState::Refused)
+            if (const auto* added = std::get_if<NoteAdded>(&entry.operation.body);
+                added && entry.state == OutboxState::Refused)
                 tray.insert(added->note.id);
         }
     }
     for (const NoteId& id : company.made)
-        QVERIFY2(found.contains(id) != tray.contains(id), (id.value.toString() + (tray.contains(id) ? " is in a tray and at the centre" : " is lost")).c_str());
+        QVERIFY2(found.contains(id) != tray.contains(id),
+                 (id.value.toString() + (tray.contains(id) ? " is in a tray and at the centre" : " is lost")).c_str());
 }
 
 } // namespace
@@ -211,7 +222,8 @@ bool dies(Company& company, bool centreDies, int commit, Death death)
         DyingConnection connection(dying, commit, death, endAtOnce);
         if (centreDies)
             company.centre.serveOn(connection);
-        const bool done = company.sync(0, company.direct, centreDies ? company.devices[0]->connection() : connection).has_value();
+        const bool done =
+            company.sync(0, company.direct, centreDies ? company.devices[0]->connection() : connection).has_value();
         _exit(done ? 0 : 1);
     }
     int status = 0;
@@ -231,8 +243,10 @@ private slots:
     {
         QTest::addColumn<std::uint64_t>("seed");
         QTest::addColumn<bool>("restores");
-        const std::uint64_t first = qEnvironmentVariableIsSet("ENCOURS_SEED") ? qEnvironmentVariable("ENCOURS_SEED").toULongLong() : 1;
-        const int count = qEnvironmentVariableIsSet("ENCOURS_SEEDS") ? qEnvironmentVariableIntValue("ENCOURS_SEEDS") : 4;
+        const std::uint64_t first =
+            qEnvironmentVariableIsSet("ENCOURS_SEED") ? qEnvironmentVariable("ENCOURS_SEED").toULongLong() : 1;
+        const int count =
+            qEnvironmentVariableIsSet("ENCOURS_SEEDS") ? qEnvironmentVariableIntValue("ENCOURS_SEEDS") : 4;
         for (std::uint64_t seed = first; seed < first + static_cast<std::uint64_t>(count); ++seed) {
             QTest::addRow("seed %llu", static_cast<unsigned long long>(seed)) << seed << false;
             QTest::addRow("seed %llu, centre restored", static_cast<unsigned long long>(seed)) << seed << true;
@@ -257,7 +271,8 @@ private slots:
         checkEveryOperationCountedOnce(company);
         for (std::size_t i = 0; i < company.devices.size(); ++i) {
             const std::optional<UserId> portfolio = i < 2 ? std::optional(company.salespeople[i]) : std::nullopt;
-            const std::string difference = firstDifference(dumpLedger(company.devices[i]->connection()), dumpLedger(company.centre.connection(), portfolio));
+            const std::string difference = firstDifference(dumpLedger(company.devices[i]->connection()),
+                                                           dumpLedger(company.centre.connection(), portfolio));
             QVERIFY2(difference.empty(), ("device " + std::to_string(i) + ": " + difference).c_str());
         }
     }
@@ -268,7 +283,9 @@ private slots:
         QTest::addColumn<Death>("death");
         for (const bool centreDies : {false, true}) {
             for (const Death death : {Death::BeforeCommit, Death::AfterCommit})
-                QTest::addRow("%s, %s its commit", centreDies ? "the centre" : "the device", death == Death::BeforeCommit ? "before" : "after") << centreDies << death;
+                QTest::addRow("%s, %s its commit", centreDies ? "the centre" : "the device",
+                              death == Death::BeforeCommit ? "before" : "after")
+                    << centreDies << death;
         }
     }
     void killedAtAnyCommitOfEitherEnd()
@@ -289,7 +306,9 @@ private slots:
             company.checkAlways(0);
             REQUIRE_OK(company.sync(0, company.direct));
             checkEveryOperationCountedOnce(company);
-            const std::string difference = firstDifference(dumpLedger(company.devices[0]->connection()), dumpLedger(company.centre.connection(), company.salespeople[0]));
+            const std::string difference =
+                firstDifference(dumpLedger(company.devices[0]->connection()),
+                                dumpLedger(company.centre.connection(), company.salespeople[0]));
             QVERIFY2(difference.empty(), difference.c_str());
         }
         QVERIFY2(deaths >= 2, std::to_string(deaths).c_str()); // there is more than one commit to die at

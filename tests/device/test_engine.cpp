@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The engine against answers written by hand: what a page, a result, a reset does to the replica and to what was made here.
+// The engine against answers written by hand: what a page, a result, a reset does to the replica and to what was made
+// here.
 #include "store/clients.h"
 #include "store/device_state.h"
 #include "store/items.h"
@@ -17,7 +18,10 @@ constexpr ClientId kTreval{1};
 constexpr ClientId kOther{2};
 constexpr ItemId kInvoice{11};
 
-protocol::Cursor at(std::int64_t seq) { return {Uuid::makeV7(1, {}), seq, static_cast<std::uint64_t>(seq) * 7, protocol::Cursor::Position::AfterCommit, {}}; }
+protocol::Cursor at(std::int64_t seq)
+{
+    return {Uuid::makeV7(1, {}), seq, static_cast<std::uint64_t>(seq) * 7, protocol::Cursor::Position::AfterCommit, {}};
+}
 
 protocol::Bundle bundle(ClientId id, std::int64_t seq, std::int64_t cents = 100'00)
 {
@@ -66,7 +70,8 @@ Promise serverPromise(ClientId client, PromiseId id, std::int64_t seq)
 struct Line {
     QTemporaryDir folder;
     HandClock clock;
-    FieldDevice device{std::filesystem::path(folder.path().toStdString()) / "ledger.db", invented(DeviceId{Uuid::makeV7(1, {1})}), clock, 7};
+    FieldDevice device{std::filesystem::path(folder.path().toStdString()) / "ledger.db",
+                       invented(DeviceId{Uuid::makeV7(1, {1})}), clock, 7};
     SyncEngine engine{device.connection(), kTenant, clock, device.uuids(), device.id()};
 
     protocol::SyncRequest ask()
@@ -74,9 +79,13 @@ struct Line {
         const protocol::Bytes request = must(engine.buildRequest());
         return must(protocol::decodeSyncRequest(must(protocol::decompress(request))));
     }
-    static protocol::Bytes wire(const protocol::SyncResponse& answer) { return protocol::compress(protocol::encode(answer), 1); }
+    static protocol::Bytes wire(const protocol::SyncResponse& answer)
+    {
+        return protocol::compress(protocol::encode(answer), 1);
+    }
     /// A whole answer: pages up to `seq`, the end of the feed.
-    static protocol::SyncResponse answer(const protocol::SyncRequest& request, std::vector<protocol::Bundle> bundles, std::int64_t seq)
+    static protocol::SyncResponse answer(const protocol::SyncRequest& request, std::vector<protocol::Bundle> bundles,
+                                         std::int64_t seq)
     {
         protocol::SyncResponse answer;
         answer.requestId = request.requestId;
@@ -89,12 +98,14 @@ struct Line {
     }
     Result<Outcome> give(const protocol::SyncResponse& answer) { return engine.applyResponse(wire(answer)); }
     /// A round in which the centre has these bundles to tell and answers every operation so.
-    Outcome round(std::vector<protocol::Bundle> bundles, std::int64_t seq, OperationStatus status = OperationStatus::Applied, std::int64_t effectSeq = 0)
+    Outcome round(std::vector<protocol::Bundle> bundles, std::int64_t seq,
+                  OperationStatus status = OperationStatus::Applied, std::int64_t effectSeq = 0)
     {
         const protocol::SyncRequest request = ask();
         protocol::SyncResponse response = answer(request, std::move(bundles), seq);
         for (const protocol::DecodedOperation& operation : request.decoded)
-            response.results.push_back({operation.id, operation.deviceSeq, status, effectSeq, status == OperationStatus::Applied ? "" : "because"});
+            response.results.push_back({operation.id, operation.deviceSeq, status, effectSeq,
+                                        status == OperationStatus::Applied ? "" : "because"});
         return must(give(response));
     }
     std::string dump() { return dumpLedger(device.connection()); }
@@ -151,10 +162,13 @@ private slots:
             Line line;
             answer.requestId = line.ask().requestId;
             const protocol::Bytes part = Line::wire(answer);
-            const auto applied = line.engine.applyResponse(protocol::ByteView(part).first(std::min(cut, part.size() - 1)));
+            const auto applied =
+                line.engine.applyResponse(protocol::ByteView(part).first(std::min(cut, part.size() - 1)));
             QVERIFY2(!applied, ("cut at " + std::to_string(cut)).c_str());
-            const std::int64_t seen = std::min<std::int64_t>(line.seenSeq(), 3); // 9 when only the end of the frame is missing
-            QCOMPARE(must(store::countClients(line.device.connection(), kTenant)), seen); // page n holds client n, cursor n
+            const std::int64_t seen =
+                std::min<std::int64_t>(line.seenSeq(), 3); // 9 when only the end of the frame is missing
+            QCOMPARE(must(store::countClients(line.device.connection(), kTenant)),
+                     seen); // page n holds client n, cursor n
             // The rest comes with the next answer.
             std::vector<protocol::Page> rest(answer.pages.begin() + seen, answer.pages.end());
             protocol::SyncResponse next = Line::answer(line.ask(), {}, 9);
@@ -169,9 +183,15 @@ private slots:
         Line line;
         line.round({bundle(kTreval, 8, 300'00)}, 8);
         line.round({bundle(kTreval, 7, 100'00)}, 9);
-        QCOMPARE(must(store::clientBalance(line.device.connection(), kTenant, kTreval, line.clock.today())).balance().minor(), 300'00);
+        QCOMPARE(must(store::clientBalance(line.device.connection(), kTenant, kTreval, line.clock.today()))
+                     .balance()
+                     .minor(),
+                 300'00);
         line.round({bundle(kTreval, 8, 200'00)}, 9); // the same commit again is harmless
-        QCOMPARE(must(store::clientBalance(line.device.connection(), kTenant, kTreval, line.clock.today())).balance().minor(), 200'00);
+        QCOMPARE(must(store::clientBalance(line.device.connection(), kTenant, kTreval, line.clock.today()))
+                     .balance()
+                     .minor(),
+                 200'00);
     }
 
     void aCompleteBundleReplacesAndAnIncrementalOneAdds()
@@ -235,6 +255,25 @@ private slots:
         REQUIRE_ERROR(line.give(Line::answer(line.ask(), {bundle(kTreval, 2, 777), stray}, 2)), "sync.bundle");
         QCOMPARE(line.dump(), before);
         QCOMPARE(line.seenSeq(), 1);
+    }
+
+    void aFullDiskStopsThePagesAndLosesNothing()
+    {
+        Line line;
+        line.round({bundle(kOther, 1)}, 1);
+        line.device.note(kOther, "made here");
+        must(
+            line.device.connection().executeScript("PRAGMA max_page_count = 1")); // as large as it is, and no page more
+        std::vector<protocol::Bundle> many;
+        for (std::int64_t i = 10; i < 400; ++i)
+            many.push_back(bundle(ClientId{i}, 2));
+        REQUIRE_ERROR(line.give(Line::answer(line.ask(), many, 2)), "store.full");
+        QCOMPARE(must(store::countClients(line.device.connection(), kTenant)), 1);
+        QCOMPARE(line.seenSeq(), 1);
+        QCOMPARE(line.device.notes(kOther).size(), 1u);
+        must(line.device.connection().executeScript("PRAGMA max_page_count = 1000000")); // room was made
+        line.round(many, 2, OperationStatus::Applied, 2);
+        QCOMPARE(must(store::countClients(line.device.connection(), kTenant)), 391);
     }
 
     void garbageIsRefused()
@@ -374,7 +413,8 @@ private slots:
         line.device.promise(kTreval, {kInvoice}, 50'00);
         const protocol::SyncRequest request = line.ask();
         protocol::SyncResponse answer = Line::answer(request, {}, 2);
-        answer.results = {{request.decoded[0].id, 1, status, 0, "because"}, {request.decoded[1].id, 2, OperationStatus::Applied, 3, ""},
+        answer.results = {{request.decoded[0].id, 1, status, 0, "because"},
+                          {request.decoded[1].id, 2, OperationStatus::Applied, 3, ""},
                           {request.decoded[2].id, 3, status, 0, "because"}};
         const Outcome outcome = must(line.give(answer));
         QCOMPARE(outcome.answered, 3);
@@ -385,7 +425,8 @@ private slots:
         QCOMPARE(notes[0].text, std::string("taken"));
         QVERIFY(line.device.promises(kTreval).empty());
         QCOMPARE(line.device.counts().tray, 2);
-        QCOMPARE(std::get<NoteAdded>(line.device.outbox()[0].operation.body).note.text, std::string("refused")); // kept, whole
+        QCOMPARE(std::get<NoteAdded>(line.device.outbox()[0].operation.body).note.text,
+                 std::string("refused")); // kept, whole
         QCOMPARE(line.device.outbox()[0].reason, std::string("because"));
         const protocol::SyncRequest next = line.ask();
         QCOMPARE(next.decoded.size(), 1u); // the refused ones are not sent again
@@ -480,7 +521,8 @@ private slots:
         const protocol::SyncRequest again = line.ask();
         QVERIFY(!again.cursor);
         QCOMPARE(again.decoded.size(), 2u); // everything still held goes up again
-        protocol::SyncResponse first = Line::answer(again, {bundle(kTreval, 1)}, 1); // the restored centre knows neither
+        protocol::SyncResponse first =
+            Line::answer(again, {bundle(kTreval, 1)}, 1); // the restored centre knows neither
         first.checkpoint->more = true;
         must(line.give(first));
         QCOMPARE(line.device.notes(kTreval).size(), 2u);

@@ -45,7 +45,10 @@ struct Office {
     }
 
     fs::path path(const char* name) const { return fs::path(folder.path().toStdString()) / name; }
-    DeviceDirectory directory(const char* name = "phone") { return must(DeviceDirectory::lock(path(name), DeviceDirectory::Missing::Make, clock, kCheap)); }
+    DeviceDirectory directory(const char* name = "phone")
+    {
+        return must(DeviceDirectory::lock(path(name), DeviceDirectory::Missing::Make, clock, kCheap));
+    }
     static protocol::EnrolmentUri uri(const std::string& code) { return {"127.0.0.1", 4433, code, {}}; }
     TransportFactory direct()
     {
@@ -55,12 +58,16 @@ struct Office {
             return std::make_unique<DirectTransport>(centre);
         };
     }
-    Result<protocol::EnrolResponse> enrol(DeviceDirectory& directory, const std::string& code, std::string_view pin = kPin)
+    Result<protocol::EnrolResponse> enrol(DeviceDirectory& directory, const std::string& code,
+                                          std::string_view pin = kPin)
     {
         clock.advance(std::chrono::seconds(15)); // 5 codes a minute
         return directory.enrol(pin, uri(code), "phone", direct());
     }
-    std::unique_ptr<store::Connection> open(DeviceDirectory& directory) { return must(directory.open(must(directory.unlock(kPin)))); }
+    std::unique_ptr<store::Connection> open(DeviceDirectory& directory)
+    {
+        return must(directory.open(must(directory.unlock(kPin))));
+    }
     Result<SyncReport> sync(store::Connection& connection)
     {
         clock.advance(std::chrono::seconds(20));
@@ -83,7 +90,10 @@ struct Office {
             texts.insert(note.text);
         return texts;
     }
-    store::DeviceStanding standing(store::Connection& connection) { return must(store::loadStanding(connection, kTenant)).standing; }
+    store::DeviceStanding standing(store::Connection& connection)
+    {
+        return must(store::loadStanding(connection, kTenant)).standing;
+    }
 
     QTemporaryDir folder;
     HandClock clock;
@@ -130,7 +140,8 @@ private slots:
             QVERIFY(!directory.isEnrolled());
             QVERIFY(!fs::exists(office.path("phone/device.unfinished")));
         }
-        REQUIRE_OK(office.enrol(directory, office.centre.enrolmentCode(office.nadia), "864208642")); // and another PIN is free to choose
+        REQUIRE_OK(office.enrol(directory, office.centre.enrolmentCode(office.nadia),
+                                "864208642")); // and another PIN is free to choose
     }
 
     void aWeakPinIsRefusedBeforeTheCodeIsSpent()
@@ -148,7 +159,10 @@ private slots:
         DeviceDirectory directory = office.directory();
         const std::string code = office.centre.enrolmentCode(office.nadia);
         DirectTransport direct(office.centre);
-        REQUIRE_ERROR(directory.enrol(kPin, Office::uri(code), "phone", [&](const auto&, const auto&) { return std::make_unique<LosesEveryAnswer>(direct); }), "net.cut");
+        REQUIRE_ERROR(
+            directory.enrol(kPin, Office::uri(code), "phone",
+                            [&](const auto&, const auto&) { return std::make_unique<LosesEveryAnswer>(direct); }),
+            "net.cut");
         QVERIFY(!directory.isEnrolled());
         REQUIRE_ERROR(office.enrol(directory, code), "enrol.code");
         REQUIRE_OK(office.enrol(directory, office.centre.enrolmentCode(office.nadia)));
@@ -172,12 +186,17 @@ private slots:
         Office office;
         {
             const DeviceDirectory directory = office.directory();
-            REQUIRE_ERROR(DeviceDirectory::lock(office.path("phone"), DeviceDirectory::Missing::Fail, office.clock, kCheap), "device.locked");
+            REQUIRE_ERROR(
+                DeviceDirectory::lock(office.path("phone"), DeviceDirectory::Missing::Fail, office.clock, kCheap),
+                "device.locked");
         }
         REQUIRE_OK(DeviceDirectory::lock(office.path("phone"), DeviceDirectory::Missing::Fail, office.clock, kCheap));
-        REQUIRE_ERROR(DeviceDirectory::lock(office.path("nowhere"), DeviceDirectory::Missing::Fail, office.clock, kCheap), "device.not_enrolled");
+        REQUIRE_ERROR(
+            DeviceDirectory::lock(office.path("nowhere"), DeviceDirectory::Missing::Fail, office.clock, kCheap),
+            "device.not_enrolled");
         QVERIFY(!fs::exists(office.path("nowhere")));
-        REQUIRE_ERROR(DeviceDirectory::lock("/proc/encours", DeviceDirectory::Missing::Make, office.clock, kCheap), "device.directory");
+        REQUIRE_ERROR(DeviceDirectory::lock("/proc/encours", DeviceDirectory::Missing::Make, office.clock, kCheap),
+                      "device.directory");
     }
 
     void enrollingAgainKeepsWhatWasNoted()
@@ -242,7 +261,8 @@ private slots:
         must(store::revokeDevice(office.centre.connection(), kTenant, id, office.clock.now()));
         REQUIRE_ERROR(office.sync(*connection), "device.revoked");
         QVERIFY(office.standing(*connection) == store::DeviceStanding::Revoked);
-        REQUIRE_ERROR(checkOpening(must(store::loadStanding(*connection, kTenant)), office.clock.now()), "device.revoked");
+        REQUIRE_ERROR(checkOpening(must(store::loadStanding(*connection, kTenant)), office.clock.now()),
+                      "device.revoked");
         QCOMPARE(must(store::countOutbox(*connection, kTenant)).waiting, 1);
     }
 
@@ -253,7 +273,9 @@ private slots:
         must(office.enrol(directory, office.centre.enrolmentCode(office.nadia)));
         const auto connection = office.open(directory);
         must(office.sync(*connection));
-        const auto opening = [&] { return checkOpening(must(store::loadStanding(*connection, kTenant)), office.clock.now()); };
+        const auto opening = [&] {
+            return checkOpening(must(store::loadStanding(*connection, kTenant)), office.clock.now());
+        };
         office.clock.advance(std::chrono::days(6));
         REQUIRE_OK(opening());
         office.clock.advance(std::chrono::days(2));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The first synchronisation of a large portfolio: 2,000 clients, 40,000 invoices, 30,000 receipts, encrypted at both ends.
-// The figures are printed; the bounds are wide enough for a busy machine. Target, alone: 1.0 s of the device's processor.
+// The first synchronisation of a large portfolio: 2,000 clients, 40,000 invoices, 30,000 receipts, encrypted at both
+// ends. The figures are printed; the bounds are wide enough for a busy machine. Target, alone: 1.0 s of the device's
+// processor.
 #include "store/clients.h"
 #include "store/company.h"
 #include "store/contacts.h"
@@ -89,7 +90,10 @@ private:
     Transport& m_good;
 };
 
-int milliseconds(std::clock_t ticks) { return static_cast<int>(ticks * 1000 / CLOCKS_PER_SEC); }
+int milliseconds(std::clock_t ticks)
+{
+    return static_cast<int>(ticks * 1000 / CLOCKS_PER_SEC);
+}
 
 } // namespace
 
@@ -117,8 +121,9 @@ private slots:
         const int total = milliseconds(std::clock() - before);
         const int centreTime = milliseconds(transport.spent);
         REQUIRE_OK(report);
-        qInfo("first sync: device %d ms CPU, centre %d ms CPU, %lld ms in all, %lld bytes down, %d rounds", total - centreTime, centreTime, wall.elapsed(),
-              static_cast<long long>(report->progress.bytesDown), report->rounds);
+        qInfo("first sync: device %d ms CPU, centre %d ms CPU, %lld ms in all, %lld bytes down, %d rounds",
+              total - centreTime, centreTime, wall.elapsed(), static_cast<long long>(report->progress.bytesDown),
+              report->rounds);
         QCOMPARE(must(store::countClients(device->connection(), kTenant)), kClients);
         QVERIFY(dumpLedger(device->connection()) == dumpLedger(centre.connection(), nadia));
         QVERIFY(report->progress.bytesDown < 2'700'000);
@@ -128,7 +133,8 @@ private slots:
         transport.spent = 0;
         clock.advance(std::chrono::minutes(1));
         REQUIRE_OK(runner.run());
-        qInfo("nothing new: device %d ms CPU, centre %d ms CPU", milliseconds(std::clock() - second - transport.spent), milliseconds(transport.spent));
+        qInfo("nothing new: device %d ms CPU, centre %d ms CPU", milliseconds(std::clock() - second - transport.spent),
+              milliseconds(transport.spent));
     }
 };
 

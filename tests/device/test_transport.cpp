@@ -41,7 +41,8 @@ QByteArray code(const Error& error)
 /// Each sentence says what is safe: nothing is lost, nothing was sent; and none carries the secret.
 bool saysWhatIsSafe(const Error& error)
 {
-    return (error.message.contains("othing") || error.message.contains("Tell the office")) && !error.message.contains("b64secret");
+    return (error.message.contains("othing") || error.message.contains("Tell the office")) &&
+           !error.message.contains("b64secret");
 }
 
 } // namespace
@@ -91,7 +92,9 @@ private slots:
     {
         const ServerIdentity identity = ServerIdentity::make();
         int status = 0;
-        TlsServer server(identity, [&](const QByteArray&) { return TlsServer::Answer{httpAnswer(status, "why", "Retry-After: 17\r\n")}; });
+        TlsServer server(identity, [&](const QByteArray&) {
+            return TlsServer::Answer{httpAnswer(status, "why", "Retry-After: 17\r\n")};
+        });
         QtTransport transport(server.url(), identity.pin, quick());
         for (const int each : {400, 401, 403, 404, 409, 413, 415, 422, 426, 429, 500, 502, 503, 504, 599}) {
             status = each;
@@ -106,7 +109,9 @@ private slots:
     void aRedirectionIsNotFollowed()
     {
         const ServerIdentity identity = ServerIdentity::make();
-        TlsServer server(identity, [](const QByteArray&) { return TlsServer::Answer{httpAnswer(302, "", "Location: http://127.0.0.1:9/elsewhere\r\n")}; });
+        TlsServer server(identity, [](const QByteArray&) {
+            return TlsServer::Answer{httpAnswer(302, "", "Location: http://127.0.0.1:9/elsewhere\r\n")};
+        });
         QtTransport transport(server.url(), identity.pin, quick());
         const auto response = transport.post(request(), {});
         QVERIFY(response);
@@ -133,7 +138,8 @@ private slots:
     {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
-        QObject::connect(&server, &QTcpServer::newConnection, [&] { server.nextPendingConnection()->write("220 mail.example ESMTP\r\n"); });
+        QObject::connect(&server, &QTcpServer::newConnection,
+                         [&] { server.nextPendingConnection()->write("220 mail.example ESMTP\r\n"); });
         QtTransport transport("https://127.0.0.1:" + std::to_string(server.serverPort()), {}, quick());
         const auto response = transport.post(request(), {});
         QVERIFY(!response);
@@ -157,7 +163,8 @@ private slots:
         const ServerIdentity identity = ServerIdentity::make();
         const QByteArray whole = httpAnswer(200, "twelve bytes");
         qsizetype cut = 0;
-        TlsServer server(identity, [&](const QByteArray&) { return TlsServer::Answer{whole.first(cut), TlsServer::After::Close}; });
+        TlsServer server(
+            identity, [&](const QByteArray&) { return TlsServer::Answer{whole.first(cut), TlsServer::After::Close}; });
         QtTransport transport(server.url(), identity.pin, quick());
         for (cut = 0; cut < whole.size(); ++cut) {
             const auto response = transport.post(request(), {});
@@ -170,7 +177,8 @@ private slots:
     void anEndlessAnswerIsBounded()
     {
         const ServerIdentity identity = ServerIdentity::make();
-        TlsServer server(identity, [](const QByteArray&) { return TlsServer::Answer{httpAnswer(200, QByteArray(1 << 20, 'x'))}; });
+        TlsServer server(
+            identity, [](const QByteArray&) { return TlsServer::Answer{httpAnswer(200, QByteArray(1 << 20, 'x'))}; });
         QtTransport transport(server.url(), identity.pin, quick());
         const auto response = transport.post(request(), {});
         QVERIFY(!response);

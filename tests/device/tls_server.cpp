@@ -35,7 +35,8 @@ ServerIdentity ServerIdentity::make()
     ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 1);
     X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -3600);
     X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
-    X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate.get()), "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("encours"), -1, -1, 0);
+    X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate.get()), "CN", MBSTRING_ASC,
+                               reinterpret_cast<const unsigned char*>("encours"), -1, -1, 0);
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(certificate.get()));
     X509_set_pubkey(certificate.get(), key.get());
     X509_sign(certificate.get(), key.get(), EVP_sha256());
@@ -86,7 +87,8 @@ void TlsServer::take(QSslSocket* socket)
         const qsizetype length = request->toLower().indexOf("content-length:");
         if (head < 0 || length < 0)
             return;
-        const qsizetype size = request->mid(length + 15, request->indexOf("\r\n", length) - length - 15).trimmed().toLongLong();
+        const qsizetype size =
+            request->mid(length + 15, request->indexOf("\r\n", length) - length - 15).trimmed().toLongLong();
         if (request->size() < head + 4 + size)
             return;
         ++m_requests;
@@ -102,8 +104,9 @@ void TlsServer::take(QSslSocket* socket)
 
 QByteArray httpAnswer(int status, const QByteArray& body, const QByteArray& moreHeaders)
 {
-    return "HTTP/1.1 " + QByteArray::number(status) + " Words\r\nContent-Type: application/x-protobuf\r\nContent-Length: "
-        + QByteArray::number(body.size()) + "\r\n" + moreHeaders + "\r\n" + body;
+    return "HTTP/1.1 " + QByteArray::number(status) +
+           " Words\r\nContent-Type: application/x-protobuf\r\nContent-Length: " + QByteArray::number(body.size()) +
+           "\r\n" + moreHeaders + "\r\n" + body;
 }
 
 } // namespace encours::test
