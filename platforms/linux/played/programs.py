@@ -52,8 +52,8 @@ class Programs:
 
 
 def environment():
-    """Ours, but the day always comes from the story, and texts do not depend on the machine."""
-    return {**{key: value for key, value in os.environ.items() if key != "ENCOURS_TODAY"}, "LC_ALL": "C.UTF-8"}
+    """Ours, but the day always comes from the story."""
+    return {key: value for key, value in os.environ.items() if key != "ENCOURS_TODAY"}
 
 
 class Running:
