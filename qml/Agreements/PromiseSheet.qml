@@ -27,7 +27,7 @@ Sheet {
     Repeater {
         model: sheet.draft.items
 
-        DraftItemRow { onClicked: sheet.draft.toggleItem(index) }
+        DraftItemRow { objectName: "item-" + index; onClicked: sheet.draft.toggleItem(index) }
     }
     TextLabel {
         width: parent.width
@@ -126,6 +126,7 @@ Sheet {
         Chip {
             id: whole
 
+            objectName: "whole"
             squared: true
             checkable: false
             checked: sheet.draft.whole
@@ -139,6 +140,7 @@ Sheet {
         Chip {
             id: half
 
+            objectName: "half"
             squared: true
             checkable: false
             checked: sheet.draft.half && !sheet.draft.whole

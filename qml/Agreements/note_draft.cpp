@@ -3,6 +3,7 @@
 
 #include "qml/Agreements/day_choices.h"
 #include "qml/Bridge/formats.h"
+#include "usecases/take_back.h"
 
 namespace encours::app {
 
@@ -106,9 +107,9 @@ void NoteDraft::undo()
 {
     if (!m_lastSaved || !m_session)
         return;
-    const auto retract = [note = *m_lastSaved](usecases::Field& field) { return usecases::retractNote(field, note.id, note.client); };
+    const auto takeBack = [note = *m_lastSaved](usecases::Field& field) { return usecases::takeBackNote(field, note.id, note.client); };
     m_lastSaved.reset();
-    m_session->run(retract).then(this, [this](Result<void> done) {
+    m_session->run(takeBack).then(this, [this](Result<usecases::TakenBack> done) {
         if (!done)
             m_fault = formats::error(done.error());
         m_session->notifyChanged();

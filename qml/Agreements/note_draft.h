@@ -30,7 +30,7 @@ public:
     /// Chosen again: no call-back.
     Q_INVOKABLE void toggleCallBack(const QString& iso);
     Q_INVOKABLE void save();
-    /// Takes the note just saved back: hidden, its text is kept.
+    /// Takes the note just saved back: never sent, nothing is left; sent, it is hidden and its text kept.
     Q_INVOKABLE void undo();
 
     QString text() const { return m_text; }

@@ -3,6 +3,7 @@
 
 #include "qml/Agreements/day_choices.h"
 #include "qml/Bridge/formats.h"
+#include "usecases/take_back.h"
 
 #include <algorithm>
 #include <ranges>
@@ -257,11 +258,9 @@ void PromiseDraft::undo()
 {
     if (!m_lastSaved || !m_session)
         return;
-    const auto withdraw = [promise = *m_lastSaved](usecases::Field& field) {
-        return usecases::withdrawPromise(field, promise.id, promise.client, PromiseEnding::WithdrawnByUs);
-    };
+    const auto takeBack = [promise = *m_lastSaved](usecases::Field& field) { return usecases::takeBackPromise(field, promise.id, promise.client); };
     m_lastSaved.reset();
-    m_session->run(withdraw).then(this, [this](Result<void> done) {
+    m_session->run(takeBack).then(this, [this](Result<usecases::TakenBack> done) {
         if (!done)
             m_fault = formats::error(done.error());
         m_session->notifyChanged();

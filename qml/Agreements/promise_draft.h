@@ -78,7 +78,7 @@ public:
     Q_INVOKABLE void takeHalf();
     Q_INVOKABLE void nextMethod();
     Q_INVOKABLE void save();
-    /// Withdraws the promise just saved.
+    /// Takes the promise just saved back: never sent, nothing is left; sent, it is withdrawn by us.
     Q_INVOKABLE void undo();
 
     bool isReady() const { return m_client.has_value(); }

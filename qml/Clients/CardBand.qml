@@ -53,18 +53,20 @@ Rectangle {
         }
         Flow {
             width: parent.width
+            topPadding: -6 // the stamp is touched on 48 and drawn on 28
+            bottomPadding: -6
             spacing: 8
 
             TextLabel {
                 width: Math.max(implicitWidth, parent.width - stamp.width - 8)
-                height: 36
+                height: Theme.touch
                 type: Theme.label
                 text: qsTr("Balance")
                 color: Theme.color.onBand2
             }
-            FreshnessStamp { id: stamp; objectName: "sync"; height: 36; value: band.session.stamp; onClicked: band.syncRequested() }
+            FreshnessStamp { id: stamp; objectName: "sync"; value: band.session.stamp; onClicked: band.syncRequested() }
         }
-        AmountLabel { value: band.card.balance; type: Theme.amountHero; color: Theme.color.onBand }
+        AmountLabel { room: column.width; value: band.card.balance; type: Theme.amountHero; color: Theme.color.onBand }
         Item {
             width: parent.width
             height: 37

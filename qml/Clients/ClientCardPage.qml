@@ -73,7 +73,7 @@ Rectangle {
                             width: Math.max(implicitWidth, demand.width - terms.implicitWidth - 8)
 
                             TextLabel { type: Theme.label; text: qsTr("To demand now"); color: Theme.color.text2 }
-                            AmountLabel { value: page.card.collectible; type: Theme.amountL }
+                            AmountLabel { room: demand.width; value: page.card.collectible; type: Theme.amountL }
                         }
                         Column {
                             id: terms

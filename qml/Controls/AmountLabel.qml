@@ -14,9 +14,13 @@ Item {
     property color color: !value.known ? Theme.color.text3 : value.zero ? Theme.color.text3 : Theme.color.text
     /// Cents as strong as the units: where the whole is secondary already.
     property bool even: false
+    /// The width it may take: a large amount in a large text is drawn smaller, never cut.
+    property real room: implicitWidth
 
     implicitWidth: whole.implicitWidth + decimals.implicitWidth
     implicitHeight: whole.implicitHeight
+    scale: Math.min(1, room / Math.max(1, implicitWidth))
+    transformOrigin: Item.Left
     baselineOffset: whole.baselineOffset
     Accessible.role: Accessible.StaticText
     Accessible.name: value.spoken

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "qml/Bridge/session.h"
+#include "qml/Settings/outbox_rows.h"
 #include "sync/device/backoff.h"
 #include "sync/device/device_directory.h"
 #include "sync/device/runner.h"
-#include "usecases/list_outbox.h"
 
 #include <QTimer>
 
@@ -15,27 +15,6 @@
 #include <stop_token>
 
 namespace encours::app {
-
-struct OutboxRowValue {
-    Q_GADGET
-    QML_VALUE_TYPE(outboxRow)
-    Q_PROPERTY(QString icon MEMBER icon CONSTANT FINAL)
-    Q_PROPERTY(QString title MEMBER title CONSTANT FINAL)
-    Q_PROPERTY(QString object MEMBER object CONSTANT FINAL)
-    Q_PROPERTY(QString amount MEMBER amount CONSTANT FINAL)
-    Q_PROPERTY(QString time MEMBER time CONSTANT FINAL)
-    Q_PROPERTY(bool refused MEMBER refused CONSTANT FINAL)
-    Q_PROPERTY(QString reason MEMBER reason CONSTANT FINAL)
-
-public:
-    QString icon;
-    QString title;
-    QString object;
-    QString amount;
-    QString time;
-    bool refused = false;
-    QString reason;
-};
 
 class SyncModel : public QObject {
     Q_OBJECT

@@ -96,7 +96,7 @@ Rectangle {
                     text: qsTr("My balance")
                     color: Theme.color.onBand2
                 }
-                AmountLabel { value: page.unknownAmount; type: Theme.amountHero; color: Theme.color.onBand2 }
+                AmountLabel { room: head.width; value: page.unknownAmount; type: Theme.amountHero; color: Theme.color.onBand2 }
                 Rectangle { width: parent.width; height: 2; color: Theme.color.bandLine }
                 TextLabel { topPadding: 8; width: parent.width; type: Theme.reason; text: qsTr("No amount is on this device yet."); color: Theme.color.onBand2; wrapMode: Text.Wrap }
             }

@@ -118,7 +118,7 @@ private Q_SLOTS:
         QVERIFY(driver.unlock());
         QVERIFY(driver.tap(fr("sync")));
         QVERIFY(driver.waitFor(fr("retry")));
-        QVERIFY(driver.waitForText(fr("Vos montants datent du 23/11 à\u00A008:14.")));
+        QVERIFY(driver.waitForText(fr("Vos montants datent du 23/11 à 08:14.")));
         check(driver, "08_sync");
     }
 

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people do, by touch on the real window: three taps for a promise, a note, undo, search, filters, lock, a centre that
+// cannot be reached, bad invitations and codes. Nothing may warn.
+#include "tests/qml/app_driver.h"
+
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QTest>
+
+#include <memory>
+
+using namespace encours;
+using namespace encours::test;
+
+namespace {
+
+constexpr QSize kPhone{390, 844};
+QString fr(const char* text) { return QString::fromUtf8(text); }
+
+} // namespace
+
+class TestJourneys : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_warnings = std::make_unique<WarningCatcher>(); }
+    void cleanupTestCase() { m_warnings.reset(); }
+    void init() { m_warnings->take(); }
+    void cleanup()
+    {
+        const QStringList said = m_warnings->take();
+        QVERIFY2(said.isEmpty(), qPrintable(said.join(u'\n')));
+    }
+
+    void aPromiseInThreeTaps()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(driver.waitForText(fr("Promesse notée\u00A0: 6\u202F480,00\u00A0€ pour le 27\u00A0novembre")));
+        // The card follows: less to demand, and the invoice says why.
+        QVERIFY(driver.waitForText(fr("− promis 6\u202F480,00\u00A0€")));
+        QVERIFY(driver.waitForText(fr("6\u202F480,00\u00A0€ promis pour le 27/11")));
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.waitForText(fr("Menuiserie Tréval, 27/11")));
+        driver.screenshot(fr("journey_promise_waits"));
+    }
+
+    void anUndonePromiseLeavesNothing()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(driver.waitForText(fr("− promis")));
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.texts().join(u' ').contains(fr("− promis")); }, 5000));
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.waitForText(fr("rien n’attend")));
+    }
+
+    void halfOfTwoInvoices()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.tap(fr("item-1")));
+        QVERIFY(driver.waitForText(fr("reste dû 15\u202F792,40\u00A0€")));
+        QVERIFY(driver.tap(fr("half")));
+        QVERIFY(driver.tap(fr("date-2026-12-04")));
+        QVERIFY(driver.waitForText(fr("Enregistrer 7\u202F896,20\u00A0€ pour le 4\u00A0décembre")));
+    }
+
+    void aVisitIsNoted()
+    {
+        AppDriver driver(kPhone, true);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("writeNote")));
+        QVERIFY(driver.waitFor(fr("saveNote")));
+        QVERIFY(!driver.find(fr("saveNote"))->isEnabled());
+        QVERIFY(driver.tap(fr("noteText")));
+        for (const char letter : QByteArray("Virement vendredi"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.tap(fr("callback-2026-11-30")));
+        QVERIFY(driver.tap(fr("saveNote")));
+        QVERIFY(driver.waitForText(fr("Noté pour Menuiserie Tréval")));
+        QVERIFY(driver.tap(fr("tab-timeline")));
+        QVERIFY(driver.waitForText(fr("Virement vendredi")));
+        QVERIFY(driver.waitForText(fr("Rappeler le 30/11")));
+        driver.screenshot(fr("journey_note"));
+    }
+
+    void searchFindsNamesCitiesAndInvoices_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("without accents") << QByteArray("treval") << fr("client-411TREVAL");
+        QTest::newRow("city") << QByteArray("belleville") << fr("client-411DARIGA");
+        QTest::newRow("invoice") << QByteArray("2608-0142") << fr("client-411TREVAL");
+    }
+    void searchFindsNamesCitiesAndInvoices()
+    {
+        QFETCH(QByteArray, typed);
+        QFETCH(QString, found);
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("search")));
+        for (const char letter : typed)
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.waitForText(fr("1\u00A0client ·")));
+        QVERIFY(driver.waitFor(found));
+    }
+
+    void aSearchForNothingSaysSo()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("search")));
+        for (const char letter : QByteArray("zzz"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.waitForText(fr("Rien ne correspond à «\u00A0zzz\u00A0»")));
+        driver.screenshot(fr("journey_nothing_found"));
+    }
+
+    void aCentreThatCannotBeReachedIsNormal()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.tap(fr("retry")));
+        QVERIFY(driver.waitForText(fr("Hors ligne depuis 08:54")));
+        QVERIFY(driver.waitForText(fr("Tout reste utilisable.")));
+        QVERIFY(driver.waitForText(fr("hors ligne")));
+        driver.screenshot(fr("journey_offline"));
+    }
+
+    void aBadInvitationIsToldAndHarmless()
+    {
+        AppDriver driver(kPhone, false, 100, false);
+        QVERIFY(driver.tap(fr("address")));
+        for (const char letter : QByteArray("hello"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.tap(fr("enrol")));
+        QVERIFY(driver.waitForText(fr("Ce n’est pas une invitation.")));
+    }
+
+    void fiveWrongCodesBringAWait()
+    {
+        AppDriver driver(kPhone, false);
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(driver.typePin("860217"));
+            QVERIFY(QTest::qWaitFor([&] { return driver.application().vault().isWrong() && !driver.application().vault().isBusy(); }, 5000));
+        }
+        QVERIFY(driver.waitForText(fr("Trop de codes faux. Votre travail est à l’abri. Réessayez dans 30\u00A0secondes")));
+        driver.clock().set(driver.clock().now() + std::chrono::seconds(31));
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        QVERIFY(QTest::qWaitFor([&] { return driver.find(fr("key1"))->isEnabled(); }, 5000));
+        QVERIFY(driver.unlock());
+    }
+
+    void lockingHidesEveryAmount()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("nav-sync")));
+        QVERIFY(driver.tap(fr("lock")));
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        QVERIFY(!driver.texts().join(u' ').contains(u'€'));
+        QVERIFY(driver.unlock());
+    }
+
+    void theLayoutFollowsTheWidth()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.waitFor(fr("back")));
+        driver.window()->resize(1000, 800);
+        QVERIFY(driver.waitFor(fr("client-411TREVAL")));
+        QVERIFY(!driver.find(fr("back")));
+        driver.window()->resize(kPhone);
+        QVERIFY(driver.tap(fr("back")));
+        QVERIFY(driver.waitFor(fr("client-411TREVAL")));
+    }
+
+    void englishHasWordsToo()
+    {
+        AppDriver driver(kPhone, false, 100, true, QStringLiteral("en"));
+        QVERIFY(driver.waitForText(QStringLiteral("Type your code")));
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.waitForText(fr("75,005.90\u00A0€")));
+        QVERIFY(driver.waitForText(QStringLiteral("12 clients")));
+    }
+
+private:
+    std::unique_ptr<WarningCatcher> m_warnings;
+};
+
+int main(int argc, char** argv)
+{
+    QGuiApplication application(argc, argv);
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    TestJourneys journeys;
+    return QTest::qExec(&journeys, argc, argv);
+}
+#include "test_journeys.moc"
