@@ -6,7 +6,6 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Encours.Theme
 import Encours.Controls
-import Encours.Bridge
 
 AbstractButton {
     id: row

@@ -77,6 +77,7 @@ Rectangle {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: page.clients
+        cacheBuffer: 0 // rows made ahead would be asked for after the list has changed
         activeFocusOnTab: true
         ScrollBar.vertical: ScrollBar {}
 

@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Encours.Theme
-import Encours.Bridge
 import Encours.Controls
 
 Column {
@@ -13,14 +12,16 @@ Column {
     required property SyncModel sync
 
     Rectangle {
+        id: state
+
+        readonly property color ink: [Theme.color.text, Theme.color.onDangerSoft, Theme.color.onWarningSoft, Theme.color.onInfoSoft, Theme.color.onAccentSoft][body.sync.tone]
+
         width: parent.width
         implicitHeight: words.implicitHeight + 22
         radius: Theme.radiusCard
         color: [Theme.color.sunken, Theme.color.dangerSoft, Theme.color.warningSoft, Theme.color.infoSoft, Theme.color.accentSoft][body.sync.tone]
 
-        readonly property color ink: [Theme.color.text, Theme.color.onDangerSoft, Theme.color.onWarningSoft, Theme.color.onInfoSoft, Theme.color.onAccentSoft][body.sync.tone]
-
-        Icon { x: 14; anchors.verticalCenter: parent.verticalCenter; path: Icons[body.sync.icon] ?? ""; size: 24; color: parent.ink }
+        Icon { x: 14; anchors.verticalCenter: parent.verticalCenter; path: Icons[body.sync.icon] ?? ""; size: 24; color: state.ink }
         Column {
             id: words
 
@@ -28,10 +29,10 @@ Column {
             y: 11
             width: parent.width - 64
 
-            TextLabel { width: parent.width; type: Theme.h3; text: body.sync.headline; color: words.parent.ink; wrapMode: Text.Wrap; Accessible.role: Accessible.AlertMessage; Accessible.name: text }
-            TextLabel { width: parent.width; type: Theme.reason; text: body.sync.explanation; color: words.parent.ink; wrapMode: Text.Wrap }
-            TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.coverage; color: words.parent.ink; wrapMode: Text.Wrap }
-            TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.fault; color: words.parent.ink; wrapMode: Text.Wrap }
+            TextLabel { width: parent.width; type: Theme.h3; text: body.sync.headline; color: state.ink; wrapMode: Text.Wrap; Accessible.role: Accessible.AlertMessage; Accessible.name: text }
+            TextLabel { width: parent.width; type: Theme.reason; text: body.sync.explanation; color: state.ink; wrapMode: Text.Wrap }
+            TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.coverage; color: state.ink; wrapMode: Text.Wrap }
+            TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.fault; color: state.ink; wrapMode: Text.Wrap }
         }
     }
     Flow {

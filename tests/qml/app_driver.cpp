@@ -68,6 +68,16 @@ bool scrollsSideways(const QQuickItem* item)
     return flickable && flickable->property("contentWidth").toReal() > flickable->width() + 1;
 }
 
+/// A sheet that is still going away takes the touches meant for what is below it.
+bool isCovered(const QQuickWindow* window, const QQuickItem* item)
+{
+    for (const QQuickItem* layer : window->contentItem()->childItems()) {
+        if (layer->inherits("QQuickOverlay") && layer->isVisible())
+            return !layer->isAncestorOf(item);
+    }
+    return false;
+}
+
 } // namespace
 
 WarningCatcher::WarningCatcher() { previous = qInstallMessageHandler(collect); }
@@ -114,7 +124,7 @@ QQuickItem* AppDriver::waitFor(const QString& objectName) const
         const QQuickItem* item = find(objectName);
         const QRectF now = item ? inWindow(item) : QRectF();
         QTest::qWait(30);
-        return std::exchange(last, now) == now && item;
+        return std::exchange(last, now) == now && item && !isCovered(m_application->window(), item);
     }, kPatience);
     return still ? find(objectName) : nullptr;
 }

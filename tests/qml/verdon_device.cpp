@@ -8,12 +8,15 @@
 #include "store/promises.h"
 #include "store/schema.h"
 #include "store/sqlcipher.h"
+#include "sync/device/device_key.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
+
+#include <algorithm>
 
 namespace encours::test {
 
@@ -140,7 +143,9 @@ void makeVerdonDevice(const std::filesystem::path& directory, const Clock& clock
     store::Enrolment enrolment;
     enrolment.device = DeviceId{numbered(0)};
     enrolment.serverUrl = "https://127.0.0.1:1";
-    enrolment.privateKey = store::SecretBytes(1);
+    const device::DeviceKey privateKey = must(device::DeviceKey::generate());
+    enrolment.privateKey = store::SecretBytes(privateKey.privateBytes().size());
+    std::ranges::copy(privateKey.privateBytes(), enrolment.privateKey.bytes().begin());
     enrolment.person = UserId{1};
     enrolment.personName = "Nadia Ferrand";
     enrolment.companyName = "Verdon Emballages";
