@@ -316,8 +316,11 @@ private slots:
     {
         Line line;
         line.round({bundle(kTreval, 1)}, 1);
+        std::string longest; // 4,000 characters, 12,000 bytes
+        for (std::size_t i = 0; i < kMaximumNoteCharacters; ++i)
+            longest += "€";
         for (int i = 0; i < 40; ++i)
-            line.device.note(kTreval, std::string(12'000, static_cast<char>('a' + i % 26)));
+            line.device.note(kTreval, longest);
         std::size_t sent = 0;
         for (int rounds = 0; sent < 40; ++rounds) {
             QVERIFY(rounds < 4);

@@ -83,8 +83,9 @@ def see_the_promise_kept(office, hand, proof):
     proof.holds("the office: promise kept, balance 21 738,00 €",
                 (verdon.promise_of(office, CLIENT, LATER)["state"], office.balances()[CLIENT]["balance"]), ("kept", 2173800))
     hand.type_pin(PIN)
+    hand.see("sur 21 738,00 €")  # the list has taken what came, and rows stay where they are
     hand.tap("client-" + CLIENT)
-    hand.see("21 738,00 €")
+    hand.see("À réclamer maintenant", "21 738,00 €")
     hand.shot("09-money-arrived")
     hand.tap("tab-promises")
     hand.see("Tenue")
