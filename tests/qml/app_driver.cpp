@@ -134,7 +134,8 @@ bool AppDriver::tap(const QString& objectName)
     QQuickItem* item = waitFor(objectName);
     if (!item)
         return false;
-    if (QQuickItem* flickable = flickableAround(item)) {
+    // Every one around it: a tab lies in the list of its strip, and the strip in the page.
+    for (QQuickItem* flickable = flickableAround(item); flickable; flickable = flickableAround(flickable)) {
         const qreal below = inWindow(item).bottom() - inWindow(flickable).bottom();
         if (below > 0)
             flickable->setProperty("contentY", flickable->property("contentY").toReal() + below);

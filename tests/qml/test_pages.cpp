@@ -81,7 +81,7 @@ private Q_SLOTS:
             QVERIFY2(all.contains(fr(part)), part);
         check(driver, "04_card");
         for (const char* tab : {"tab-timeline", "tab-promises", "tab-contacts"}) {
-            QVERIFY(driver.tap(QString::fromLatin1(tab)));
+            QVERIFY2(driver.tap(QString::fromLatin1(tab)), tab);
             QTest::qWait(50);
             check(driver, tab);
         }
