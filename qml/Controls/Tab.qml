@@ -9,7 +9,7 @@ TabButton {
     id: tab
 
     implicitHeight: Math.max(Theme.touch, Theme.scaled(18) + 28)
-    implicitWidth: label.implicitWidth + 16
+    implicitWidth: label.implicitWidth + 8
     Accessible.role: Accessible.PageTab
     Accessible.name: text
 
