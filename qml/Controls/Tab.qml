@@ -10,6 +10,8 @@ TabButton {
 
     implicitHeight: Math.max(Theme.touch, Theme.scaled(18) + 28)
     implicitWidth: label.implicitWidth + 8
+    // An equal share, or what its words need: the strip then scrolls.
+    width: Math.max(implicitWidth, TabBar.tabBar ? TabBar.tabBar.width / TabBar.tabBar.count : 0)
     Accessible.role: Accessible.PageTab
     Accessible.name: text
 

@@ -136,6 +136,9 @@ bool AppDriver::tap(const QString& objectName)
         return false;
     // Every one around it: a tab lies in the list of its strip, and the strip in the page.
     for (QQuickItem* flickable = flickableAround(item); flickable; flickable = flickableAround(flickable)) {
+        const qreal beyond = inWindow(item).right() - inWindow(flickable).right();
+        if (beyond > 0)
+            flickable->setProperty("contentX", flickable->property("contentX").toReal() + beyond);
         const qreal below = inWindow(item).bottom() - inWindow(flickable).bottom();
         if (below > 0)
             flickable->setProperty("contentY", flickable->property("contentY").toReal() + below);
