@@ -49,13 +49,13 @@ Result<void> insertLine(Connection& connection, Tenant tenant, const LedgerLine&
                               entry.kind);
 }
 
-Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const std::int64_t> lines,
-                          std::int64_t byImport)
+Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const LineRef> lines, std::int64_t byImport)
 {
-    ENCOURS_TRY(auto statement,
-                connection.prepare("UPDATE ledger_line SET replaced_by = ? WHERE tenant = ? AND id = ?"));
-    for (const auto line : lines)
-        ENCOURS_CHECK(statement.runWith(byImport, tenant, line));
+    ENCOURS_TRY(
+        auto statement,
+        connection.prepare("UPDATE ledger_line SET replaced_by = ? WHERE tenant = ? AND client_id = ? AND id = ?"));
+    for (const LineRef line : lines)
+        ENCOURS_CHECK(statement.runWith(byImport, tenant, line.client, line.id));
     return {};
 }
 
@@ -81,7 +81,7 @@ Result<void> eachCurrentLine(Connection& connection, Tenant tenant, const std::f
 {
     ENCOURS_TRY(auto statement,
                 connection.prepare("SELECT " LINE_COLUMNS
-                                   " FROM ledger_line WHERE tenant = ? AND replaced_by = 0 ORDER BY id"));
+                                   " FROM ledger_line WHERE tenant = ? AND replaced_by = 0 ORDER BY client_id, id"));
     statement.bind(tenant);
     for (;;) {
         ENCOURS_TRY(const bool row, statement.step());

@@ -36,11 +36,14 @@ struct LedgerLine {
     ClientId client;
     LedgerEntry entry;
 };
-/// Insert grouped by client: reading back is by client, and neighbours share pages.
+/// Lines lie by client, then id: insert them in that order.
 Result<void> insertLine(Connection& connection, Tenant tenant, const LedgerLine& line);
+struct LineRef {
+    ClientId client;
+    std::int64_t id = 0;
+};
 /// A line whose lettering changed is replaced by a new one, so that undo brings the old letters back.
-Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const std::int64_t> lines,
-                          std::int64_t byImport);
+Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const LineRef> lines, std::int64_t byImport);
 /// Every current line of that range of days (both included) brought by another import. Gives how many.
 Result<std::int64_t> markRangeReplaced(Connection& connection, Tenant tenant, Day first, Day last,
                                        std::int64_t byImport);
@@ -50,7 +53,7 @@ Result<void> undoImport(Connection& connection, Tenant tenant, std::int64_t impo
 
 /// Current lines of one client, by id.
 Result<std::vector<LedgerLine>> currentLinesOf(Connection& connection, Tenant tenant, ClientId client);
-/// All current lines by id, one at a time (memory does not grow with the ledger). A false stops.
+/// All current lines by client, then id, one at a time (memory does not grow with the ledger). A false stops.
 Result<void> eachCurrentLine(Connection& connection, Tenant tenant,
                              const std::function<bool(const LedgerLine&)>& visit);
 /// The days of the current lines that open a year, each once, ascending.

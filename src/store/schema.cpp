@@ -68,7 +68,6 @@ CREATE TABLE ledger_line (tenant INTEGER NOT NULL, id INTEGER NOT NULL, import_i
     account TEXT NOT NULL, journal TEXT NOT NULL, entry_number TEXT NOT NULL, day INTEGER NOT NULL, piece_ref TEXT NOT NULL, piece_day INTEGER NOT NULL,
     label TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, letter TEXT NOT NULL, letter_day INTEGER, kind INTEGER NOT NULL,
     PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
-CREATE UNIQUE INDEX ledger_line_id ON ledger_line (tenant, id);
 CREATE TABLE retired_id (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, entity INTEGER NOT NULL, account TEXT NOT NULL, number TEXT NOT NULL, day INTEGER NOT NULL,
     rank INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (tenant, client_id, entity, account, number, day, rank)) WITHOUT ROWID;
 CREATE TABLE due_given (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, number TEXT NOT NULL, rank INTEGER NOT NULL, due_day INTEGER NOT NULL,

@@ -93,7 +93,8 @@ private slots:
         QCOMPARE(must(markRangeReplaced(*m_db, kTenant, day(5), day(14), 2)), 5);
         QCOMPARE(current(), std::string("1/0 1/1 1/2 1/3 1/4 2/5 2/6 2/7 2/8 2/9 2/10 2/11 2/12 2/13 2/14"));
         import(3, 0, 2, 1);
-        must(markReplaced(*m_db, kTenant, std::vector<std::int64_t>{1, 2}, 3)); // the lines of days 0 and 1
+        // The lines of days 0 and 1.
+        must(markReplaced(*m_db, kTenant, std::vector<LineRef>{{ClientId{1}, 1}, {ClientId{2}, 2}}, 3));
         QCOMPARE(must(clientsOfImport(*m_db, kTenant, 3)).size(), 2u);
         // They are taken back in reverse order only.
         REQUIRE_ERROR(undoImport(*m_db, kTenant, 2, kAt), "import.not_last");
@@ -109,7 +110,7 @@ private slots:
         QCOMPARE(current(), std::string());
     }
 
-    void linesAreVisitedById()
+    void linesAreVisitedByClient()
     {
         for (std::int64_t id = 1; id <= 6; ++id)
             must(insertLine(*m_db, kTenant, line(id, 1, id % 2 + 1, static_cast<int>(id))));
@@ -118,7 +119,7 @@ private slots:
             visited += std::to_string(line.client.value) + ":" + std::to_string(line.id) + " ";
             return line.id != 3;
         }));
-        QCOMPARE(visited, std::string("2:1 1:2 2:3 "));
+        QCOMPARE(visited, std::string("1:2 1:4 1:6 2:1 2:3 "));
     }
 
     void aLargeImportIsFast()
