@@ -38,7 +38,9 @@ Coverage coverageOf(std::span<const store::LedgerImport> imports)
 {
     Coverage coverage;
     for (auto import = imports.rbegin(); import != imports.rend(); ++import) {
-        const auto holds = [&](DayRange later) { return later.first <= import->firstDay && import->lastDay <= later.last; };
+        const auto holds = [&](DayRange later) {
+            return later.first <= import->firstDay && import->lastDay <= later.last;
+        };
         if (import->undoneAt || std::ranges::any_of(coverage.ranges, holds))
             continue;
         coverage.ranges.push_back({import->firstDay, import->lastDay});

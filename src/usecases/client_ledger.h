@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Centre, inside other verbs: the lines of a client, matched with what the company knows (years, terms, given due days).
+// Centre, inside other verbs: the lines of a client, matched with what the company knows (years, terms, given due
+// days).
 #pragma once
 
 #include "domain/ledger/client.h"
@@ -32,8 +33,8 @@ private:
     std::vector<YearOpening> m_openings;
 };
 
-/// What the imports in force say together. An import whose range of days lies in the range of a later one says nothing any
-/// more; the others add up, so that years may come in any order.
+/// What the imports in force say together. An import whose range of days lies in the range of a later one says nothing
+/// any more; the others add up, so that years may come in any order.
 struct Coverage {
     std::vector<DayRange> ranges;
     std::optional<Day> ledgerThrough;

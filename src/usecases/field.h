@@ -17,16 +17,19 @@ struct Field {
 };
 
 /// The rules of promises on this end: the same defaults as the centre (rules.md, Promises).
-inline PromiseRules promiseRules() { return {}; }
+inline PromiseRules promiseRules()
+{
+    return {};
+}
 
 /// Every amount on a screen is dated by this.
 struct Freshness {
-    std::optional<Instant> lastSync;     ///< none = never synchronised
-    std::optional<Day> ledgerThrough;    ///< last day of the accounting
-    std::optional<Day> coveredThrough;   ///< last day through which receipts are known
-    bool incomplete = false;             ///< the company's figures miss lines that could not be read
-    int waiting = 0;                     ///< operations of this device the centre has not acknowledged
-    int refused = 0;                     ///< operations the centre refused: to be looked at
+    std::optional<Instant> lastSync;   ///< none = never synchronised
+    std::optional<Day> ledgerThrough;  ///< last day of the accounting
+    std::optional<Day> coveredThrough; ///< last day through which receipts are known
+    bool incomplete = false;           ///< the company's figures miss lines that could not be read
+    int waiting = 0;                   ///< operations of this device the centre has not acknowledged
+    int refused = 0;                   ///< operations the centre refused: to be looked at
 };
 
 Result<Freshness> freshness(Field& field);

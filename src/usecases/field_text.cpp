@@ -20,7 +20,8 @@ Result<void> checkPerson(std::string_view name)
 {
     const auto characters = countCharacters(name);
     if (!characters || *characters > kMaximumPersonCharacters)
-        return failure(ErrorKind::InvalidArgument, "person.name", "The name of the person is at most 200 characters; nothing was noted.");
+        return failure(ErrorKind::InvalidArgument, "person.name",
+                       "The name of the person is at most 200 characters; nothing was noted.");
     return {};
 }
 
@@ -28,7 +29,8 @@ Result<void> checkClient(Field& field, ClientId client)
 {
     ENCOURS_TRY(const auto stored, store::findClient(field.store, field.tenant, client));
     if (!stored)
-        return failure(ErrorKind::NotFound, "client.unknown", "This client is not in the portfolio of this device any more; nothing was noted.");
+        return failure(ErrorKind::NotFound, "client.unknown",
+                       "This client is not in the portfolio of this device any more; nothing was noted.");
     return {};
 }
 

@@ -27,7 +27,8 @@ void take(std::optional<Value>& into, const std::optional<Value>& said)
 
 auto contentOf(const Client& c)
 {
-    return std::tie(c.name, c.city, c.postcode, c.siren, c.sector, c.termsDays, c.creditLimit, c.insuredLimit, c.salesperson);
+    return std::tie(c.name, c.city, c.postcode, c.siren, c.sector, c.termsDays, c.creditLimit, c.insuredLimit,
+                    c.salesperson);
 }
 
 auto contentOf(const Contact& c)
@@ -37,7 +38,10 @@ auto contentOf(const Contact& c)
 
 class ClientsImporter {
 public:
-    ClientsImporter(Office& office, ClientsImportReport& report) : m_office(office), m_report(report), m_changes(office.store, office.tenant) {}
+    ClientsImporter(Office& office, ClientsImportReport& report)
+        : m_office(office), m_report(report), m_changes(office.store, office.tenant)
+    {
+    }
 
     Result<void> run(const std::vector<intake::ClientRow>& rows, const std::string& fileName, bool dryRun)
     {
@@ -150,7 +154,8 @@ private:
 
 } // namespace
 
-Result<ClientsImportReport> importClients(Office& office, const intake::ByteSource& source, const std::string& fileName, bool dryRun)
+Result<ClientsImportReport> importClients(Office& office, const intake::ByteSource& source, const std::string& fileName,
+                                          bool dryRun)
 {
     ENCOURS_TRY(const store::Company company, store::loadCompany(office.store, office.tenant));
     ENCOURS_TRY(auto file, intake::readClients(source, company.currency));

@@ -14,15 +14,16 @@ struct ClientsImportReport {
     intake::Findings warnings;
     bool changed = false;
     int rows = 0;
-    int clientsAdded = 0;   ///< not in the ledger (yet)
+    int clientsAdded = 0; ///< not in the ledger (yet)
     int clientsChanged = 0;
     std::vector<std::string> peopleAdded; ///< salespeople the file names and nobody had added
-    LedgerChanges ledger;   ///< terms move due days
+    LedgerChanges ledger;                 ///< terms move due days
 };
 
-/// Name, city, terms, limits, contact of each client, and whose portfolio it is in. An empty cell says nothing: it leaves
-/// what is known. A salesperson nobody had added is added, and told in the report. The first contact of a client is the
-/// file's; others stay.
-Result<ClientsImportReport> importClients(Office& office, const intake::ByteSource& source, const std::string& fileName, bool dryRun = false);
+/// Name, city, terms, limits, contact of each client, and whose portfolio it is in. An empty cell says nothing: it
+/// leaves what is known. A salesperson nobody had added is added, and told in the report. The first contact of a client
+/// is the file's; others stay.
+Result<ClientsImportReport> importClients(Office& office, const intake::ByteSource& source, const std::string& fileName,
+                                          bool dryRun = false);
 
 } // namespace encours::usecases

@@ -45,12 +45,14 @@ Result<std::set<ClientId>> takeRows(Office& office, const std::vector<intake::Du
             known = clients.emplace(row.client, std::move(found)).first;
         }
         if (!known->second) {
-            report.errors.add(row.line, "client", row.client, "no client has this key: import the accounting first, or correct the key");
+            report.errors.add(row.line, "client", row.client,
+                              "no client has this key: import the accounting first, or correct the key");
             continue;
         }
         KnownClient& client = *known->second;
         if (!client.numbers.contains(row.number))
-            report.warnings.add(row.line, "number", row.number, "the client has no item of this number yet: the day is kept for when it comes");
+            report.warnings.add(row.line, "number", row.number,
+                                "the client has no item of this number yet: the day is kept for when it comes");
         const auto [at, isNew] = client.given.try_emplace({row.number, row.rank}, row.due);
         if (!isNew && at->second == row.due)
             continue;
@@ -62,7 +64,8 @@ Result<std::set<ClientId>> takeRows(Office& office, const std::vector<intake::Du
 
 } // namespace
 
-Result<DuesImportReport> importDues(Office& office, const intake::ByteSource& source, const std::string& fileName, bool dryRun)
+Result<DuesImportReport> importDues(Office& office, const intake::ByteSource& source, const std::string& fileName,
+                                    bool dryRun)
 {
     ENCOURS_TRY(auto file, intake::readDues(source));
     DuesImportReport report;
@@ -79,7 +82,8 @@ Result<DuesImportReport> importDues(Office& office, const intake::ByteSource& so
     ENCOURS_TRY(const std::set<ClientId> touched, takeRows(office, file.rows, report));
     if (!report.errors.empty()) {
         report.status = intake::IntakeStatus::Refused;
-        report.message = "The file names clients the ledger does not know; nothing was changed. Import the accounting first, or correct the keys.";
+        report.message = "The file names clients the ledger does not know; nothing was changed. Import the accounting "
+                         "first, or correct the keys.";
         return report;
     }
     if (!report.warnings.empty())

@@ -17,8 +17,9 @@ struct DuesImportReport {
     LedgerChanges ledger;
 };
 
-/// Due days given by the invoices. A client the ledger does not know refuses the file ("client.unknown" as an error of the
-/// report); a number it does not know yet is kept and told as a warning.
-Result<DuesImportReport> importDues(Office& office, const intake::ByteSource& source, const std::string& fileName, bool dryRun = false);
+/// Due days given by the invoices. A client the ledger does not know refuses the file ("client.unknown" as an error of
+/// the report); a number it does not know yet is kept and told as a warning.
+Result<DuesImportReport> importDues(Office& office, const intake::ByteSource& source, const std::string& fileName,
+                                    bool dryRun = false);
 
 } // namespace encours::usecases

@@ -3,8 +3,8 @@
 
 #include "domain/ledger/replacement.h"
 #include "store/clients.h"
-#include "store/random.h"
 #include "usecases/client_ledger.h"
+#include "usecases/incoming_file.h"
 
 #include <algorithm>
 #include <map>
@@ -15,69 +15,18 @@ namespace encours::usecases {
 
 namespace {
 
-struct IncomingLine {
-    std::size_t client; ///< index in IncomingFile::clients
-    LedgerEntry entry;
-    LineFingerprint fingerprint;
-};
-
-struct IncomingClient {
-    std::string key;
-    std::string name; ///< as the latest line gives it
-    Day lastDay;
-    Client stored;    ///< once known or created
-};
-
-/// The receivable lines of an accepted file.
-struct IncomingFile {
-    std::vector<IncomingLine> lines;
-    std::vector<IncomingClient> clients;
-    std::array<std::uint8_t, 32> hash{};
-};
-
-class FileCollector {
-public:
-    void add(const intake::FecLine& line)
-    {
-        const auto [at, isNew] = m_index.try_emplace(line.clientKey, m_file.clients.size());
-        if (isNew)
-            m_file.clients.push_back({line.clientKey, line.clientName, line.entry.day, {}});
-        IncomingClient& client = m_file.clients[at->second];
-        if (line.entry.day >= client.lastDay) {
-            client.lastDay = line.entry.day;
-            client.name = line.clientName;
-        }
-        m_file.lines.push_back({at->second, line.entry, fingerprint(line.clientKey, line.entry)});
-    }
-    IncomingFile take() { return std::move(m_file); }
-
-private:
-    IncomingFile m_file;
-    std::unordered_map<std::string, std::size_t> m_index;
-};
-
-intake::ByteSource hashing(const intake::ByteSource& source, store::Sha256Stream& hash)
-{
-    return [&source, &hash](std::span<char> into) -> Result<std::size_t> {
-        ENCOURS_TRY(const std::size_t count, source(into));
-        hash.add({reinterpret_cast<const std::uint8_t*>(into.data()), count});
-        return count;
-    };
-}
-
 /// The lines in force now: those of the file's range, and how late each client's other lines go.
 struct CurrentLines {
     std::vector<LineFingerprint> fingerprints;
-    std::vector<std::int64_t> ids;
-    std::vector<ClientId> clients;
+    std::vector<store::LineRef> lines; ///< same order
     std::map<ClientId, Day> lastDayElsewhere;
 };
 
 class LedgerImporter {
 public:
     LedgerImporter(Office& office, const LedgerImportRequest& request, IncomingFile file, LedgerImportReport& report)
-        : m_office(office), m_request(request), m_file(std::move(file)), m_report(report), m_range{*report.file.firstDay, *report.file.lastDay},
-          m_changes(office.store, office.tenant)
+        : m_office(office), m_request(request), m_file(std::move(file)), m_report(report),
+          m_range{*report.file.firstDay, *report.file.lastDay}, m_changes(office.store, office.tenant)
     {
     }
 
@@ -132,8 +81,7 @@ private:
                 return true;
             }
             current.fingerprints.push_back(fingerprint(m_clientsById[line.client].key, line.entry));
-            current.ids.push_back(line.id);
-            current.clients.push_back(line.client);
+            current.lines.push_back({line.client, line.id});
             return true;
         }));
         return current;
@@ -147,19 +95,22 @@ private:
             if (const auto known = m_idsByKey.find(incoming.key); known != m_idsByKey.end()) {
                 incoming.stored = m_clientsById[known->second];
                 const auto elsewhere = current.lastDayElsewhere.find(incoming.stored.id);
-                const bool latest = elsewhere == current.lastDayElsewhere.end() || elsewhere->second <= incoming.lastDay;
+                const bool latest =
+                    elsewhere == current.lastDayElsewhere.end() || elsewhere->second <= incoming.lastDay;
                 if (described || !latest || incoming.stored.name == incoming.name)
                     continue;
                 ++m_report.clientsRenamed;
             } else {
                 incoming.stored.key = incoming.key;
                 incoming.stored.currency = m_currency;
-                ENCOURS_TRY(incoming.stored.id.value, store::takeIds(m_office.store, m_office.tenant, store::Counter::Client));
+                ENCOURS_TRY(incoming.stored.id.value,
+                            store::takeIds(m_office.store, m_office.tenant, store::Counter::Client));
                 ++m_report.clientsAdded;
             }
             incoming.stored.name = incoming.name;
             ENCOURS_CHECK(store::upsertClient(m_office.store, m_office.tenant, incoming.stored));
-            m_changes.put(store::Entity::Client, incoming.stored.id.value, incoming.stored.id, incoming.stored.salesperson);
+            m_changes.put(store::Entity::Client, incoming.stored.id.value, incoming.stored.id,
+                          incoming.stored.salesperson);
         }
         return {};
     }
@@ -204,17 +155,19 @@ private:
         ENCOURS_TRY(import.id, store::takeIds(m_office.store, m_office.tenant, store::Counter::Import));
         m_importId = import.id;
         ENCOURS_CHECK(store::insertImport(m_office.store, m_office.tenant, import));
-        ENCOURS_CHECK(store::saveCoverage(m_office.store, m_office.tenant, after.ledgerThrough, after.coveredThrough, after.incomplete));
+        ENCOURS_CHECK(store::saveCoverage(m_office.store, m_office.tenant, after.ledgerThrough, after.coveredThrough,
+                                          after.incomplete));
         return true;
     }
 
-    // A line with newer letters replaces the older one rather than change it: undoing the import brings the old letters back.
+    // A line with newer letters replaces the older one rather than change it: undoing the import brings the old letters
+    // back.
     Result<void> replaceLines(const CurrentLines& current, const RangeReplacement& plan)
     {
-        std::vector<std::int64_t> replaced;
+        std::vector<store::LineRef> replaced;
         const auto setAside = [&](std::size_t index) {
-            replaced.push_back(current.ids[index]);
-            m_touched.insert(current.clients[index]);
+            replaced.push_back(current.lines[index]);
+            m_touched.insert(current.lines[index].client);
         };
         for (std::size_t index : plan.vanished)
             setAside(index);
@@ -223,16 +176,22 @@ private:
                 setAside(line.current);
         }
         ENCOURS_CHECK(store::markReplaced(m_office.store, m_office.tenant, replaced, m_importId));
-        const std::int64_t wanted = m_report.linesAdded + m_report.linesRelettered;
-        if (wanted == 0)
-            return {};
-        ENCOURS_TRY(std::int64_t next, store::takeIds(m_office.store, m_office.tenant, store::Counter::Line, wanted));
+        // By client: their lines lie side by side, and are read again so.
+        std::vector<std::size_t> added;
         for (std::size_t i = 0; i < plan.incoming.size(); ++i) {
-            if (plan.incoming[i].current != RangeReplacement::kNew && !plan.incoming[i].relettered)
-                continue;
-            const ClientId client = m_file.clients[m_file.lines[i].client].stored.id;
-            m_touched.insert(client);
-            ENCOURS_CHECK(store::insertLine(m_office.store, m_office.tenant, {next++, m_importId, client, std::move(m_file.lines[i].entry)}));
+            if (plan.incoming[i].current == RangeReplacement::kNew || plan.incoming[i].relettered)
+                added.push_back(i);
+        }
+        if (added.empty())
+            return {};
+        const auto clientOf = [&](std::size_t i) { return m_file.clients[m_file.lines[i].client].stored.id; };
+        std::ranges::stable_sort(added, {}, clientOf);
+        ENCOURS_TRY(std::int64_t next, store::takeIds(m_office.store, m_office.tenant, store::Counter::Line,
+                                                      static_cast<std::int64_t>(added.size())));
+        for (std::size_t i : added) {
+            m_touched.insert(clientOf(i));
+            ENCOURS_CHECK(store::insertLine(m_office.store, m_office.tenant,
+                                            {next++, m_importId, clientOf(i), std::move(m_file.lines[i].entry)}));
         }
         return {};
     }
@@ -261,8 +220,10 @@ private:
 void warnOfOpenings(LedgerImportReport& report)
 {
     for (const auto& [client, difference] : report.ledger.openings) {
-        report.warnings.add(0, "", client, "opening of " + difference.day.iso() + ": the year before left " + toPlainString(difference.closing) + ", the opening carries "
-                                               + toPlainString(difference.opening) + "; the difference is an item of its own");
+        report.warnings.add(0, "", client,
+                            "opening of " + difference.day.iso() + ": the year before left " +
+                                toPlainString(difference.closing) + ", the opening carries " +
+                                toPlainString(difference.opening) + "; the difference is an item of its own");
     }
     if (!report.ledger.openings.empty() && report.file.status == intake::IntakeStatus::Accepted)
         report.file.status = intake::IntakeStatus::AcceptedWithWarnings;
@@ -279,19 +240,13 @@ Result<LedgerImportReport> importLedger(Office& office, const LedgerImportReques
     options.allowSkippedLines = request.allowSkippedLines;
     options.fileName = request.fileName;
 
-    FileCollector collector;
-    store::Sha256Stream hash;
+    IncomingFileReader reader(request.source);
     LedgerImportReport report;
-    ENCOURS_TRY(report.file, intake::readFec(hashing(request.source, hash), options, [&](const intake::FecLine& line) -> Result<void> {
-        collector.add(line);
-        return {};
-    }));
+    ENCOURS_TRY(report.file, reader.read(options));
     report.warnings = report.file.warnings;
     if (report.file.status == intake::IntakeStatus::Refused || !report.file.firstDay)
         return report;
-    IncomingFile file = collector.take();
-    file.hash = hash.finish();
-    ENCOURS_CHECK(LedgerImporter(office, request, std::move(file), report).run());
+    ENCOURS_CHECK(LedgerImporter(office, request, reader.take(), report).run());
     warnOfOpenings(report);
     return report;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Centre: a FEC becomes the ledger of the days it covers (rules.md, FEC). Lines of that range which the file no longer has
-// are set aside, unchanged ones keep their row, so that the same file twice changes nothing and makes no commit. All or
-// nothing: a refused file, a failure, a dry run leave the ledger as it was.
+// Centre: a FEC becomes the ledger of the days it covers (rules.md, FEC). Lines of that range which the file no longer
+// has are set aside, unchanged ones keep their row, so that the same file twice changes nothing and makes no commit.
+// All or nothing: a refused file, a failure, a dry run leave the ledger as it was.
 #pragma once
 
 #include "intake/fec_reader.h"
@@ -11,16 +11,16 @@ namespace encours::usecases {
 
 struct LedgerImportRequest {
     intake::ByteSource source;
-    std::string fileName; ///< without folder; remembered, and held against the content
+    std::string fileName;              ///< without folder; remembered, and held against the content
     std::optional<Day> coveredThrough; ///< receipts are known through that day; none = as the file says
     bool dryRun = false;
     bool allowSkippedLines = false;
 };
 
 struct LedgerImportReport {
-    intake::FecReport file; ///< status Refused: nothing was written and the rest is empty
+    intake::FecReport file;    ///< status Refused: nothing was written and the rest is empty
     intake::Findings warnings; ///< the file's, and openings that do not agree with the year before
-    bool changed = false;   ///< false: the ledger said all this already
+    bool changed = false;      ///< false: the ledger said all this already
     std::int64_t linesAdded = 0;
     std::int64_t linesVanished = 0;
     std::int64_t linesRelettered = 0;
@@ -28,13 +28,13 @@ struct LedgerImportReport {
     int clientsAdded = 0;
     int clientsRenamed = 0;
     LedgerChanges ledger;
-    std::optional<Day> ledgerThrough;  ///< of the company, from now on
+    std::optional<Day> ledgerThrough; ///< of the company, from now on
     std::optional<Day> coveredThrough;
     bool incomplete = false;
 };
 
-/// An error means that the file could not be read to its end or the store not be written; a file that is not acceptable is
-/// a report with status Refused.
+/// An error means that the file could not be read to its end or the store not be written; a file that is not acceptable
+/// is a report with status Refused.
 Result<LedgerImportReport> importLedger(Office& office, const LedgerImportRequest& request);
 
 } // namespace encours::usecases

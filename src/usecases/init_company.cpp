@@ -12,7 +12,8 @@ namespace {
 
 bool isAccountPrefix(std::string_view text)
 {
-    return text.size() >= 3 && text.size() <= 12 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() >= 3 && text.size() <= 12 &&
+           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 } // namespace
@@ -21,13 +22,16 @@ Result<void> initCompany(Office& office, UuidSource& uuids, const CompanyRequest
 {
     const std::string name(trimmed(request.name));
     if (name.empty() || name.size() > 200 || !isValidUtf8(name))
-        return failure(ErrorKind::InvalidArgument, "company.name", "A company needs a name of 1 to 200 characters; nothing was created.");
+        return failure(ErrorKind::InvalidArgument, "company.name",
+                       "A company needs a name of 1 to 200 characters; nothing was created.");
     if (request.receivables.empty() || !std::ranges::all_of(request.receivables, isAccountPrefix)) {
-        return failure(ErrorKind::InvalidArgument, "company.receivables",
-                       "Receivable accounts are prefixes of at least three digits, as in 411,413,416,4191; nothing was created.");
+        return failure(
+            ErrorKind::InvalidArgument, "company.receivables",
+            "Receivable accounts are prefixes of at least three digits, as in 411,413,416,4191; nothing was created.");
     }
     if (request.defaultTerms < 0 || request.defaultTerms > 365) {
-        return failure(ErrorKind::InvalidArgument, "company.terms", "Default terms are 0 to 365 days; nothing was created.");
+        return failure(ErrorKind::InvalidArgument, "company.terms",
+                       "Default terms are 0 to 365 days; nothing was created.");
     }
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     store::Company company;

@@ -8,9 +8,9 @@
 namespace encours::usecases {
 
 struct CompanyRequest {
-    std::string name;                                                     ///< 1 to 200 characters
-    std::vector<std::string> receivables{"411", "413", "416", "4191"};    ///< prefixes of accounts
-    int defaultTerms = 30;                                                ///< days, 0 to 365
+    std::string name;                                                  ///< 1 to 200 characters
+    std::vector<std::string> receivables{"411", "413", "416", "4191"}; ///< prefixes of accounts
+    int defaultTerms = 30;                                             ///< days, 0 to 365
     Currency currency;
 };
 

@@ -20,7 +20,8 @@ Result<std::unordered_map<ClientId, Client>> clientsById(Office& office, const s
     if (!key.empty()) {
         ENCOURS_TRY(const auto client, store::findClientByKey(office.store, office.tenant, key));
         if (!client)
-            return failure(ErrorKind::NotFound, "client.unknown", "No client has the key '" + key + "'; 'balances' lists the keys.");
+            return failure(ErrorKind::NotFound, "client.unknown",
+                           "No client has the key '" + key + "'; 'balances' lists the keys.");
         byId.emplace(client->id, *client);
         return byId;
     }
@@ -75,9 +76,12 @@ Result<PromiseList> listPromises(Office& office, Day asOf, const std::string& cl
         const auto statuses = evaluatePromises(ofClient, facts.facts(coveredThrough), PromiseRules{}, asOf);
         const Client& client = clients.at(id);
         for (std::size_t i = 0; i < ofClient.size(); ++i)
-            list.promises.push_back({client.key, client.name, numbersOf(ofClient[i], facts.items), std::move(ofClient[i]), statuses[i]});
+            list.promises.push_back(
+                {client.key, client.name, numbersOf(ofClient[i], facts.items), std::move(ofClient[i]), statuses[i]});
     }
-    std::ranges::stable_sort(list.promises, {}, [](const ClientPromise& one) { return std::pair(one.promise.promisedFor, one.promise.serverSeq); });
+    std::ranges::stable_sort(list.promises, {}, [](const ClientPromise& one) {
+        return std::pair(one.promise.promisedFor, one.promise.serverSeq);
+    });
     return list;
 }
 

@@ -16,7 +16,8 @@ Result<std::vector<Client>> clientsAsked(Office& office, const std::string& key)
     if (!key.empty()) {
         ENCOURS_TRY(auto client, store::findClientByKey(office.store, office.tenant, key));
         if (!client)
-            return failure(ErrorKind::NotFound, "client.unknown", "No client has the key '" + key + "'; 'balances' lists the keys.");
+            return failure(ErrorKind::NotFound, "client.unknown",
+                           "No client has the key '" + key + "'; 'balances' lists the keys.");
         return std::vector{std::move(*client)};
     }
     ENCOURS_TRY(auto clients, store::listClients(office.store, office.tenant));
@@ -40,10 +41,12 @@ AgedBalance aged(const ClientLedger& ledger, Currency currency, Day asOf)
     return balance;
 }
 
-Result<std::vector<Item>> itemsAsOf(Office& office, const LedgerReader* reader, const Client& client, Day asOf, bool settled)
+Result<std::vector<Item>> itemsAsOf(Office& office, const LedgerReader* reader, const Client& client, Day asOf,
+                                    bool settled)
 {
     if (!reader)
-        return settled ? store::itemsOf(office.store, office.tenant, client.id) : store::openItemsOf(office.store, office.tenant, client.id);
+        return settled ? store::itemsOf(office.store, office.tenant, client.id)
+                       : store::openItemsOf(office.store, office.tenant, client.id);
     ENCOURS_TRY(const ClientLedger ledger, reader->ledgerOf(client, asOf));
     std::vector<Item> items;
     for (const MatchedItem& matched : ledger.items) {
@@ -67,9 +70,11 @@ Result<BalanceList> listBalances(Office& office, Day asOf, const std::string& cl
         ENCOURS_TRY(auto balances, store::listBalances(office.store, office.tenant, asOf));
         for (store::ClientBalance& one : balances)
             list.clients.push_back({std::move(one.client), one.balance});
-        std::ranges::sort(list.clients, {}, [](const ClientBalance& one) -> const std::string& { return one.client.key; });
+        std::ranges::sort(list.clients, {},
+                          [](const ClientBalance& one) -> const std::string& { return one.client.key; });
     } else if (storedIsEnough(list.company, asOf)) {
-        ENCOURS_TRY(const AgedBalance balance, store::clientBalance(office.store, office.tenant, clients.front().id, asOf));
+        ENCOURS_TRY(const AgedBalance balance,
+                    store::clientBalance(office.store, office.tenant, clients.front().id, asOf));
         list.clients.push_back({clients.front(), balance});
     } else {
         ENCOURS_TRY(const LedgerReader reader, LedgerReader::open(office, list.company));
@@ -96,7 +101,9 @@ Result<ItemList> listItems(Office& office, Day asOf, const std::string& clientKe
     }
     for (const Client& client : clients) {
         ENCOURS_TRY(auto items, itemsAsOf(office, reader ? &*reader : nullptr, client, asOf, settled));
-        std::ranges::sort(items, {}, [](const Item& item) { return std::tie(item.due, item.number, item.account, item.pieceDay, item.rank); });
+        std::ranges::sort(items, {}, [](const Item& item) {
+            return std::tie(item.due, item.number, item.account, item.pieceDay, item.rank);
+        });
         for (Item& item : items) {
             const int daysLate = asOf - item.due;
             const AgingBucket bucket = bucketOf(item.due, asOf);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Centre: what each client owes, by age. Facts after the day asked for are ignored: when the ledger goes further, the lines
-// are matched again as they stood on that day; otherwise the stored residuals are aged.
+// Centre: what each client owes, by age. Facts after the day asked for are ignored: when the ledger goes further, the
+// lines are matched again as they stood on that day; otherwise the stored residuals are aged.
 #pragma once
 
 #include "domain/ledger/balance.h"

@@ -27,7 +27,8 @@ ClientId clientOf(const OperationBody& body)
     return std::get<PromiseWithdrawn>(body).client;
 }
 
-void countPromises(ClientSummary& summary, std::span<const Promise> promises, std::span<const PromiseStatus> statuses, Day today)
+void countPromises(ClientSummary& summary, std::span<const Promise> promises, std::span<const PromiseStatus> statuses,
+                   Day today)
 {
     for (std::size_t i = 0; i < promises.size(); ++i) {
         const PromiseState state = statuses[i].state;
@@ -56,7 +57,8 @@ Result<void> addPromises(Field& field, const ById& byId, Day coveredThrough, Day
         if (summary == byId.end())
             continue;
         ENCOURS_TRY(const auto facts, store::loadFacts(field.store, field.tenant, client));
-        countPromises(*summary->second, ofClient, evaluatePromises(ofClient, facts.facts(coveredThrough), promiseRules(), today), today);
+        countPromises(*summary->second, ofClient,
+                      evaluatePromises(ofClient, facts.facts(coveredThrough), promiseRules(), today), today);
     }
     return {};
 }

@@ -16,9 +16,9 @@ struct ClientSummary {
     std::string search; ///< name, city and key folded by foldForSearch
     AgedBalance aged;   ///< as of today
     int maximumDaysLate = 0;
-    int brokenPromises = 0;   ///< broken or partially kept, and not paid since
+    int brokenPromises = 0; ///< broken or partially kept, and not paid since
     int openPromises = 0;
-    int promisesDueToday = 0; ///< open, promised for today
+    int promisesDueToday = 0;           ///< open, promised for today
     std::optional<Day> nextPromisedFor; ///< earliest promised day among the open ones
     std::optional<Day> lastNoteDay;
     bool pending = false; ///< something noted here the centre has not acknowledged

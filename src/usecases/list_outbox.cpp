@@ -19,8 +19,14 @@ ClientId clientOf(const OperationBody& body)
     return std::visit(Visitor{}, body);
 }
 
-bool isAnswered(const OutboxEntry& entry) { return entry.state == OutboxState::Acknowledged || entry.state == OutboxState::Refused; }
-bool isTaken(const OutboxEntry& entry) { return entry.status == OperationStatus::Applied || entry.status == OperationStatus::Duplicate; }
+bool isAnswered(const OutboxEntry& entry)
+{
+    return entry.state == OutboxState::Acknowledged || entry.state == OutboxState::Refused;
+}
+bool isTaken(const OutboxEntry& entry)
+{
+    return entry.status == OperationStatus::Applied || entry.status == OperationStatus::Duplicate;
+}
 
 } // namespace
 

@@ -8,8 +8,8 @@
 
 namespace encours::usecases {
 
-/// Borrowed, for the time of a call; used from the thread that owns the connection. A verb that writes begins, seals and
-/// commits one transaction of its own: the caller holds none.
+/// Borrowed, for the time of a call; used from the thread that owns the connection. A verb that writes begins, seals
+/// and commits one transaction of its own: the caller holds none.
 struct Office {
     store::Connection& store;
     const Clock& clock;

@@ -96,12 +96,14 @@ Result<ClientCard> cardOf(Field& field, Client client)
     ENCOURS_TRY(auto notes, store::notesOf(field.store, field.tenant, id));
     sortItems(facts.items);
     std::ranges::sort(promises, isLater);
-    const auto statuses = evaluatePromises(promises, facts.facts(card.freshness.coveredThrough.value_or(Day())), promiseRules(), card.asOf);
+    const auto statuses = evaluatePromises(promises, facts.facts(card.freshness.coveredThrough.value_or(Day())),
+                                           promiseRules(), card.asOf);
 
     card.aged = AgedBalance::zero(card.client.currency);
     if (!facts.items.empty() || !facts.receipts.empty())
         card.aged = agedBalance(facts.items, facts.receipts, card.asOf);
-    card.collectible = collectible(facts.items, facts.receipts, {}, promises, statuses, card.asOf, card.client.currency);
+    card.collectible =
+        collectible(facts.items, facts.receipts, {}, promises, statuses, card.asOf, card.client.currency);
     addItems(card, facts.items, promises);
     addPromises(card, promises, statuses);
     for (Note& note : notes) {
@@ -109,7 +111,8 @@ Result<ClientCard> cardOf(Field& field, Client client)
             card.notes.push_back({note, note.serverSeq == 0});
     }
     card.receipts = std::move(facts.receipts);
-    std::ranges::sort(card.receipts, [](const Receipt& a, const Receipt& b) { return std::tie(a.day, a.id) > std::tie(b.day, b.id); });
+    std::ranges::sort(card.receipts,
+                      [](const Receipt& a, const Receipt& b) { return std::tie(a.day, a.id) > std::tie(b.day, b.id); });
     card.allocations = std::move(facts.allocations);
     addTimeline(card);
     return card;
@@ -117,7 +120,8 @@ Result<ClientCard> cardOf(Field& field, Client client)
 
 std::unexpected<Error> unknownClient()
 {
-    return failure(ErrorKind::NotFound, "client.unknown", "This client is not in the portfolio of this device; synchronise, or check its key.");
+    return failure(ErrorKind::NotFound, "client.unknown",
+                   "This client is not in the portfolio of this device; synchronise, or check its key.");
 }
 
 } // namespace

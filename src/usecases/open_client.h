@@ -14,8 +14,8 @@ struct ItemLine {
     Item item;
     int daysLate = 0; ///< ≤ 0: not due
     AgingBucket bucket = AgingBucket::NotDue;
-    Money promised;     ///< by open promises, at most the residual
-    Money collectible;  ///< 0 when not due
+    Money promised;                  ///< by open promises, at most the residual
+    Money collectible;               ///< 0 when not due
     std::vector<PromiseId> promises; ///< those that name it, latest first, whatever their state
 };
 
@@ -45,8 +45,8 @@ struct ClientCard {
     std::vector<Contact> contacts;
     AgedBalance aged;
     Collectible collectible;
-    std::vector<ItemLine> items;         ///< open ones first, oldest due first; then settled ones, latest piece first
-    std::vector<Receipt> receipts;       ///< latest first
+    std::vector<ItemLine> items;   ///< open ones first, oldest due first; then settled ones, latest piece first
+    std::vector<Receipt> receipts; ///< latest first
     std::vector<Allocation> allocations;
     std::vector<NoteLine> notes;         ///< latest first; retracted ones are left out
     std::vector<PromiseLine> promises;   ///< latest first

@@ -33,7 +33,8 @@ Result<store::Person> personNamed(Office& office, const std::string& name)
     ENCOURS_TRY(auto person, store::findPersonByName(office.store, office.tenant, trimmed(name)));
     if (!person) {
         return failure(ErrorKind::NotFound, "person.unknown",
-                       "Nobody is called '" + name + "'; nothing was changed. Add the person with 'user add', or check the spelling.");
+                       "Nobody is called '" + name +
+                           "'; nothing was changed. Add the person with 'user add', or check the spelling.");
     }
     return *person;
 }
@@ -42,7 +43,8 @@ Result<UserId> addUser(Office& office, const std::string& name, store::Role role
 {
     const std::string_view clean = trimmed(name);
     if (clean.empty() || clean.size() > 200 || !isValidUtf8(clean))
-        return failure(ErrorKind::InvalidArgument, "person.name", "A person needs a name of 1 to 200 characters; nothing was changed.");
+        return failure(ErrorKind::InvalidArgument, "person.name",
+                       "A person needs a name of 1 to 200 characters; nothing was changed.");
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     ENCOURS_TRY(const UserId id, store::insertPerson(office.store, office.tenant, clean, role));
     ENCOURS_CHECK(transaction.commit());
@@ -59,7 +61,8 @@ Result<bool> assignClient(Office& office, const std::string& clientKey, const st
     }
     ENCOURS_TRY(auto client, store::findClientByKey(office.store, office.tenant, clientKey));
     if (!client)
-        return failure(ErrorKind::NotFound, "client.unknown", "No client has the key '" + clientKey + "'; nothing was changed. 'balances' lists the keys.");
+        return failure(ErrorKind::NotFound, "client.unknown",
+                       "No client has the key '" + clientKey + "'; nothing was changed. 'balances' lists the keys.");
     if (client->salesperson == to)
         return false;
     store::Changes changes(office.store, office.tenant);
@@ -76,12 +79,14 @@ Result<Invitation> enrolUser(Office& office, const std::string& name)
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     ENCOURS_TRY(const store::Person person, personNamed(office, name));
     if (person.disabled)
-        return failure(ErrorKind::Denied, "person.disabled", "'" + name + "' is disabled and cannot enrol a device; nothing was changed.");
+        return failure(ErrorKind::Denied, "person.disabled",
+                       "'" + name + "' is disabled and cannot enrol a device; nothing was changed.");
     std::array<std::uint8_t, 20> random{};
     store::fillRandom(random);
     Invitation invitation{base32(random), office.clock.now() + kInvitationLife};
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(invitation.code.data());
-    ENCOURS_CHECK(store::insertEnrolmentCode(office.store, office.tenant, store::sha256({bytes, invitation.code.size()}), person.id, invitation.expiresAt));
+    ENCOURS_CHECK(store::insertEnrolmentCode(
+        office.store, office.tenant, store::sha256({bytes, invitation.code.size()}), person.id, invitation.expiresAt));
     ENCOURS_CHECK(transaction.commit());
     return invitation;
 }

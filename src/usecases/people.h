@@ -13,8 +13,8 @@ Result<store::Person> personNamed(Office& office, const std::string& name);
 /// Refused "person.exists"; InvalidArgument "person.name".
 Result<UserId> addUser(Office& office, const std::string& name, store::Role role);
 
-/// The client goes to the salesperson's portfolio: devices of the former one are told to forget it. An empty name leaves
-/// the client to nobody. False when it was there already. NotFound "client.unknown", "person.unknown".
+/// The client goes to the salesperson's portfolio: devices of the former one are told to forget it. An empty name
+/// leaves the client to nobody. False when it was there already. NotFound "client.unknown", "person.unknown".
 Result<bool> assignClient(Office& office, const std::string& clientKey, const std::string& salesperson);
 
 struct Invitation {

@@ -19,14 +19,20 @@ constexpr int kLongestPromiseDays = 366;
 Result<void> check(const PromiseRequest& request, Day today)
 {
     if (request.amount.sign() <= 0)
-        return failure(ErrorKind::InvalidArgument, "promise.amount", "The amount promised is more than zero; nothing was noted.");
+        return failure(ErrorKind::InvalidArgument, "promise.amount",
+                       "The amount promised is more than zero; nothing was noted.");
     if (request.promisedFor < today)
-        return failure(ErrorKind::InvalidArgument, "promise.past", "A payment is promised for today or later, not for " + request.promisedFor.iso() + "; nothing was noted.");
+        return failure(ErrorKind::InvalidArgument, "promise.past",
+                       "A payment is promised for today or later, not for " + request.promisedFor.iso() +
+                           "; nothing was noted.");
     if (request.promisedFor > today + kLongestPromiseDays)
-        return failure(ErrorKind::InvalidArgument, "promise.far", "A payment is promised within one year, not for " + request.promisedFor.iso() + "; nothing was noted.");
+        return failure(ErrorKind::InvalidArgument, "promise.far",
+                       "A payment is promised within one year, not for " + request.promisedFor.iso() +
+                           "; nothing was noted.");
     for (std::size_t i = 0; i < request.items.size(); ++i) {
         if (std::ranges::count(request.items, request.items[i]) > 1)
-            return failure(ErrorKind::InvalidArgument, "promise.twice", "An invoice is named twice in this promise; nothing was noted.");
+            return failure(ErrorKind::InvalidArgument, "promise.twice",
+                           "An invoice is named twice in this promise; nothing was noted.");
     }
     return checkPerson(request.promisedBy);
 }
@@ -43,13 +49,16 @@ Result<Money> residualOf(Field& field, const PromiseRequest& request)
             continue;
         if (item.residual.currency() != request.amount.currency()) {
             return failure(ErrorKind::InvalidArgument, "promise.currency",
-                           "The invoices are in " + std::string(item.residual.currency().code()) + ", the promise is not; nothing was noted.");
+                           "The invoices are in " + std::string(item.residual.currency().code()) +
+                               ", the promise is not; nothing was noted.");
         }
         residual += item.residual;
         ++found;
     }
     if (!request.items.empty() && found != request.items.size())
-        return failure(ErrorKind::NotFound, "promise.item", "An invoice of this promise is not one of this client's any more; nothing was noted. Open the client again.");
+        return failure(ErrorKind::NotFound, "promise.item",
+                       "An invoice of this promise is not one of this client's any more; nothing was noted. Open the "
+                       "client again.");
     return residual;
 }
 
@@ -59,9 +68,11 @@ Result<void> checkSuperseded(Field& field, const PromiseRequest& request)
         return {};
     ENCOURS_TRY(const auto earlier, store::findPromise(field.store, field.tenant, request.client, request.supersedes));
     if (!earlier)
-        return failure(ErrorKind::NotFound, "promise.unknown", "The promise to replace is not here any more; nothing was noted.");
+        return failure(ErrorKind::NotFound, "promise.unknown",
+                       "The promise to replace is not here any more; nothing was noted.");
     if (earlier->ending != PromiseEnding::None)
-        return failure(ErrorKind::InvalidArgument, "promise.ended", "The promise to replace has ended already; nothing was noted.");
+        return failure(ErrorKind::InvalidArgument, "promise.ended",
+                       "The promise to replace has ended already; nothing was noted.");
     return {};
 }
 
@@ -91,7 +102,8 @@ Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& req
     promise.authorName = self.personName;
     promise.supersedes = request.supersedes;
     ENCOURS_CHECK(store::upsertPromise(field.store, field.tenant, promise, 0));
-    ENCOURS_CHECK(store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, PromiseMade{promise}));
+    ENCOURS_CHECK(
+        store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, PromiseMade{promise}));
     ENCOURS_CHECK(transaction.commit());
     return PromiseMadeResult{promise, windowEnd(promise.promisedFor, promiseRules()), residual < promise.amount};
 }
@@ -99,16 +111,19 @@ Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& req
 Result<void> withdrawPromise(Field& field, PromiseId id, ClientId client, PromiseEnding ending)
 {
     if (ending != PromiseEnding::WithdrawnByDebtor && ending != PromiseEnding::WithdrawnByUs)
-        return failure(ErrorKind::InvalidArgument, "promise.ending", "A promise is withdrawn by the debtor or by us; nothing was changed.");
+        return failure(ErrorKind::InvalidArgument, "promise.ending",
+                       "A promise is withdrawn by the debtor or by us; nothing was changed.");
     const Instant now = field.clock.now();
     ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
     ENCOURS_TRY(const auto promise, store::findPromise(field.store, field.tenant, client, id));
     if (!promise)
-        return failure(ErrorKind::NotFound, "promise.unknown", "This promise is not here any more; nothing was changed.");
+        return failure(ErrorKind::NotFound, "promise.unknown",
+                       "This promise is not here any more; nothing was changed.");
     ENCOURS_TRY(const bool ended, store::endPromise(field.store, field.tenant, client, id, ending, parisDay(now)));
     if (!ended)
         return failure(ErrorKind::Refused, "promise.ended", "This promise has ended already; nothing was changed.");
-    ENCOURS_CHECK(store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, PromiseWithdrawn{id, client, ending}));
+    ENCOURS_CHECK(store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now,
+                                         PromiseWithdrawn{id, client, ending}));
     return transaction.commit();
 }
 

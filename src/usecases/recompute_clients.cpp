@@ -17,11 +17,23 @@ namespace {
 using store::Entity;
 using Identity = store::LedgerIdentity;
 
-Identity identityOf(const Item& item) { return {Entity::Item, item.account, item.number, item.pieceDay, item.rank}; }
-Identity identityOf(const Receipt& receipt) { return {Entity::Receipt, receipt.account, receipt.number, receipt.day, receipt.rank}; }
+Identity identityOf(const Item& item)
+{
+    return {Entity::Item, item.account, item.number, item.pieceDay, item.rank};
+}
+Identity identityOf(const Receipt& receipt)
+{
+    return {Entity::Receipt, receipt.account, receipt.number, receipt.day, receipt.rank};
+}
 
-auto contentOf(const Item& item) { return std::tie(item.kind, item.due, item.dueSource, item.amount, item.residual); }
-auto contentOf(const Receipt& receipt) { return std::tie(receipt.label, receipt.kind, receipt.amount, receipt.unallocated); }
+auto contentOf(const Item& item)
+{
+    return std::tie(item.kind, item.due, item.dueSource, item.amount, item.residual);
+}
+auto contentOf(const Receipt& receipt)
+{
+    return std::tie(receipt.label, receipt.kind, receipt.amount, receipt.unallocated);
+}
 
 // What each receipt was set against: item → amount.
 using Shares = std::map<ItemId, Money>;
@@ -63,12 +75,14 @@ public:
         ENCOURS_CHECK(giveIds(ledger.receipts, &MatchedReceipt::receipt, oldReceipts, store::Counter::Receipt));
         std::map<ReceiptId, Shares> shares;
         for (const MatchedAllocation& allocation : ledger.allocations)
-            addShare(shares[ledger.receipts[allocation.receipt].receipt.id], ledger.items[allocation.item].item.id, allocation.amount);
+            addShare(shares[ledger.receipts[allocation.receipt].receipt.id], ledger.items[allocation.item].item.id,
+                     allocation.amount);
 
         for (const MatchedItem& matched : ledger.items)
             ENCOURS_CHECK(writeItem(matched.item, oldItems));
         for (const MatchedReceipt& matched : ledger.receipts)
-            ENCOURS_CHECK(writeReceipt(matched.receipt, oldReceipts, shares[matched.receipt.id], oldShares[matched.receipt.id]));
+            ENCOURS_CHECK(
+                writeReceipt(matched.receipt, oldReceipts, shares[matched.receipt.id], oldShares[matched.receipt.id]));
         for (const auto& [identity, receipt] : oldReceipts) // first: their allocations name the items
             ENCOURS_CHECK(dropReceipt(identity, *receipt));
         for (const auto& [identity, item] : oldItems)
@@ -88,8 +102,8 @@ private:
 
     // The id of the same object as stored, else of the same object as it once was, else a new one.
     template<class Matched, class Object>
-    Result<void> giveIds(std::vector<Matched>& matched, Object Matched::*member, const std::map<Identity, const Object*>& stored,
-                         store::Counter counter)
+    Result<void> giveIds(std::vector<Matched>& matched, Object Matched::* member,
+                         const std::map<Identity, const Object*>& stored, store::Counter counter)
     {
         std::vector<Object*> without;
         for (Matched& one : matched) {
@@ -99,14 +113,16 @@ private:
                 object.id = same->second->id;
                 continue;
             }
-            ENCOURS_TRY(const std::int64_t retired, store::takeRetiredId(m_store, m_tenant, m_client.id, identityOf(object)));
+            ENCOURS_TRY(const std::int64_t retired,
+                        store::takeRetiredId(m_store, m_tenant, m_client.id, identityOf(object)));
             object.id.value = retired;
             if (!object.id)
                 without.push_back(&object);
         }
         if (without.empty())
             return {};
-        ENCOURS_TRY(std::int64_t next, store::takeIds(m_store, m_tenant, counter, static_cast<std::int64_t>(without.size())));
+        ENCOURS_TRY(std::int64_t next,
+                    store::takeIds(m_store, m_tenant, counter, static_cast<std::int64_t>(without.size())));
         for (Object* object : without)
             object->id.value = next++;
         return {};
@@ -121,12 +137,14 @@ private:
         if (old.empty())
             ++m_told.itemsAdded;
         else
-            m_told.items.push_back({m_client.key, item.number, old.mapped()->due, old.mapped()->residual, item.due, item.residual});
+            m_told.items.push_back(
+                {m_client.key, item.number, old.mapped()->due, old.mapped()->residual, item.due, item.residual});
         m_changes.put(Entity::Item, item.id.value, m_client.id, m_client.salesperson);
         return store::upsertItem(m_store, m_tenant, item);
     }
 
-    Result<void> writeReceipt(const Receipt& receipt, std::map<Identity, const Receipt*>& stored, const Shares& shares, const Shares& oldShares)
+    Result<void> writeReceipt(const Receipt& receipt, std::map<Identity, const Receipt*>& stored, const Shares& shares,
+                              const Shares& oldShares)
     {
         const auto old = stored.extract(identityOf(receipt));
         if (!old.empty() && contentOf(*old.mapped()) == contentOf(receipt) && shares == oldShares)
@@ -168,7 +186,8 @@ Result<void> recomputeClients(Office& office, const store::Company& company, std
     for (ClientId id : clients) {
         ENCOURS_TRY(const auto client, store::findClient(office.store, office.tenant, id));
         if (!client)
-            return failure(ErrorKind::Internal, "client.unknown", "A line of the ledger names no client; nothing was changed. Please report it.");
+            return failure(ErrorKind::Internal, "client.unknown",
+                           "A line of the ledger names no client; nothing was changed. Please report it.");
         ENCOURS_TRY(ClientLedger ledger, reader.ledgerOf(*client));
         for (const OpeningDifference& difference : ledger.differences)
             told.openings.push_back({client->key, difference});

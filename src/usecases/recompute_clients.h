@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Centre, inside other verbs: from the lines of clients to their items, receipts and allocations, and from the difference
-// with what is stored to the change feed. An object keeps its id as long as its identity lasts (rules.md, FEC), also when
-// it vanishes and comes back.
+// Centre, inside other verbs: from the lines of clients to their items, receipts and allocations, and from the
+// difference with what is stored to the change feed. An object keeps its id as long as its identity lasts (rules.md,
+// FEC), also when it vanishes and comes back.
 #pragma once
 
 #include "domain/ledger/matching.h"
@@ -16,7 +16,7 @@ struct ItemChange {
     std::string client; ///< key
     std::string number;
     Day dueBefore;
-    Money before; ///< residual
+    Money before;               ///< residual
     Day due;                    ///< as dueBefore for an item that vanished
     std::optional<Money> after; ///< none = the item vanished
 };
@@ -32,7 +32,7 @@ struct LedgerChanges {
     int receiptsAdded = 0;
     int receiptsChanged = 0;
     int receiptsVanished = 0;
-    std::vector<ItemChange> items; ///< changed and vanished ones
+    std::vector<ItemChange> items;                 ///< changed and vanished ones
     std::vector<ClientOpeningDifference> openings; ///< of the clients computed, whether new or not
 };
 

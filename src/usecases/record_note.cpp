@@ -21,10 +21,12 @@ Result<void> check(const NoteRequest& request, std::string_view text, Day today)
         return failure(ErrorKind::InvalidArgument, "note.text", "A note needs some text; nothing was noted.");
     if (*characters > kMaximumNoteCharacters) {
         return failure(ErrorKind::InvalidArgument, "note.long",
-                       "A note holds at most 4000 characters and this one has " + std::to_string(*characters) + "; nothing was noted. Split it in two.");
+                       "A note holds at most 4000 characters and this one has " + std::to_string(*characters) +
+                           "; nothing was noted. Split it in two.");
     }
     if (request.callBackOn && (*request.callBackOn < today || *request.callBackOn > today + kLongestCallBackDays)) {
-        return failure(ErrorKind::InvalidArgument, "note.callback", "A call-back is for today or later, within two years; nothing was noted.");
+        return failure(ErrorKind::InvalidArgument, "note.callback",
+                       "A call-back is for today or later, within two years; nothing was noted.");
     }
     return checkPerson(request.person);
 }
@@ -51,7 +53,8 @@ Result<Note> recordNote(Field& field, const NoteRequest& request)
     note.author = self.person;
     note.authorName = self.personName;
     ENCOURS_CHECK(store::upsertNote(field.store, field.tenant, note, 0));
-    ENCOURS_CHECK(store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, NoteAdded{note}));
+    ENCOURS_CHECK(
+        store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, NoteAdded{note}));
     ENCOURS_CHECK(transaction.commit());
     return note;
 }
@@ -64,11 +67,13 @@ Result<void> retractNote(Field& field, NoteId id, ClientId client)
         return failure(ErrorKind::NotFound, "note.unknown", "This note is not here any more; nothing was changed.");
     ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
     if (note->author != self.person)
-        return failure(ErrorKind::Denied, "note.author", "Only " + note->authorName + ", who wrote this note, can take it back; nothing was changed.");
+        return failure(ErrorKind::Denied, "note.author",
+                       "Only " + note->authorName + ", who wrote this note, can take it back; nothing was changed.");
     if (note->retracted)
         return {};
     ENCOURS_CHECK(store::retractNote(field.store, field.tenant, client, id));
-    ENCOURS_CHECK(store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, field.clock.now(), NoteRetracted{id, client}));
+    ENCOURS_CHECK(store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, field.clock.now(),
+                                         NoteRetracted{id, client}));
     return transaction.commit();
 }
 

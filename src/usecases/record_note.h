@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Device: append a note, a visit report or a call with its call-back day. The note and its operation are one transaction.
+// Device: append a note, a visit report or a call with its call-back day. The note and its operation are one
+// transaction.
 #pragma once
 
 #include "domain/agreements/note.h"
@@ -10,8 +11,8 @@ namespace encours::usecases {
 struct NoteRequest {
     ClientId client;
     NoteKind kind = NoteKind::Note;
-    std::string text;   ///< trimmed, then 1 to 4,000 characters of valid UTF-8
-    std::string person; ///< who was spoken to; at most 200 characters
+    std::string text;              ///< trimmed, then 1 to 4,000 characters of valid UTF-8
+    std::string person;            ///< who was spoken to; at most 200 characters
     std::optional<Day> callBackOn; ///< today or later, within two years
 };
 

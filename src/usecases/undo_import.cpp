@@ -2,9 +2,49 @@
 #include "usecases/undo_import.h"
 
 #include "store/clients.h"
+#include "store/contacts.h"
+#include "store/notes.h"
+#include "store/promises.h"
 #include "usecases/client_ledger.h"
 
 namespace encours::usecases {
+
+namespace {
+
+// Nobody said anything of the client but the accounting.
+Result<bool> isUndescribed(Office& office, const Client& client)
+{
+    if (client.salesperson || client.termsDays != 0 || client.creditLimit || client.insuredLimit)
+        return false;
+    if (!(client.city + client.postcode + client.siren + client.sector).empty())
+        return false;
+    ENCOURS_TRY(const auto contacts, store::contactsOf(office.store, office.tenant, client.id));
+    ENCOURS_TRY(const auto notes, store::notesOf(office.store, office.tenant, client.id));
+    ENCOURS_TRY(const auto promises, store::promisesOf(office.store, office.tenant, client.id));
+    ENCOURS_TRY(const auto dues, store::givenDuesOf(office.store, office.tenant, client.id));
+    return contacts.empty() && notes.empty() && promises.empty() && dues.empty();
+}
+
+// The file of another company leaves no client behind.
+Result<int> forgetClients(Office& office, std::span<const ClientId> candidates, store::Changes& changes)
+{
+    int forgotten = 0;
+    for (ClientId id : candidates) {
+        ENCOURS_TRY(const auto lines, store::currentLinesOf(office.store, office.tenant, id));
+        if (!lines.empty())
+            continue;
+        ENCOURS_TRY(const auto client, store::findClient(office.store, office.tenant, id));
+        ENCOURS_TRY(const bool undescribed, isUndescribed(office, *client));
+        if (!undescribed)
+            continue;
+        ENCOURS_CHECK(store::deleteClient(office.store, office.tenant, id));
+        changes.remove(store::Entity::Client, id.value, id, client->salesperson);
+        ++forgotten;
+    }
+    return forgotten;
+}
+
+} // namespace
 
 Result<UndoReport> undoImport(Office& office)
 {
@@ -12,12 +52,15 @@ Result<UndoReport> undoImport(Office& office)
     ENCOURS_TRY(const store::Company company, store::loadCompany(office.store, office.tenant));
     ENCOURS_TRY(const auto last, store::lastImport(office.store, office.tenant, "fec"));
     if (!last)
-        return failure(ErrorKind::Refused, "undo.nothing", "There is no import of a FEC to take back; nothing was changed.");
+        return failure(ErrorKind::Refused, "undo.nothing",
+                       "There is no import of a FEC to take back; nothing was changed.");
     ENCOURS_TRY(const LedgerReader before, LedgerReader::open(office, company));
-    ENCOURS_TRY(std::vector<ClientId> touched, store::clientsOfImport(office.store, office.tenant, last->id));
+    ENCOURS_TRY(const std::vector<ClientId> ofImport, store::clientsOfImport(office.store, office.tenant, last->id));
+    std::vector<ClientId> touched = ofImport;
     ENCOURS_CHECK(store::undoImport(office.store, office.tenant, last->id, office.clock.now()));
     ENCOURS_TRY(const Coverage coverage, loadCoverage(office));
-    ENCOURS_CHECK(store::saveCoverage(office.store, office.tenant, coverage.ledgerThrough, coverage.coveredThrough, coverage.incomplete));
+    ENCOURS_CHECK(store::saveCoverage(office.store, office.tenant, coverage.ledgerThrough, coverage.coveredThrough,
+                                      coverage.incomplete));
     ENCOURS_TRY(const LedgerReader after, LedgerReader::open(office, company));
     if (after.openings() != before.openings()) {
         ENCOURS_TRY(const auto clients, store::listClients(office.store, office.tenant));
@@ -32,6 +75,7 @@ Result<UndoReport> undoImport(Office& office)
     report.incomplete = coverage.incomplete;
     store::Changes changes(office.store, office.tenant);
     ENCOURS_CHECK(recomputeClients(office, company, touched, changes, report.ledger));
+    ENCOURS_TRY(report.clientsForgotten, forgetClients(office, ofImport, changes));
     ENCOURS_CHECK(changes.commit(transaction, "undo import", office.actor, office.clock.now()));
     return report;
 }

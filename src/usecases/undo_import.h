@@ -10,7 +10,7 @@ namespace encours::usecases {
 struct UndoReport {
     store::LedgerImport import;
     LedgerChanges ledger;
-    int clientsForgotten = 0; ///< only that import had named them, and nothing was noted on them
+    int clientsForgotten = 0;         ///< only that import had named them, and nothing was noted on them
     std::optional<Day> ledgerThrough; ///< of the company, from now on
     std::optional<Day> coveredThrough;
     bool incomplete = false;

@@ -32,7 +32,8 @@ ItemId addDue(World& world, std::int64_t cents, int daysLate)
 
 bool ties(const Collectible& c)
 {
-    return c.overdue - c.disputed - c.promised - c.credits == c.amount && c.amount.sign() >= 0 && c.disputed.sign() >= 0 && c.promised.sign() >= 0 && c.credits.sign() >= 0;
+    return c.overdue - c.disputed - c.promised - c.credits == c.amount && c.amount.sign() >= 0 &&
+           c.disputed.sign() >= 0 && c.promised.sign() >= 0 && c.credits.sign() >= 0;
 }
 
 } // namespace
@@ -107,7 +108,8 @@ private slots:
     {
         QVERIFY(rc::check("overdue − disputed − promised − credits = amount ≥ 0, never more than is overdue", [] {
             World world;
-            const auto amounts = *rc::gen::container<std::vector<int>>(*rc::gen::inRange(0, 6), rc::gen::inRange(1, 100000));
+            const auto amounts =
+                *rc::gen::container<std::vector<int>>(*rc::gen::inRange(0, 6), rc::gen::inRange(1, 100000));
             for (int amount : amounts)
                 addDue(world, amount, *rc::gen::inRange(-40, 120));
             std::vector<DisputedPart> disputed;
@@ -115,7 +117,8 @@ private slots:
                 if (*rc::gen::inRange(0, 3) == 0)
                     disputed.push_back({item.id, euros(*rc::gen::inRange(1, 120000))});
                 if (*rc::gen::inRange(0, 3) == 0)
-                    world.promise({item.id}, *rc::gen::inRange(1, 120000), kToday - *rc::gen::inRange(0, 20), kToday + *rc::gen::inRange(-10, 10));
+                    world.promise({item.id}, *rc::gen::inRange(1, 120000), kToday - *rc::gen::inRange(0, 20),
+                                  kToday + *rc::gen::inRange(-10, 10));
             }
             if (*rc::gen::arbitrary<bool>())
                 world.promise({}, *rc::gen::inRange(1, 120000), kToday, kToday + 2);

@@ -24,8 +24,9 @@ void cover(std::span<const std::size_t> order, std::vector<Money>& free, std::ve
 
 } // namespace
 
-Collectible collectible(std::span<const Item> items, std::span<const Receipt> receipts, std::span<const DisputedPart> disputed,
-                        std::span<const Promise> promises, std::span<const PromiseStatus> statuses, Day asOf, Currency currency)
+Collectible collectible(std::span<const Item> items, std::span<const Receipt> receipts,
+                        std::span<const DisputedPart> disputed, std::span<const Promise> promises,
+                        std::span<const PromiseStatus> statuses, Day asOf, Currency currency)
 {
     assert(promises.size() == statuses.size());
     const Money zero = Money::ofMinor(0, currency);
@@ -53,11 +54,13 @@ Collectible collectible(std::span<const Item> items, std::span<const Receipt> re
     for (const bool onAccount : {false, true}) { // a promise on account covers what the others leave
         for (std::size_t p = 0; p < promises.size(); ++p) {
             const Promise& promise = promises[p];
-            if (statuses[p].state != PromiseState::Open || promise.items.empty() != onAccount || promise.amount.currency() != currency)
+            if (statuses[p].state != PromiseState::Open || promise.items.empty() != onAccount ||
+                promise.amount.currency() != currency)
                 continue;
             std::vector<std::size_t> covered;
-            std::ranges::copy_if(oldestFirst, std::back_inserter(covered),
-                                 [&](std::size_t i) { return onAccount ? isOverdue(i) : std::ranges::contains(promise.items, items[i].id); });
+            std::ranges::copy_if(oldestFirst, std::back_inserter(covered), [&](std::size_t i) {
+                return onAccount ? isOverdue(i) : std::ranges::contains(promise.items, items[i].id);
+            });
             cover(covered, free, promised, statuses[p].base - statuses[p].paidTotal);
         }
     }

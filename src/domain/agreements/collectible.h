@@ -24,10 +24,11 @@ struct Collectible {
     std::vector<Money> collectibleByItem; ///< same order; before credits, 0 when not overdue
 };
 
-/// What is left to pay of each open promise covers its own items, oldest due first; then a promise on account covers what
-/// is overdue, oldest first. `statuses` is evaluatePromises of `promises` on `asOf`, on the same items and receipts; all in
-/// `currency`.
-Collectible collectible(std::span<const Item> items, std::span<const Receipt> receipts, std::span<const DisputedPart> disputed,
-                        std::span<const Promise> promises, std::span<const PromiseStatus> statuses, Day asOf, Currency currency);
+/// What is left to pay of each open promise covers its own items, oldest due first; then a promise on account covers
+/// what is overdue, oldest first. `statuses` is evaluatePromises of `promises` on `asOf`, on the same items and
+/// receipts; all in `currency`.
+Collectible collectible(std::span<const Item> items, std::span<const Receipt> receipts,
+                        std::span<const DisputedPart> disputed, std::span<const Promise> promises,
+                        std::span<const PromiseStatus> statuses, Day asOf, Currency currency);
 
 } // namespace encours
