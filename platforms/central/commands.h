@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The commands of encours-central, by subject. Each function adds its commands to the program; what they do runs later, once
-// the arguments are known to be right. `context` outlives the program's run.
+// The commands of encours-central, by subject. Each function adds its commands to the program; what they do runs later,
+// once the arguments are known to be right. `context` outlives the program's run.
 #pragma once
 
 #include "platforms/central/data_directory.h"

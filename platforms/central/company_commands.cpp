@@ -11,22 +11,31 @@ namespace {
 void addInit(Context& context)
 {
     auto request = std::make_shared<usecases::CompanyRequest>();
-    CLI::App& init = context.program.command(context.program.app(), "init", "Make the data of a company in a new directory", [&context, request]() -> Result<void> {
-        ENCOURS_TRY(const DataDirectory where, context.directory());
-        const Clock& clock = context.program.clock();
-        ENCOURS_CHECK(createData(where, [&](store::Connection& connection) {
-            usecases::Office office{connection, clock};
-            store::SystemUuidSource uuids(clock);
-            return usecases::initCompany(office, uuids, *request);
-        }));
-        cli::Table table{{{"company", "Company"}, {"data", "Data"}, {"key_file", "Key"}}, {{request->name, where.path.string(), where.key().string()}}, {}};
-        context.program.printRecord(table);
-        return {};
-    });
+    CLI::App& init =
+        context.program.command(context.program.app(), "init", "Make the data of a company in a new directory",
+                                [&context, request]() -> Result<void> {
+                                    ENCOURS_TRY(const DataDirectory where, context.directory());
+                                    const Clock& clock = context.program.clock();
+                                    ENCOURS_CHECK(createData(where, [&](store::Connection& connection) {
+                                        usecases::Office office{connection, clock};
+                                        store::SystemUuidSource uuids(clock);
+                                        return usecases::initCompany(office, uuids, *request);
+                                    }));
+                                    cli::Table table{{{"company", "Company"}, {"data", "Data"}, {"key_file", "Key"}},
+                                                     {{request->name, where.path.string(), where.key().string()}},
+                                                     {}};
+                                    context.program.printRecord(table);
+                                    return {};
+                                });
     init.add_option("--company", request->name, "Name of the company")->required()->type_name("NAME");
-    init.add_option("--receivables", request->receivables, "Prefixes of the receivable accounts")->delimiter(',')->type_name("LIST")->capture_default_str();
-    init.add_option("--default-terms", request->defaultTerms, "Days from an invoice to its due day, when nothing says otherwise")
-        ->type_name("DAYS")->capture_default_str();
+    init.add_option("--receivables", request->receivables, "Prefixes of the receivable accounts")
+        ->delimiter(',')
+        ->type_name("LIST")
+        ->capture_default_str();
+    init.add_option("--default-terms", request->defaultTerms,
+                    "Days from an invoice to its due day, when nothing says otherwise")
+        ->type_name("DAYS")
+        ->capture_default_str();
 }
 
 void addUser(Context& context)
@@ -41,7 +50,8 @@ void addUser(Context& context)
         return context.withOffice([&](usecases::Office& office) -> Result<void> {
             ENCOURS_TRY(const UserId id, usecases::addUser(office, arguments->name, arguments->role));
             cli::Table table{{{"id", "Id"}, {"name", "Name"}, {"role", "Role"}},
-                             {{id.value, arguments->name, std::string(store::toString(arguments->role))}}, {}};
+                             {{id.value, arguments->name, std::string(store::toString(arguments->role))}},
+                             {}};
             context.program.printRecord(table);
             return {};
         });
@@ -52,7 +62,8 @@ void addUser(Context& context)
         ->required()
         ->type_name("ROLE")
         ->check([](const std::string& text) {
-            return store::parseRole(text) ? std::string() : "'" + text + "' is not a role: write salesperson, office or manager";
+            return store::parseRole(text) ? std::string()
+                                          : "'" + text + "' is not a role: write salesperson, office or manager";
         });
 }
 
@@ -64,17 +75,22 @@ void addClient(Context& context)
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App& group = context.program.group("client", "Clients of the company");
-    CLI::App& assign = context.program.command(group, "assign", "Put a client in a salesperson's portfolio", [&context, arguments] {
-        return context.withOffice([&](usecases::Office& office) -> Result<void> {
-            ENCOURS_TRY(const bool changed, usecases::assignClient(office, arguments->client, arguments->salesperson));
-            cli::Table table{{{"client", "Client"}, {"salesperson", "Salesperson"}, {"changed", "Changed"}},
-                             {{arguments->client, arguments->salesperson, changed}}, {}};
-            context.program.printRecord(table);
-            return {};
+    CLI::App& assign =
+        context.program.command(group, "assign", "Put a client in a salesperson's portfolio", [&context, arguments] {
+            return context.withOffice([&](usecases::Office& office) -> Result<void> {
+                ENCOURS_TRY(const bool changed,
+                            usecases::assignClient(office, arguments->client, arguments->salesperson));
+                cli::Table table{{{"client", "Client"}, {"salesperson", "Salesperson"}, {"changed", "Changed"}},
+                                 {{arguments->client, arguments->salesperson, changed}},
+                                 {}};
+                context.program.printRecord(table);
+                return {};
+            });
         });
-    });
     assign.add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
-    assign.add_option("salesperson", arguments->salesperson, "Name of the person; \"\" = nobody's")->required()->type_name("SALESPERSON");
+    assign.add_option("salesperson", arguments->salesperson, "Name of the person; \"\" = nobody's")
+        ->required()
+        ->type_name("SALESPERSON");
 }
 
 } // namespace

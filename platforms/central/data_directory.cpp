@@ -15,16 +15,19 @@ namespace {
 std::unexpected<Error> exists(const DataDirectory& directory)
 {
     return failure(ErrorKind::Refused, "data.exists",
-                   "There is a company in " + directory.path.string() + " already; it was left as it is. Choose another directory.");
+                   "There is a company in " + directory.path.string() +
+                       " already; it was left as it is. Choose another directory.");
 }
 
 Result<void> makeDirectory(const fs::path& path)
 {
     std::error_code error;
-    fs::create_directories(path, error);
+    if (fs::create_directories(path, error))
+        fs::permissions(path, fs::perms::owner_all, error);
     if (error || !fs::is_directory(path, error)) {
         return failure(ErrorKind::Unavailable, "data.directory",
-                       "The directory " + path.string() + " cannot be made (" + error.message() + "); nothing was created. Choose one that can be written.");
+                       "The directory " + path.string() + " cannot be made (" + error.message() +
+                           "); nothing was created. Choose one that can be written.");
     }
     return {};
 }
@@ -51,7 +54,8 @@ void removeDatabase(const fs::path& file)
         fs::remove(fs::path(file.string() + suffix), ignored);
 }
 
-Result<void> writeDatabase(const fs::path& file, const store::SecretKey& key, const std::function<Result<void>(store::Connection&)>& fill)
+Result<void> writeDatabase(const fs::path& file, const store::SecretKey& key,
+                           const std::function<Result<void>(store::Connection&)>& fill)
 {
     removeDatabase(file);
     ENCOURS_TRY(const auto connection, store::openSqlcipher(file, key, {.mode = store::OpenMode::Create}));
@@ -81,7 +85,8 @@ Result<void> createData(const DataDirectory& directory, const std::function<Resu
         return exists(directory);
     if (error) {
         return failure(ErrorKind::Unavailable, "data.directory",
-                       "The database could not be put in " + directory.path.string() + " (" + error.message() + "); no company was created. Try again.");
+                       "The database could not be put in " + directory.path.string() + " (" + error.message() +
+                           "); no company was created. Try again.");
     }
     return {};
 }
@@ -91,7 +96,8 @@ Result<std::unique_ptr<store::Connection>> openData(const DataDirectory& directo
     std::error_code error;
     if (!fs::exists(directory.database(), error)) {
         return failure(ErrorKind::Unavailable, "data.none",
-                       "There is no company in " + directory.path.string() + "; check --data, or make one there with 'init'.");
+                       "There is no company in " + directory.path.string() +
+                           "; check --data, or make one there with 'init'.");
     }
     ENCOURS_TRY(const store::SecretKey key, store::readKeyFile(directory.key()));
     ENCOURS_TRY(auto connection, store::openSqlcipher(directory.database(), key));

@@ -23,7 +23,8 @@ intake::ByteSource withProgress(intake::ByteSource source, const std::filesystem
     const auto size = std::filesystem::file_size(file, error);
     if (error || size == 0)
         return source;
-    return [source = std::move(source), size, read = std::uintmax_t{0}, said = -1](std::span<char> into) mutable -> Result<std::size_t> {
+    return [source = std::move(source), size, read = std::uintmax_t{0},
+            said = -1](std::span<char> into) mutable -> Result<std::size_t> {
         ENCOURS_TRY(const std::size_t count, source(into));
         read += count;
         const int percent = static_cast<int>(std::min<std::uintmax_t>(100, read * 100 / size) / 5 * 5);
@@ -52,7 +53,8 @@ Result<void> importFec(Context& context, const Arguments& arguments)
         ENCOURS_TRY(auto source, intake::fileSource(arguments.file));
         if (arguments.progress)
             source = withProgress(std::move(source), arguments.file);
-        const usecases::LedgerImportRequest request{std::move(source), nameOf(arguments.file), arguments.coveredThrough, arguments.dryRun, arguments.allowSkippedLines};
+        const usecases::LedgerImportRequest request{std::move(source), nameOf(arguments.file), arguments.coveredThrough,
+                                                    arguments.dryRun, arguments.allowSkippedLines};
         ENCOURS_TRY(const auto report, usecases::importLedger(office, request));
         write(std::cout, report, arguments.dryRun, context.program.format());
         return refusedWhenRefused(report.file.status, report.file.message);
@@ -70,8 +72,8 @@ Result<void> importRows(Context& context, const Arguments& arguments, Verb verb)
     });
 }
 
-CLI::App& addImport(Context& context, CLI::App& group, const std::string& name, const std::string& description, const std::shared_ptr<Arguments>& arguments,
-                    std::function<Result<void>()> action)
+CLI::App& addImport(Context& context, CLI::App& group, const std::string& name, const std::string& description,
+                    const std::shared_ptr<Arguments>& arguments, std::function<Result<void>()> action)
 {
     CLI::App& command = context.program.command(group, name, description, std::move(action));
     command.add_option("file", arguments->file, "File to read")->required()->type_name("FILE");
@@ -86,9 +88,12 @@ void addImportCommands(Context& context)
     CLI::App& group = context.program.group("import", "Bring in the accounting and what it cannot tell");
 
     const auto fec = std::make_shared<Arguments>();
-    CLI::App& fecCommand = addImport(context, group, "fec", "A FEC (fichier des écritures comptables)", fec, [&context, fec] { return importFec(context, *fec); });
-    context.program.addDay(fecCommand, "--covered-through", fec->coveredThrough, "Receipts are known through this day (the last one on a bank account)");
-    fecCommand.add_flag("--allow-skipped-lines", fec->allowSkippedLines, "Accept lines that cannot be read; the figures are marked incomplete");
+    CLI::App& fecCommand = addImport(context, group, "fec", "A FEC (fichier des écritures comptables)", fec,
+                                     [&context, fec] { return importFec(context, *fec); });
+    context.program.addDay(fecCommand, "--covered-through", fec->coveredThrough,
+                           "Receipts are known through this day (the last one on a bank account)");
+    fecCommand.add_flag("--allow-skipped-lines", fec->allowSkippedLines,
+                        "Accept lines that cannot be read; the figures are marked incomplete");
     fecCommand.add_flag("--progress", fec->progress, "Say on standard error how far it is");
 
     const auto clients = std::make_shared<Arguments>();
@@ -96,7 +101,8 @@ void addImportCommands(Context& context)
               [&context, clients] { return importRows(context, *clients, usecases::importClients); });
 
     const auto dues = std::make_shared<Arguments>();
-    addImport(context, group, "dues", "Due days given by the invoices (CSV)", dues, [&context, dues] { return importRows(context, *dues, usecases::importDues); });
+    addImport(context, group, "dues", "Due days given by the invoices (CSV)", dues,
+              [&context, dues] { return importRows(context, *dues, usecases::importDues); });
 
     context.program.command(context.program.app(), "undo-import", "Take back the last import of a FEC", [&context] {
         return context.withOffice([&](usecases::Office& office) -> Result<void> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reports of imports, as text for a person, JSON for a program, CSV of the findings for a spreadsheet. In JSON amounts are
-// integers of minor units, in the currency of the report.
+// Reports of imports, as text for a person, JSON for a program, CSV of the findings for a spreadsheet. In JSON amounts
+// are integers of minor units, in the currency of the report.
 #pragma once
 
 #include "platforms/cli/table.h"

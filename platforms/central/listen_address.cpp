@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/central/listen_address.h"
 
+#include "store/file_write.h"
+
 #include <algorithm>
 #include <charconv>
 #include <fstream>
@@ -13,7 +15,10 @@ constexpr const char* kFile = "serve.address";
 
 bool isHost(const std::string& host)
 {
-    const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':'; };
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+               c == ':';
+    };
     return !host.empty() && host.size() <= 253 && std::ranges::all_of(host, allowed);
 }
 
@@ -22,7 +27,8 @@ bool isHost(const std::string& host)
 Result<ListenAddress> parseListenAddress(const std::string& text)
 {
     const auto wrong = [&] {
-        return failure(ErrorKind::InvalidArgument, "address.invalid", "'" + text + "' is not an address: write it as 127.0.0.1:8443 or [::1]:8443.");
+        return failure(ErrorKind::InvalidArgument, "address.invalid",
+                       "'" + text + "' is not an address: write it as 127.0.0.1:8443 or [::1]:8443.");
     };
     const auto colon = text.rfind(':');
     if (colon == std::string::npos)
@@ -49,17 +55,9 @@ std::string toString(const ListenAddress& address)
 
 Result<void> writeServeAddress(const std::filesystem::path& directory, const ListenAddress& address)
 {
-    const auto file = directory / kFile;
-    const auto unfinished = directory / "serve.address.new";
-    std::ofstream out(unfinished);
-    out << toString(address) << '\n';
-    out.close();
-    std::error_code error;
-    if (out)
-        std::filesystem::rename(unfinished, file, error);
-    if (!out || error)
-        return failure(ErrorKind::Unavailable, "address.write", "The address of the server could not be written in " + directory.string() + "; the server was not started.");
-    return {};
+    const std::string text = toString(address) + '\n';
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    return store::writeFileSynced(directory / kFile, {bytes, text.size()}, store::WhenThere::Replace);
 }
 
 Result<ListenAddress> readServeAddress(const std::filesystem::path& directory)
@@ -68,7 +66,8 @@ Result<ListenAddress> readServeAddress(const std::filesystem::path& directory)
     std::string text;
     if (!std::getline(in, text)) {
         return failure(ErrorKind::Unavailable, "address.unknown",
-                       "Nothing has been served from this data yet, so the address for devices is not known; start 'serve', or say it with --address HOST:PORT.");
+                       "Nothing has been served from this data yet, so the address for devices is not known; start "
+                       "'serve', or say it with --address HOST:PORT.");
     }
     return parseListenAddress(text);
 }
@@ -77,7 +76,8 @@ Result<void> checkReachable(const ListenAddress& address)
 {
     if (address.host == "0.0.0.0" || address.host == "::" || address.port == 0) {
         return failure(ErrorKind::InvalidArgument, "address.any",
-                       "Devices cannot reach the server by " + toString(address) + "; say the address they will use with --address HOST:PORT. No code was made.");
+                       "Devices cannot reach the server by " + toString(address) +
+                           "; say the address they will use with --address HOST:PORT. No code was made.");
     }
     return {};
 }

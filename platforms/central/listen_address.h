@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// HOST:PORT as people write it ("127.0.0.1:8443", "[::1]:8443", "centre.example:8443"), and the file where `serve` leaves the
-// one it listens on, so that `enrol` can print it.
+// HOST:PORT as people write it ("127.0.0.1:8443", "[::1]:8443", "centre.example:8443"), and the file where `serve`
+// leaves the one it listens on, so that `enrol` can print it.
 #pragma once
 
 #include "base/result.h"

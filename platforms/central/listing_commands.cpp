@@ -17,8 +17,14 @@ struct Arguments {
     bool settled = false;
 };
 
-std::string code(Currency currency) { return std::string(currency.code()); }
-Cell optional(const std::optional<Day>& day) { return day ? Cell(*day) : Cell(std::monostate()); }
+std::string code(Currency currency)
+{
+    return std::string(currency.code());
+}
+Cell optional(const std::optional<Day>& day)
+{
+    return day ? Cell(*day) : Cell(std::monostate());
+}
 
 std::vector<Cell> balanceCells(const AgedBalance& aged)
 {
@@ -30,8 +36,18 @@ std::vector<Cell> balanceCells(const AgedBalance& aged)
 
 cli::Table toTable(const usecases::BalanceList& list)
 {
-    cli::Table table{{{"client", "Client"}, {"name", "Name"}, {"currency", ""}, {"balance", "Balance"}, {"not_due", "Not due"}, {"days_1_30", "1-30 d"},
-                      {"days_31_60", "31-60 d"}, {"days_61_90", "61-90 d"}, {"days_over_90", "> 90 d"}, {"credits", "Credits"}}, {}, {}};
+    cli::Table table{{{"client", "Client"},
+                      {"name", "Name"},
+                      {"currency", ""},
+                      {"balance", "Balance"},
+                      {"not_due", "Not due"},
+                      {"days_1_30", "1-30 d"},
+                      {"days_31_60", "31-60 d"},
+                      {"days_61_90", "61-90 d"},
+                      {"days_over_90", "> 90 d"},
+                      {"credits", "Credits"}},
+                     {},
+                     {}};
     const auto row = [&](std::string key, std::string name, const AgedBalance& aged) {
         std::vector<Cell> cells{std::move(key), std::move(name), code(list.company.currency)};
         std::ranges::copy(balanceCells(aged), std::back_inserter(cells));
@@ -39,18 +55,33 @@ cli::Table toTable(const usecases::BalanceList& list)
     };
     for (const usecases::ClientBalance& one : list.clients)
         table.rows.push_back(row(one.client.key, one.client.name, one.balance));
-    table.footer = row("Total", std::to_string(list.clients.size()) + " clients, " + code(list.company.currency), list.total);
+    table.footer =
+        row("Total", std::to_string(list.clients.size()) + " clients, " + code(list.company.currency), list.total);
     return table;
 }
 
 cli::Table toTable(const usecases::ItemList& list)
 {
-    cli::Table table{{{"client", "Client"}, {"name", "Name"}, {"number", "Number"}, {"account", "Account"}, {"kind", ""}, {"piece_date", "Dated"}, {"due", "Due"},
-                      {"due_source", "Due day"}, {"days_late", "Days late"}, {"bucket", ""}, {"currency", ""}, {"amount", "Amount"}, {"residual", "Left to pay"}}, {}, {}};
+    cli::Table table{{{"client", "Client"},
+                      {"name", "Name"},
+                      {"number", "Number"},
+                      {"account", "Account"},
+                      {"kind", ""},
+                      {"piece_date", "Dated"},
+                      {"due", "Due"},
+                      {"due_source", "Due day"},
+                      {"days_late", "Days late"},
+                      {"bucket", ""},
+                      {"currency", ""},
+                      {"amount", "Amount"},
+                      {"residual", "Left to pay"}},
+                     {},
+                     {}};
     for (const usecases::ClientItem& one : list.items) {
         const Item& item = one.item;
-        table.rows.push_back({one.client, one.clientName, item.number, item.account, std::string(nameOf(item.kind)), item.pieceDay, item.due,
-                              std::string(nameOf(item.dueSource)), std::int64_t{std::max(0, one.daysLate)}, std::string(nameOf(one.bucket)),
+        table.rows.push_back({one.client, one.clientName, item.number, item.account, std::string(nameOf(item.kind)),
+                              item.pieceDay, item.due, std::string(nameOf(item.dueSource)),
+                              std::int64_t{std::max(0, one.daysLate)}, std::string(nameOf(one.bucket)),
                               code(item.amount.currency()), item.amount, item.residual});
     }
     return table;
@@ -58,36 +89,85 @@ cli::Table toTable(const usecases::ItemList& list)
 
 cli::Table toTable(const std::vector<usecases::ClientNote>& notes)
 {
-    cli::Table table{{{"id", ""}, {"client", "Client"}, {"name", "Name"}, {"kind", "Kind"}, {"made_on", "Made on"}, {"made_at", ""}, {"author", "Author"},
-                      {"person", "Spoken to"}, {"call_back", "Call back"}, {"retracted", "Taken back"}, {"text", "Text"}}, {}, {}};
+    cli::Table table{{{"id", ""},
+                      {"client", "Client"},
+                      {"name", "Name"},
+                      {"kind", "Kind"},
+                      {"made_on", "Made on"},
+                      {"made_at", ""},
+                      {"author", "Author"},
+                      {"person", "Spoken to"},
+                      {"call_back", "Call back"},
+                      {"retracted", "Taken back"},
+                      {"text", "Text"}},
+                     {},
+                     {}};
     for (const usecases::ClientNote& one : notes) {
         const Note& note = one.note;
-        table.rows.push_back({note.id.value.toString(), one.client, one.clientName, std::string(nameOf(note.kind)), note.madeOn, note.madeAt.iso(), note.authorName,
-                              note.person, optional(note.callBackOn), note.retracted, note.text});
+        table.rows.push_back({note.id.value.toString(), one.client, one.clientName, std::string(nameOf(note.kind)),
+                              note.madeOn, note.madeAt.iso(), note.authorName, note.person, optional(note.callBackOn),
+                              note.retracted, note.text});
     }
     return table;
 }
 
 cli::Table toTable(const usecases::PromiseList& list)
 {
-    cli::Table table{{{"id", ""}, {"client", "Client"}, {"name", "Name"}, {"items", "Items"}, {"currency", ""}, {"amount", "Promised"}, {"date", "For"},
-                      {"window_end", "Until"}, {"state", "State"}, {"paid", "Paid"}, {"paid_total", ""}, {"kept_late_on", "Kept late"}, {"level", "Level"},
-                      {"concurrent", "Concurrent"}, {"method", ""}, {"channel", ""}, {"by", "By"}, {"author", "Author"}, {"made_on", "Made on"}, {"made_at", ""},
-                      {"supersedes", ""}}, {}, {}};
+    cli::Table table{{{"id", ""},
+                      {"client", "Client"},
+                      {"name", "Name"},
+                      {"items", "Items"},
+                      {"currency", ""},
+                      {"amount", "Promised"},
+                      {"date", "For"},
+                      {"window_end", "Until"},
+                      {"state", "State"},
+                      {"paid", "Paid"},
+                      {"paid_total", ""},
+                      {"kept_late_on", "Kept late"},
+                      {"level", "Level"},
+                      {"concurrent", "Concurrent"},
+                      {"method", ""},
+                      {"channel", ""},
+                      {"by", "By"},
+                      {"author", "Author"},
+                      {"made_on", "Made on"},
+                      {"made_at", ""},
+                      {"supersedes", ""}},
+                     {},
+                     {}};
     for (const usecases::ClientPromise& one : list.promises) {
         const Promise& promise = one.promise;
         const Cell supersedes = promise.supersedes ? Cell(promise.supersedes.value.toString()) : Cell(std::monostate());
-        table.rows.push_back({promise.id.value.toString(), one.client, one.clientName, one.itemNumbers, code(promise.amount.currency()), promise.amount,
-                              promise.promisedFor, one.status.windowEnd, std::string(nameOf(one.status.state)), one.status.paid, one.status.paidTotal,
-                              optional(one.status.keptLateOn), std::int64_t{one.status.level}, one.status.concurrent, std::string(nameOf(promise.method)),
-                              std::string(nameOf(promise.channel)), promise.promisedBy, promise.authorName, promise.madeOn, promise.madeAt.iso(), supersedes});
+        table.rows.push_back({promise.id.value.toString(),
+                              one.client,
+                              one.clientName,
+                              one.itemNumbers,
+                              code(promise.amount.currency()),
+                              promise.amount,
+                              promise.promisedFor,
+                              one.status.windowEnd,
+                              std::string(nameOf(one.status.state)),
+                              one.status.paid,
+                              one.status.paidTotal,
+                              optional(one.status.keptLateOn),
+                              std::int64_t{one.status.level},
+                              one.status.concurrent,
+                              std::string(nameOf(promise.method)),
+                              std::string(nameOf(promise.channel)),
+                              promise.promisedBy,
+                              promise.authorName,
+                              promise.madeOn,
+                              promise.madeAt.iso(),
+                              supersedes});
     }
     return table;
 }
 
 // A listing by one verb: verb(office, day, arguments) gives what toTable prints.
 template<class Verb>
-CLI::App& addListing(Context& context, const std::string& name, const std::string& description, std::shared_ptr<Arguments> arguments, Verb verb)
+CLI::App& addListing(Context& context, const std::string& name, const std::string& description,
+                     std::shared_ptr<Arguments> arguments, Verb verb)
 {
     CLI::App& command = context.program.command(context.program.app(), name, description, [&context, arguments, verb] {
         return context.withOffice([&](usecases::Office& office) -> Result<void> {
@@ -106,26 +186,26 @@ void addListingCommands(Context& context)
 {
     using usecases::Office;
     const auto balances = std::make_shared<Arguments>();
-    CLI::App& balancesCommand = addListing(context, "balances", "What each client owes, by age", balances, [](Office& office, Day day, const Arguments& a) {
-        return usecases::listBalances(office, day, a.client);
-    });
+    CLI::App& balancesCommand = addListing(
+        context, "balances", "What each client owes, by age", balances,
+        [](Office& office, Day day, const Arguments& a) { return usecases::listBalances(office, day, a.client); });
     context.program.addDay(balancesCommand, "--as-of", balances->asOf, "As of this day, later facts ignored (today)");
 
     const auto items = std::make_shared<Arguments>();
-    CLI::App& itemsCommand = addListing(context, "items", "Invoices with something left to pay", items, [](Office& office, Day day, const Arguments& a) {
-        return usecases::listItems(office, day, a.client, a.settled);
-    });
+    CLI::App& itemsCommand = addListing(context, "items", "Invoices with something left to pay", items,
+                                        [](Office& office, Day day, const Arguments& a) {
+                                            return usecases::listItems(office, day, a.client, a.settled);
+                                        });
     context.program.addDay(itemsCommand, "--as-of", items->asOf, "As of this day, later facts ignored (today)");
     itemsCommand.add_flag("--settled", items->settled, "Settled ones too");
 
-    addListing(context, "notes", "What the field noted", std::make_shared<Arguments>(), [](Office& office, Day, const Arguments& a) {
-        return usecases::listNotes(office, a.client);
-    });
+    addListing(context, "notes", "What the field noted", std::make_shared<Arguments>(),
+               [](Office& office, Day, const Arguments& a) { return usecases::listNotes(office, a.client); });
 
     const auto promises = std::make_shared<Arguments>();
-    CLI::App& promisesCommand = addListing(context, "promises", "Promises to pay and their state", promises, [](Office& office, Day day, const Arguments& a) {
-        return usecases::listPromises(office, day, a.client);
-    });
+    CLI::App& promisesCommand = addListing(
+        context, "promises", "Promises to pay and their state", promises,
+        [](Office& office, Day day, const Arguments& a) { return usecases::listPromises(office, day, a.client); });
     context.program.addDay(promisesCommand, "--as-of", promises->asOf, "Their state on this day (today)");
 }
 

@@ -6,7 +6,8 @@ namespace encours::central {
 Result<DataDirectory> Context::directory() const
 {
     if (data.empty())
-        return failure(ErrorKind::InvalidArgument, "arguments.data", "The directory of the data is missing: add --data DIR.");
+        return failure(ErrorKind::InvalidArgument, "arguments.data",
+                       "The directory of the data is missing: add --data DIR.");
     return DataDirectory{data, keyFile};
 }
 
@@ -27,7 +28,9 @@ int main(int argc, char** argv)
     cli::Program program("encours-central", "Encours, the centre of a company: its ledger, its people, its server.");
     central::Context context{program, {}, {}};
     program.app().add_option("--data", context.data, "Directory of the company's data")->type_name("DIR");
-    program.app().add_option("--key-file", context.keyFile, "Key of the data, instead of DIR/server.key")->type_name("FILE");
+    program.app()
+        .add_option("--key-file", context.keyFile, "Key of the data, instead of DIR/server.key")
+        ->type_name("FILE");
     central::addCompanyCommands(context);
     central::addImportCommands(context);
     central::addListingCommands(context);

@@ -19,25 +19,35 @@ void addEnrol(Context& context)
         std::string address;
     };
     auto arguments = std::make_shared<Arguments>();
-    CLI::App& enrol = context.program.command(context.program.app(), "enrol", "Invite a device of that person: once, within ten minutes", [&context, arguments] {
-        return context.withOffice([&](usecases::Office& office) -> Result<void> {
-            ENCOURS_TRY(const DataDirectory where, context.directory());
-            ENCOURS_TRY(const ListenAddress address, arguments->address.empty() ? readServeAddress(where.path) : parseListenAddress(arguments->address));
-            ENCOURS_CHECK(checkReachable(address));
-            ENCOURS_TRY(const TlsIdentity identity, loadTlsIdentity(where.path));
-            ENCOURS_TRY(const usecases::Invitation invitation, usecases::enrolUser(office, arguments->user));
-            const std::string uri = protocol::toString({address.host, address.port, invitation.code, identity.spkiSha256});
-            if (context.program.format() == cli::Format::Text) {
-                std::cout << uri << '\n';
-            } else {
-                cli::Table table{{{"uri", "Address"}, {"user", "User"}, {"expires_at", "Until"}}, {{uri, arguments->user, invitation.expiresAt.iso()}}, {}};
-                context.program.printRecord(table);
-            }
-            return {};
+    CLI::App& enrol = context.program.command(
+        context.program.app(), "enrol", "Invite a device of that person: once, within ten minutes",
+        [&context, arguments] {
+            return context.withOffice([&](usecases::Office& office) -> Result<void> {
+                ENCOURS_TRY(const DataDirectory where, context.directory());
+                ENCOURS_TRY(const ListenAddress address, arguments->address.empty()
+                                                             ? readServeAddress(where.path)
+                                                             : parseListenAddress(arguments->address));
+                ENCOURS_CHECK(checkReachable(address));
+                ENCOURS_TRY(const TlsIdentity identity, loadTlsIdentity(where.path));
+                ENCOURS_TRY(const usecases::Invitation invitation, usecases::enrolUser(office, arguments->user));
+                const std::string uri =
+                    protocol::toString({address.host, address.port, invitation.code, identity.spkiSha256});
+                if (context.program.format() == cli::Format::Text) {
+                    std::cout << uri << '\n';
+                } else {
+                    cli::Table table{{{"uri", "Address"}, {"user", "User"}, {"expires_at", "Until"}},
+                                     {{uri, arguments->user, invitation.expiresAt.iso()}},
+                                     {}};
+                    context.program.printRecord(table);
+                }
+                return {};
+            });
         });
-    });
     enrol.add_option("user", arguments->user, "Name of the person")->required()->type_name("USER");
-    enrol.add_option("--address", arguments->address, "HOST:PORT where devices reach the server (where 'serve' last listened)")->type_name("HOST:PORT");
+    enrol
+        .add_option("--address", arguments->address,
+                    "HOST:PORT where devices reach the server (where 'serve' last listened)")
+        ->type_name("HOST:PORT");
 }
 
 Result<void> serve(Context& context, const std::string& listen)
@@ -53,7 +63,8 @@ Result<void> serve(Context& context, const std::string& listen)
     options.stopOnSignals = true;
     options.log = [](const std::string& line) { std::cerr << line + '\n'; };
     const Clock& clock = context.program.clock();
-    ENCOURS_TRY(const auto server, HttpServer::start(options, std::move(identity), [&where] { return openData(where); }, clock));
+    ENCOURS_TRY(const auto server,
+                HttpServer::start(options, std::move(identity), [&where] { return openData(where); }, clock));
     const ListenAddress listening{address.host, server->port()};
     ENCOURS_CHECK(writeServeAddress(where.path, listening));
     std::cout << "listening on " << toString(listening) << std::endl; // at once: who started us waits for it
@@ -67,9 +78,12 @@ void addServeCommands(Context& context)
 {
     addEnrol(context);
     auto listen = std::make_shared<std::string>();
-    CLI::App& command = context.program.command(context.program.app(), "serve", "Serve the devices until stopped (SIGTERM, Ctrl+C)",
-                                                [&context, listen] { return serve(context, *listen); });
-    command.add_option("--listen", *listen, "Address and port to listen on, as 127.0.0.1:8443; port 0 = any free one")->required()->type_name("ADDR");
+    CLI::App& command =
+        context.program.command(context.program.app(), "serve", "Serve the devices until stopped (SIGTERM, Ctrl+C)",
+                                [&context, listen] { return serve(context, *listen); });
+    command.add_option("--listen", *listen, "Address and port to listen on, as 127.0.0.1:8443; port 0 = any free one")
+        ->required()
+        ->type_name("ADDR");
 }
 
 } // namespace encours::central

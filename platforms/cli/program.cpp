@@ -35,7 +35,8 @@ std::optional<Format> formatNamed(std::string_view name)
 /// Empty when it is one.
 std::string whyNotADay(const std::string& text)
 {
-    return ProgramClock::parse(text) ? std::string() : "'" + text + "' is not a day: write it as 2026-11-23, or 2026-11-23T10:05";
+    return ProgramClock::parse(text) ? std::string()
+                                     : "'" + text + "' is not a day: write it as 2026-11-23, or 2026-11-23T10:05";
 }
 
 } // namespace
@@ -43,19 +44,23 @@ std::string whyNotADay(const std::string& text)
 int exitCode(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::InvalidArgument: return kWrongArguments;
+    case ErrorKind::InvalidArgument:
+        return kWrongArguments;
     case ErrorKind::Refused:
-    case ErrorKind::NotFound: return kRefused;
+    case ErrorKind::NotFound:
+        return kRefused;
     case ErrorKind::Denied:
     case ErrorKind::Unavailable:
     case ErrorKind::Full:
     case ErrorKind::Corrupt:
-    case ErrorKind::Internal: break;
+    case ErrorKind::Internal:
+        break;
     }
     return kCannotNow;
 }
 
-Program::Program(std::string name, std::string description) : m_name(std::move(name)), m_app(std::move(description), m_name)
+Program::Program(std::string name, std::string description)
+    : m_name(std::move(name)), m_app(std::move(description), m_name)
 {
     m_app.set_help_flag("-h,--help", "Show this help and leave");
     m_app.set_version_flag("--version", m_name + " " ENCOURS_VERSION, "Show the version and leave");
@@ -64,11 +69,16 @@ Program::Program(std::string name, std::string description) : m_name(std::move(n
         m_clock = clock.value_or(ProgramClock());
         return clock.has_value();
     };
-    m_app.add_option_function<std::string>("--today", readClock, "The civil day to work on, instead of ENCOURS_TODAY or the system's (YYYY-MM-DD, or YYYY-MM-DDTHH:MM in Paris)")
+    m_app
+        .add_option_function<std::string>("--today", readClock,
+                                          "The civil day to work on, instead of ENCOURS_TODAY or the system's "
+                                          "(YYYY-MM-DD, or YYYY-MM-DDTHH:MM in Paris)")
         ->type_name("DAY")
         ->check(whyNotADay);
     const auto readFormat = [this](const std::string& text) { m_format = *formatNamed(text); };
-    m_app.add_option_function<std::string>("--format", readFormat, "How listings and reports are written: text, json or csv")
+    m_app
+        .add_option_function<std::string>("--format", readFormat,
+                                          "How listings and reports are written: text, json or csv")
         ->type_name("FORMAT")
         ->check([](const std::string& text) {
             return formatNamed(text) ? std::string() : "'" + text + "' is not a format: write text, json or csv";
@@ -78,7 +88,8 @@ Program::Program(std::string name, std::string description) : m_name(std::move(n
     m_app.get_formatter()->column_width(34);
 }
 
-CLI::App& Program::command(CLI::App& parent, const std::string& name, const std::string& description, std::function<Result<void>()> action)
+CLI::App& Program::command(CLI::App& parent, const std::string& name, const std::string& description,
+                           std::function<Result<void>()> action)
 {
     CLI::App& command = *parent.add_subcommand(name, description);
     command.fallthrough();
@@ -95,7 +106,8 @@ CLI::App& Program::group(const std::string& name, const std::string& description
     return group;
 }
 
-CLI::Option& Program::addDay(CLI::App& to, const std::string& name, std::optional<Day>& value, const std::string& description)
+CLI::Option& Program::addDay(CLI::App& to, const std::string& name, std::optional<Day>& value,
+                             const std::string& description)
 {
     const auto read = [&value](const std::string& text) {
         value = Day::parseIso(text);
@@ -131,7 +143,8 @@ int Program::run(int argc, char** argv)
     // Read here: the library passes over what it does not understand in the environment.
     if (const char* today = std::getenv("ENCOURS_TODAY"); today && *today) {
         if (const std::string why = whyNotADay(today); !why.empty())
-            return report({ErrorKind::InvalidArgument, "arguments.today", "ENCOURS_TODAY: " + why + "; nothing was done."});
+            return report(
+                {ErrorKind::InvalidArgument, "arguments.today", "ENCOURS_TODAY: " + why + "; nothing was done."});
         m_clock = *ProgramClock::parse(today);
     }
     try {
@@ -141,11 +154,13 @@ int Program::run(int argc, char** argv)
         std::cout.flush();
         return std::cout.good() ? kDone : kCannotNow;
     } catch (const CLI::ParseError& error) {
-        std::cerr << m_name << ": " << withoutControls(error.what()) << " (" << m_name << " --help tells what can be written)\n";
+        std::cerr << m_name << ": " << withoutControls(error.what()) << " (" << m_name
+                  << " --help tells what can be written)\n";
         return kWrongArguments;
     }
     if (!m_action) {
-        return report({ErrorKind::InvalidArgument, "arguments.command", "No command was given; " + m_name + " --help lists them."});
+        return report({ErrorKind::InvalidArgument, "arguments.command",
+                       "No command was given; " + m_name + " --help lists them."});
     }
     try {
         const Result<void> done = m_action();
@@ -153,11 +168,13 @@ int Program::run(int argc, char** argv)
         if (!done)
             return report(done.error());
     } catch (const std::bad_alloc&) {
-        return report({ErrorKind::Unavailable, "memory.full", "There is not enough memory; nothing was changed. Free some and try again."});
+        return report({ErrorKind::Unavailable, "memory.full",
+                       "There is not enough memory; nothing was changed. Free some and try again."});
     }
     if (!std::cout.good()) {
         return report({ErrorKind::Full, "output.failed",
-                       "The output could not be written (full disk or closed pipe); what is stored is not affected. Try again elsewhere."});
+                       "The output could not be written (full disk or closed pipe); what is stored is not affected. "
+                       "Try again elsewhere."});
     }
     return kDone;
 }

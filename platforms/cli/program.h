@@ -25,17 +25,19 @@ int exitCode(ErrorKind kind);
 
 class Program {
 public:
-    /// `name` goes before every message; `description` is the first line of --help. Adds what every command accepts, before
-    /// and after its name: --help, --version, --today (ENCOURS_TODAY), --format.
+    /// `name` goes before every message; `description` is the first line of --help. Adds what every command accepts,
+    /// before and after its name: --help, --version, --today (ENCOURS_TODAY), --format.
     Program(std::string name, std::string description);
 
     CLI::App& app() { return m_app; }
     /// A command: its options are added by the caller; `action` runs once all arguments are known to be right.
-    CLI::App& command(CLI::App& parent, const std::string& name, const std::string& description, std::function<Result<void>()> action);
+    CLI::App& command(CLI::App& parent, const std::string& name, const std::string& description,
+                      std::function<Result<void>()> action);
     /// A group of commands ("import fec"): one of them must be given.
     CLI::App& group(const std::string& name, const std::string& description);
 
-    CLI::Option& addDay(CLI::App& to, const std::string& name, std::optional<Day>& value, const std::string& description);
+    CLI::Option& addDay(CLI::App& to, const std::string& name, std::optional<Day>& value,
+                        const std::string& description);
 
     Format format() const { return m_format; }
     /// --today, else the system's.

@@ -185,9 +185,12 @@ void writeText(std::ostream& out, const Table& table)
 void write(std::ostream& out, const Table& table, Format format)
 {
     switch (format) {
-    case Format::Text: return writeText(out, table);
-    case Format::Json: return writeJson(out, table);
-    case Format::Csv: return writeCsv(out, table);
+    case Format::Text:
+        return writeText(out, table);
+    case Format::Json:
+        return writeJson(out, table);
+    case Format::Csv:
+        return writeCsv(out, table);
     }
 }
 
@@ -205,7 +208,8 @@ void writeRecord(std::ostream& out, const Table& table, Format format)
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const std::string& title = table.columns[i].title;
             if (!title.empty())
-                out << title << std::string(widest - displayWidth(title) + 2, ' ') << toText(table.rows.front()[i]) << '\n';
+                out << title << std::string(widest - displayWidth(title) + 2, ' ') << toText(table.rows.front()[i])
+                    << '\n';
         }
     }
 }

@@ -5,7 +5,8 @@
 //   "2026-11-23", a missing value is null.
 // - CSV: semicolons, UTF-8, amounts "1234,50", RFC 4180 quoting. A text that a spreadsheet would run as a formula
 //   (= + - @ tab, carriage return) gets an apostrophe in front.
-// - Text: columns aligned, amounts "1 234,50", days "23/11/2026"; control characters are replaced, so that a name from a
+// - Text: columns aligned, amounts "1 234,50", days "23/11/2026"; control characters are replaced, so that a name from
+// a
 //   file cannot drive the terminal.
 #pragma once
 
@@ -41,8 +42,8 @@ void write(std::ostream& out, const Table& table, Format format);
 /// One object instead of an array: `table` has one row.
 void writeRecord(std::ostream& out, const Table& table, Format format);
 
-/// A record and the listings that belong to it. JSON: one object, each part an array in it. Text: the record, then each part
-/// that has rows, under its title. CSV: the record, then each part after an empty line.
+/// A record and the listings that belong to it. JSON: one object, each part an array in it. Text: the record, then each
+/// part that has rows, under its title. CSV: the record, then each part after an empty line.
 struct Part {
     std::string name;  ///< JSON field
     std::string title; ///< of the text form

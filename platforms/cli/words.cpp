@@ -19,12 +19,14 @@ std::string_view word(const std::array<std::string_view, count>& words, Enum val
 
 std::string_view nameOf(AgingBucket bucket)
 {
-    return word(std::to_array<std::string_view>({"not_due", "days_1_30", "days_31_60", "days_61_90", "days_over_90"}), bucket);
+    return word(std::to_array<std::string_view>({"not_due", "days_1_30", "days_31_60", "days_61_90", "days_over_90"}),
+                bucket);
 }
 
 std::string_view nameOf(ItemKind kind)
 {
-    return word(std::to_array<std::string_view>({"invoice", "opening", "returned_payment", "opening_difference"}), kind);
+    return word(std::to_array<std::string_view>({"invoice", "opening", "returned_payment", "opening_difference"}),
+                kind);
 }
 
 std::string_view nameOf(DueSource source)
@@ -39,7 +41,9 @@ std::string_view nameOf(NoteKind kind)
 
 std::string_view nameOf(PaymentMethod method)
 {
-    return word(std::to_array<std::string_view>({"unknown", "transfer", "cheque", "bill_of_exchange", "direct_debit", "card", "cash"}), method);
+    return word(std::to_array<std::string_view>(
+                    {"unknown", "transfer", "cheque", "bill_of_exchange", "direct_debit", "card", "cash"}),
+                method);
 }
 
 std::string_view nameOf(PromiseChannel channel)
@@ -49,7 +53,9 @@ std::string_view nameOf(PromiseChannel channel)
 
 std::string_view nameOf(PromiseState state)
 {
-    return word(std::to_array<std::string_view>({"open", "kept", "partially_kept", "broken", "withdrawn_by_debtor", "withdrawn_by_us", "superseded", "void"}), state);
+    return word(std::to_array<std::string_view>({"open", "kept", "partially_kept", "broken", "withdrawn_by_debtor",
+                                                 "withdrawn_by_us", "superseded", "void"}),
+                state);
 }
 
 } // namespace encours::cli

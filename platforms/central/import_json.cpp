@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platforms/central/import_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace encours::central {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using intake::Finding;
+using intake::Findings;
+
+Json dayOf(const std::optional<Day>& day)
+{
+    return day ? Json(day->iso()) : Json(nullptr);
+}
+
+Json toJson(const Findings& findings)
+{
+    Json list = Json::array();
+    for (const Finding& finding : findings.listed())
+        list.push_back(
+            {{"line", finding.line}, {"column", finding.column}, {"value", finding.value}, {"reason", finding.reason}});
+    return list;
+}
+
+void addFindings(Json& object, const Findings& errors, const Findings& warnings)
+{
+    object["error_count"] = errors.total();
+    object["warning_count"] = warnings.total();
+    object["errors"] = toJson(errors);
+    object["warnings"] = toJson(warnings);
+}
+
+Json toJson(const intake::ControlTotal& total)
+{
+    return {{"lines", total.lines},
+            {"debit", total.debit.minor()},
+            {"credit", total.credit.minor()},
+            {"balance", total.balance().minor()}};
+}
+
+Json toJson(const std::map<std::string, intake::ControlTotal>& totals)
+{
+    Json object = Json::object();
+    for (const auto& [name, total] : totals)
+        object[name] = toJson(total);
+    return object;
+}
+
+Json toJson(const usecases::LedgerChanges& changes)
+{
+    Json changed = Json::array();
+    Json vanished = Json::array();
+    for (const usecases::ItemChange& item : changes.items) {
+        Json entry{{"client", item.client},
+                   {"number", item.number},
+                   {"due_before", item.dueBefore.iso()},
+                   {"residual_before", item.before.minor()}};
+        if (item.after) {
+            entry["due"] = item.due.iso();
+            entry["residual"] = item.after->minor();
+        }
+        (item.after ? changed : vanished).push_back(std::move(entry));
+    }
+    return {{"items_added", changes.itemsAdded},           {"items_changed", std::move(changed)},
+            {"items_vanished", std::move(vanished)},       {"receipts_added", changes.receiptsAdded},
+            {"receipts_changed", changes.receiptsChanged}, {"receipts_vanished", changes.receiptsVanished}};
+}
+
+void dump(std::ostream& out, const Json& object)
+{
+    out << object.dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+} // namespace
+
+void writeJson(std::ostream& out, const usecases::LedgerImportReport& report, bool dryRun)
+{
+    const intake::FecReport& file = report.file;
+    Json object{{"status", intake::statusName(file.status)},
+                {"message", file.message},
+                {"dry_run", dryRun},
+                {"changed", report.changed},
+                {"lines", file.lines},
+                {"clients", file.clients.size()},
+                {"receivable_lines", file.receivableLines},
+                {"skipped_lines", file.skippedLines},
+                {"currency", file.totals.debit.currency().code()}};
+    object["totals"] = toJson(file.totals);
+    object["totals"]["accounts"] = toJson(file.accounts);
+    object["totals"]["clients"] = toJson(file.clients);
+    object["first_day"] = dayOf(file.firstDay);
+    object["last_day"] = dayOf(file.lastDay);
+    object["ledger_through"] = dayOf(report.ledgerThrough);
+    object["covered_through"] = dayOf(report.coveredThrough);
+    object["incomplete"] = report.incomplete;
+    object["format"] = {
+        {"separator", file.format.separator}, {"encoding", file.format.encoding}, {"line_end", file.format.lineEnd}};
+    object["ledger"] = {{"lines_added", report.linesAdded},           {"lines_vanished", report.linesVanished},
+                        {"lines_relettered", report.linesRelettered}, {"lines_kept", report.linesKept},
+                        {"clients_added", report.clientsAdded},       {"clients_renamed", report.clientsRenamed}};
+    object["ledger"].update(toJson(report.ledger));
+    object["missing_from_fec"] = Json::array();
+    for (std::string_view fact : intake::factsMissingFromFec())
+        object["missing_from_fec"].push_back(fact);
+    addFindings(object, file.errors, report.warnings);
+    dump(out, object);
+}
+
+void writeJson(std::ostream& out, const usecases::ClientsImportReport& report, bool dryRun)
+{
+    Json object{{"status", intake::statusName(report.status)},
+                {"message", report.message},
+                {"dry_run", dryRun},
+                {"changed", report.changed},
+                {"lines", report.rows},
+                {"clients", report.rows},
+                {"clients_added", report.clientsAdded},
+                {"clients_changed", report.clientsChanged},
+                {"people_added", report.peopleAdded}};
+    object["ledger"] = toJson(report.ledger);
+    addFindings(object, report.errors, report.warnings);
+    dump(out, object);
+}
+
+void writeJson(std::ostream& out, const usecases::DuesImportReport& report, bool dryRun)
+{
+    Json object{{"status", intake::statusName(report.status)},
+                {"message", report.message},
+                {"dry_run", dryRun},
+                {"changed", report.changed},
+                {"lines", report.rows}};
+    object["ledger"] = toJson(report.ledger);
+    addFindings(object, report.errors, report.warnings);
+    dump(out, object);
+}
+
+void writeJson(std::ostream& out, const usecases::UndoReport& report)
+{
+    Json object{{"undone", report.import.name},
+                {"first_day", report.import.firstDay.iso()},
+                {"last_day", report.import.lastDay.iso()},
+                {"imported_at", report.import.at.iso()},
+                {"ledger_through", dayOf(report.ledgerThrough)},
+                {"covered_through", dayOf(report.coveredThrough)},
+                {"incomplete", report.incomplete},
+                {"clients_forgotten", report.clientsForgotten}};
+    object["ledger"] = toJson(report.ledger);
+    dump(out, object);
+}
+
+} // namespace encours::central

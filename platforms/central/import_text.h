@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reports of imports for a person: totals, then the first findings and changes.
+#pragma once
+
+#include "usecases/import_clients.h"
+#include "usecases/import_dues.h"
+#include "usecases/import_ledger.h"
+#include "usecases/undo_import.h"
+
+#include <iosfwd>
+
+namespace encours::central {
+
+void writeText(std::ostream& out, const usecases::LedgerImportReport& report, bool dryRun);
+void writeText(std::ostream& out, const usecases::ClientsImportReport& report, bool dryRun);
+void writeText(std::ostream& out, const usecases::DuesImportReport& report, bool dryRun);
+void writeText(std::ostream& out, const usecases::UndoReport& report);
+
+} // namespace encours::central
