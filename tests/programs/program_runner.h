@@ -18,7 +18,7 @@ struct Outcome {
     QByteArray out;
     QByteArray err;
 
-    Json json() const; ///< of `out`; a discarded value when it is not JSON
+    Json json() const;            ///< of `out`; a discarded value when it is not JSON
     bool saysOneSentence() const; ///< one line on standard error, with the name of the program in front
 };
 

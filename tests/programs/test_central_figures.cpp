@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The proof of the first step: balances per client and bucket, to the cent, against the figures of independent programs.
+// The proof of the first step: balances per client and bucket, to the cent, against the figures of independent
+// programs.
 #include "tests/programs/program_runner.h"
 
 #include <QFile>
@@ -84,12 +85,16 @@ private slots:
         const Json rows = m_verdon.run({"items"}).json();
         std::multiset<std::string> found;
         for (const Json& row : rows) {
-            found.insert(Json{row["client"], row["number"], row["due"], row["due_source"] == "computed", row["days_late"], row["residual"]}.dump());
+            found.insert(Json{row["client"], row["number"], row["due"], row["due_source"] == "computed",
+                              row["days_late"], row["residual"]}
+                             .dump());
         }
         const Json items = load(verdon("expected.json"))["open_items"];
         QCOMPARE(rows.size(), items.size());
         for (const Json& item : items) {
-            const std::string line = Json{item["client"], item["number"], item["due"], item["computed"], item["days_late"], item["residual"]}.dump();
+            const std::string line =
+                Json{item["client"], item["number"], item["due"], item["computed"], item["days_late"], item["residual"]}
+                    .dump();
             QVERIFY2(found.contains(line), line.c_str());
         }
     }
@@ -148,7 +153,8 @@ private slots:
         const Json items = grower.run({"items"}).json();
         for (const Json& item : items)
             open.insert(item["client"].get<std::string>());
-        for (const char* client : {"C00012", "C00015", "C00018"}) // rules.md, FEC: a negative residual meets the opening item
+        for (const char* client :
+             {"C00012", "C00015", "C00018"}) // rules.md, FEC: a negative residual meets the opening item
             QVERIFY2(!open.contains(client), client);
     }
 
@@ -160,7 +166,9 @@ private slots:
         const Json manifest = load(fixture("fec/variants/manifest.json"));
         for (const Json& variant : manifest["variants"]) {
             const std::string file = variant["file"].get<std::string>();
-            QTest::newRow(file.c_str()) << QString::fromStdString(file) << QString::fromStdString(variant["outcome"].get<std::string>()) << file.starts_with("18_");
+            QTest::newRow(file.c_str()) << QString::fromStdString(file)
+                                        << QString::fromStdString(variant["outcome"].get<std::string>())
+                                        << file.starts_with("18_");
         }
     }
 

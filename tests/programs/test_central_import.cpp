@@ -9,7 +9,8 @@ using namespace encours::test;
 namespace {
 
 const QStringList kMonday{"import", "fec", verdon("fec_2026.txt"), "--covered-through", "2026-11-20"};
-const QStringList kFriday{"import", "fec", verdon("fec_2026_on_1127.txt"), "--covered-through", "2026-11-27", "--today", "2026-11-27"};
+const QStringList kFriday{"import",  "fec",       verdon("fec_2026_on_1127.txt"), "--covered-through", "2026-11-27",
+                          "--today", "2026-11-27"};
 
 } // namespace
 
@@ -78,9 +79,7 @@ private slots:
         QCOMPARE(central.run({"balances"}).out, balances);
         QCOMPARE(central.run({"items", "--settled"}).out, items);
         QCOMPARE(central.run({"undo-import"}).exitCode, 0);
-        const Json empty = central.balances();
-        for (const Json& row : empty)
-            QCOMPARE(row["balance"], 0);
+        QCOMPARE(central.balances().size(), 0);
         QCOMPARE(central.run({"undo-import"}).exitCode, 3);
     }
 
@@ -118,7 +117,8 @@ private slots:
         QVERIFY(text.out.contains("Lines"));
         QVERIFY(text.out.contains("13\u202F188\u202F475,96"));
         const QByteArray csv = central.run({"balances", "--format", "csv"}).out;
-        QVERIFY(csv.startsWith("client;name;currency;balance;not_due;days_1_30;days_31_60;days_61_90;days_over_90;credits\n"));
+        QVERIFY(csv.startsWith(
+            "client;name;currency;balance;not_due;days_1_30;days_31_60;days_61_90;days_over_90;credits\n"));
         QCOMPARE(csv.count('\n'), 188);
         QVERIFY(csv.contains("\n411TREVAL;"));
         const QByteArray listing = central.run({"balances", "--format", "text"}).out;

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the field notes, promises and looks at, on a replica written by hand.
+#include "tests/store/support.h"
+
+#include "store/clients.h"
+#include "store/contacts.h"
+#include "store/device_state.h"
+#include "store/items.h"
+#include "store/notes.h"
+#include "store/outbox.h"
+#include "store/promises.h"
+#include "store/random.h"
+#include "store/receipts.h"
+#include "usecases/list_clients.h"
+#include "usecases/open_client.h"
+#include "usecases/promise_payment.h"
+#include "usecases/record_note.h"
+
+using namespace encours;
+using namespace encours::usecases;
+using store::test::must;
+
+namespace {
+
+constexpr UserId kNadia{1};
+
+Day day(const char* iso)
+{
+    return *Day::parseIso(iso);
+}
+
+/// Monday 23/11/2026, 09:30: Tréval as the pictures show it, and a client with nothing.
+struct FieldWorld {
+    store::test::Folder folder;
+    store::test::HandClock clock{Instant::fromParis(day("2026-11-23"), 9, 30)};
+    std::unique_ptr<store::Connection> connection =
+        store::test::create(folder.path("device.db"), store::DatabaseKind::Device);
+    store::SystemUuidSource uuids{clock};
+    Field field{*connection, clock, uuids};
+    Client treval;
+
+    FieldWorld()
+    {
+        store::Enrolment enrolment;
+        enrolment.device = DeviceId{uuids.next()};
+        enrolment.serverUrl = "https://127.0.0.1:1";
+        enrolment.privateKey = store::SecretBytes(1);
+        enrolment.person = kNadia;
+        enrolment.personName = "Nadia Ferrand";
+        enrolment.companyName = "Verdon";
+        auto transaction = must(store::Transaction::begin(*connection));
+        must(store::saveEnrolment(*connection, field.tenant, enrolment));
+        must(store::saveFreshness(*connection, field.tenant, day("2026-11-22"), day("2026-11-20"), false, clock.now(),
+                                  clock.now()));
+        treval = addClient(1, "411TREVAL", "Menuiserie Tréval", "Villefranche-sur-Saône");
+        addClient(2, "411CALME", "Calme", "Lyon");
+        addItem(1, "FA-2608-0142", "2026-08-07", "2026-08-27", 648000);
+        addItem(2, "FA-2609-0067", "2026-09-16", "2026-10-14", 931240);
+        addItem(3, "FA-2610-0031", "2026-10-08", "2026-11-04", 427560);
+        addItem(4, "FA-2611-0009", "2026-11-09", "2026-12-18", 815000);
+        must(transaction.commit());
+    }
+
+    Client addClient(std::int64_t id, const char* key, const char* name, const char* city)
+    {
+        Client client;
+        client.id = ClientId{id};
+        client.key = key;
+        client.name = name;
+        client.city = city;
+        client.salesperson = kNadia;
+        must(store::upsertClient(*connection, field.tenant, client, 1));
+        return client;
+    }
+
+    void addItem(std::int64_t id, const char* number, const char* piece, const char* due, std::int64_t cents)
+    {
+        Item item;
+        item.id = ItemId{id};
+        item.client = ClientId{1};
+        item.account = "411000";
+        item.number = number;
+        item.pieceDay = day(piece);
+        item.due = day(due);
+        item.amount = item.residual = Money::ofMinor(cents);
+        must(store::upsertItem(*connection, field.tenant, item));
+    }
+
+    NoteRequest note(const char* text) const
+    {
+        return {.client = treval.id, .kind = NoteKind::Visit, .text = text, .person = "Odile", .callBackOn = {}};
+    }
+    PromiseRequest promise() const
+    {
+        PromiseRequest request;
+        request.client = treval.id;
+        request.items = {ItemId{1}};
+        request.amount = Money::ofMinor(648000);
+        request.promisedFor = day("2026-11-27");
+        return request;
+    }
+    std::vector<OutboxEntry> outbox() { return must(store::listOutbox(*connection, field.tenant)); }
+};
+
+} // namespace
+
+class TestField : public QObject {
+    Q_OBJECT
+
+private slots:
+    void noteAndItsOperationAreOne()
+    {
+        FieldWorld world;
+        const Note note = must(recordNote(world.field, world.note("  Vu le gérant.\n")));
+        QCOMPARE(note.text, std::string("Vu le gérant."));
+        QCOMPARE(note.madeOn, day("2026-11-23"));
+        QCOMPARE(note.authorName, std::string("Nadia Ferrand"));
+        QCOMPARE(must(store::notesOf(*world.connection, world.field.tenant, world.treval.id)).size(), 1u);
+        QCOMPARE(world.outbox().size(), 1u);
+        const auto* added = std::get_if<NoteAdded>(&world.outbox()[0].operation.body);
+        QVERIFY(added && added->note.id == note.id && added->note.text == note.text);
+        QCOMPARE(world.outbox()[0].operation.deviceSeq, 1);
+    }
+
+    void notesThatCannotBe()
+    {
+        FieldWorld world;
+        const std::string longest(4000, 'x');
+        QVERIFY(recordNote(world.field, world.note(longest.c_str())).has_value());
+        QVERIFY(recordNote(world.field, world.note(std::string(3999, 'x').append("é").c_str()))
+                    .has_value()); // characters, not bytes
+        REQUIRE_ERROR(recordNote(world.field, world.note((longest + "y").c_str())), "note.long");
+        REQUIRE_ERROR(recordNote(world.field, world.note(" \t ")), "note.text");
+        REQUIRE_ERROR(recordNote(world.field, world.note("\xff\xfe")), "note.text");
+        NoteRequest request = world.note("x");
+        request.callBackOn = day("2026-11-22");
+        REQUIRE_ERROR(recordNote(world.field, request), "note.callback");
+        request.callBackOn = day("2026-11-23");
+        QVERIFY(recordNote(world.field, request).has_value());
+        request.person = std::string(201, 'x');
+        REQUIRE_ERROR(recordNote(world.field, request), "person.name");
+        request = world.note("x");
+        request.client = ClientId{99};
+        REQUIRE_ERROR(recordNote(world.field, request), "client.unknown");
+        QCOMPARE(world.outbox().size(), 3u);
+    }
+
+    void onlyTheAuthorTakesANoteBack()
+    {
+        FieldWorld world;
+        const Note mine = must(recordNote(world.field, world.note("x")));
+        REQUIRE_OK(retractNote(world.field, mine.id, world.treval.id));
+        REQUIRE_OK(retractNote(world.field, mine.id, world.treval.id)); // once is enough
+        QCOMPARE(world.outbox().size(), 2u);
+        Note other = mine;
+        other.id = NoteId{world.uuids.next()};
+        other.author = UserId{7};
+        other.retracted = false;
+        must(store::upsertNote(*world.connection, world.field.tenant, other, 5));
+        REQUIRE_ERROR(retractNote(world.field, other.id, world.treval.id), "note.author");
+        REQUIRE_ERROR(retractNote(world.field, NoteId{world.uuids.next()}, world.treval.id), "note.unknown");
+        QCOMPARE(must(openClient(world.field, "411TREVAL")).notes.size(), 1u); // the other's
+    }
+
+    void promiseAndItsWindow()
+    {
+        FieldWorld world;
+        const PromiseMadeResult made = must(promisePayment(world.field, world.promise()));
+        QCOMPARE(made.windowEnd, day("2026-12-01")); // story.json: Friday 27/11 and two business days
+        QVERIFY(!made.aboveResidual);
+        PromiseRequest more = world.promise();
+        more.amount = Money::ofMinor(648001);
+        QVERIFY(must(promisePayment(world.field, more)).aboveResidual);
+        QCOMPARE(world.outbox().size(), 2u);
+    }
+
+    void promisesThatCannotBe_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("code");
+        for (const char* row : {"zero promise.amount", "negative promise.amount", "past promise.past",
+                                "far promise.far", "twice promise.twice", "foreign promise.item",
+                                "currency promise.currency", "client client.unknown", "supersedes promise.unknown"}) {
+            const auto words = QString::fromLatin1(row).split(' ');
+            QTest::newRow(qPrintable(words[0])) << words[0] << words[1];
+        }
+    }
+
+    void promisesThatCannotBe()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, code);
+        FieldWorld world;
+        PromiseRequest request = world.promise();
+        if (what == "zero")
+            request.amount = Money::ofMinor(0);
+        else if (what == "negative")
+            request.amount = Money::ofMinor(-1);
+        else if (what == "past")
+            request.promisedFor = day("2026-11-22");
+        else if (what == "far")
+            request.promisedFor = day("2027-11-25");
+        else if (what == "twice")
+            request.items = {ItemId{1}, ItemId{1}};
+        else if (what == "foreign")
+            request.items = {ItemId{1}, ItemId{77}};
+        else if (what == "currency")
+            request.amount = Money::ofMinor(1, *Currency::parse("USD"));
+        else if (what == "client")
+            request.client = ClientId{99};
+        else
+            request.supersedes = PromiseId{world.uuids.next()};
+        REQUIRE_ERROR(promisePayment(world.field, request), code.toStdString());
+        QVERIFY(world.outbox().empty());
+        QVERIFY(must(store::promisesOf(*world.connection, world.field.tenant, world.treval.id)).empty());
+    }
+
+    void promiseForToday()
+    {
+        FieldWorld world;
+        PromiseRequest request = world.promise();
+        request.promisedFor = day("2026-11-23");
+        QVERIFY(promisePayment(world.field, request).has_value());
+        QCOMPARE(must(listClients(world.field)).clients[0].promisesDueToday, 1);
+    }
+
+    void withdrawOnce()
+    {
+        FieldWorld world;
+        const PromiseId id = must(promisePayment(world.field, world.promise())).promise.id;
+        REQUIRE_ERROR(withdrawPromise(world.field, id, world.treval.id, PromiseEnding::Superseded), "promise.ending");
+        REQUIRE_OK(withdrawPromise(world.field, id, world.treval.id, PromiseEnding::WithdrawnByDebtor));
+        REQUIRE_ERROR(withdrawPromise(world.field, id, world.treval.id, PromiseEnding::WithdrawnByUs), "promise.ended");
+        QCOMPARE(world.outbox().size(), 2u);
+        QCOMPARE(must(openClient(world.field, world.treval.id)).promises[0].status.state,
+                 PromiseState::WithdrawnByDebtor);
+    }
+
+    // The card of picture 04 (its dispute comes later): 28 218,00 of which 20 068,00 are overdue.
+    void card()
+    {
+        FieldWorld world;
+        Promise broken = must(promisePayment(world.field, world.promise())).promise;
+        broken.madeOn = day("2026-11-09");
+        broken.promisedFor = day("2026-11-16");
+        broken.serverSeq = 3;
+        must(store::upsertPromise(*world.connection, world.field.tenant, broken, 1));
+        must(recordNote(world.field, world.note("Passage au dépôt")));
+        const ClientCard card = must(openClient(world.field, "411TREVAL"));
+        QCOMPARE(card.aged.balance(), Money::ofMinor(2821800));
+        QCOMPARE(card.collectible.overdue, Money::ofMinor(2006800));
+        QCOMPARE(card.collectible.amount, Money::ofMinor(2006800)); // a broken promise covers nothing
+        QCOMPARE(card.items.size(), 4u);
+        QCOMPARE(card.items[0].item.number, std::string("FA-2608-0142"));
+        QCOMPARE(card.items[0].daysLate, 88);
+        QCOMPARE(card.items[0].bucket, AgingBucket::Days61To90);
+        QVERIFY(card.items[0].promises == std::vector{broken.id});
+        QCOMPARE(card.promises[0].status.state, PromiseState::Broken);
+        QVERIFY(card.promises[0].itemNumbers == std::vector<std::string>{"FA-2608-0142"});
+        QVERIFY(!card.promises[0].pending);
+        QVERIFY(card.notes[0].pending);
+        QCOMPARE(card.timeline.size(), 6u); // 4 invoices, a note, a promise
+        QCOMPARE(card.timeline[0].kind, TimelineEntry::Kind::Note);
+        QVERIFY(std::ranges::is_sorted(card.timeline, std::greater(), &TimelineEntry::day));
+
+        // The demonstration: a new promise for Friday covers the oldest invoice.
+        must(promisePayment(world.field, world.promise()));
+        const ClientCard after = must(openClient(world.field, world.treval.id));
+        QCOMPARE(after.collectible.promised, Money::ofMinor(648000));
+        QCOMPARE(after.collectible.amount, Money::ofMinor(1358800));
+        QCOMPARE(after.items[0].collectible, Money::ofMinor(0));
+        QVERIFY(after.promises[0].pending); // the one the centre has not taken is latest
+        QCOMPARE(after.promises[0].status.level, 2);
+        REQUIRE_ERROR(openClient(world.field, "411NOBODY"), "client.unknown");
+    }
+
+    void list()
+    {
+        FieldWorld world;
+        ClientList list = must(listClients(world.field));
+        QCOMPARE(list.clients.size(), 2u);
+        QCOMPARE(list.clients[0].key, std::string("411TREVAL"));
+        QCOMPARE(list.clients[0].maximumDaysLate, 88);
+        QCOMPARE(list.clients[0].search, std::string("menuiserie treval villefranche-sur-saone 411treval"));
+        QVERIFY(!list.clients[0].pending && !list.clients[0].lastNoteDay);
+        QCOMPARE(list.total.balance(), Money::ofMinor(2821800));
+        QCOMPARE(list.freshness.coveredThrough, std::optional(day("2026-11-20")));
+        QCOMPARE(list.freshness.waiting, 0);
+
+        must(promisePayment(world.field, world.promise()));
+        must(recordNote(world.field, world.note("x")));
+        list = must(listClients(world.field));
+        QCOMPARE(list.clients[0].openPromises, 1);
+        QCOMPARE(list.clients[0].brokenPromises, 0);
+        QCOMPARE(list.clients[0].nextPromisedFor, std::optional(day("2026-11-27")));
+        QCOMPARE(list.clients[0].lastNoteDay, std::optional(day("2026-11-23")));
+        QVERIFY(list.clients[0].pending && !list.clients[1].pending);
+        QCOMPARE(list.freshness.waiting, 2);
+
+        // A month later nothing was paid and the bank is known: broken, at midnight, without a word from the centre.
+        world.clock.advance(std::chrono::days(30));
+        must(store::saveFreshness(*world.connection, world.field.tenant, day("2026-12-22"), day("2026-12-22"), false,
+                                  world.clock.now(), world.clock.now()));
+        QCOMPARE(must(listClients(world.field)).clients[0].brokenPromises, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestField)
+#include "test_field.moc"
