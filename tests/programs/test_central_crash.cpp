@@ -12,6 +12,10 @@ namespace {
 const QStringList kMonday{"import", "fec", verdon("fec_2026.txt"), "--covered-through", "2026-11-20"};
 const QStringList kFriday{"import", "fec", verdon("fec_2026_on_1127.txt"), "--covered-through", "2026-11-27"};
 
+// On a day by which both files' facts have happened: otherwise the newer file changes nothing to see.
+const QStringList kItems{"items", "--settled", "--as-of", "2026-11-30"};
+const QStringList kBalances{"balances", "--as-of", "2026-11-30"};
+
 } // namespace
 
 class TestCentralCrash : public QObject {
@@ -26,14 +30,14 @@ private slots:
         timer.start();
         QCOMPARE(central.run(kMonday).exitCode, 0);
         const qint64 whole = timer.elapsed();
-        const QByteArray old = central.run({"items", "--settled"}).out;
+        const QByteArray old = central.run(kItems).out;
         QByteArray expected;
         {
             Central other;
             QCOMPARE(other.init().exitCode, 0);
             QCOMPARE(other.run(kMonday).exitCode, 0);
             QCOMPARE(other.run(kFriday).exitCode, 0);
-            expected = other.run({"items", "--settled"}).out;
+            expected = other.run(kItems).out;
         }
         QVERIFY(expected != old);
         for (int moment = 1; moment <= 12; ++moment) {
@@ -43,11 +47,11 @@ private slots:
             QTest::qWait(static_cast<int>(whole * moment / 12));
             process.kill();
             process.waitForFinished();
-            const QByteArray now = central.run({"items", "--settled"}).out;
+            const QByteArray now = central.run(kItems).out;
             QVERIFY2(now == old || now == expected, qPrintable(QString("killed at moment %1").arg(moment)));
         }
         QCOMPARE(central.run(kFriday).exitCode, 0);
-        QCOMPARE(central.run({"items", "--settled"}).out, expected);
+        QCOMPARE(central.run(kItems).out, expected);
     }
 
     void readersBesideAnImport()
@@ -55,20 +59,20 @@ private slots:
         Central central;
         QCOMPARE(central.init().exitCode, 0);
         QCOMPARE(central.run(kMonday).exitCode, 0);
-        const QByteArray old = central.run({"balances"}).out;
+        const QByteArray old = central.run(kBalances).out;
         QProcess import;
         import.start(ENCOURS_CENTRAL, central.complete(kFriday));
         int reads = 0;
         QSet<QByteArray> seen;
         do {
-            const Outcome outcome = central.run({"balances"});
+            const Outcome outcome = central.run(kBalances);
             QVERIFY2(outcome.exitCode == 0, outcome.err);
             seen.insert(outcome.out);
             ++reads;
         } while (!import.waitForFinished(0) && reads < 200);
-        QVERIFY(import.waitForFinished(60'000));
+        QVERIFY(import.state() == QProcess::NotRunning || import.waitForFinished(60'000));
         QCOMPARE(import.exitCode(), 0);
-        seen.insert(central.run({"balances"}).out);
+        seen.insert(central.run(kBalances).out);
         QVERIFY2(seen.size() <= 2, qPrintable(QString("%1 states seen in %2 reads").arg(seen.size()).arg(reads)));
         QVERIFY(seen.contains(old) || reads == 1);
     }
