@@ -66,19 +66,21 @@ Hand::Hand(QQuickWindow& window)
 {
 }
 
-bool Hand::isShown(const QQuickItem& item) const
+double Hand::opacityOf(const QQuickItem& item) const
 {
-    qreal opacity = 1;
+    if (!item.isVisible() || item.window() != &m_window)
+        return 0;
+    double opacity = 1;
     for (const QQuickItem* up = &item; up; up = up->parentItem())
         opacity *= up->opacity();
-    return item.isVisible() && opacity > 0.5 && item.window() == &m_window;
+    return opacity;
 }
 
 QQuickItem* Hand::find(const QString& name) const
 {
     QQuickItem* found = nullptr; // the last one lies on top
     forEach(*m_window.contentItem(), [&](QQuickItem& item) {
-        if (item.objectName() == name && item.isEnabled() && isShown(item))
+        if (item.objectName() == name && item.isEnabled() && opacityOf(item) > kShown)
             found = &item;
     });
     return found;
@@ -144,7 +146,8 @@ Result<void> Hand::seeNot(const QString& text)
 {
     const QString unwanted = withPlainSpaces(text);
     const auto gone = [&] {
-        return std::ranges::none_of(shownTexts(), [&](const QString& shown) { return shown.contains(unwanted); });
+        // Also what fades away is still there, and a sheet that closes still takes the finger.
+        return std::ranges::none_of(shownTexts(0), [&](const QString& shown) { return shown.contains(unwanted); });
     };
     if (!QTest::qWaitFor(gone, kPatienceMs))
         return std::unexpected(unseen("'" + unwanted + "' is still on the screen"));
@@ -159,12 +162,12 @@ Result<void> Hand::shot(const QString& file)
     return {};
 }
 
-QStringList Hand::shownTexts() const
+QStringList Hand::shownTexts(double opacity) const
 {
     QStringList texts;
     const QRectF screen(QPointF(), QSizeF(m_window.size()));
     forEach(*m_window.contentItem(), [&](QQuickItem& item) {
-        if (!isShown(item) || !item.mapRectToScene(item.boundingRect()).intersects(screen))
+        if (opacityOf(item) <= opacity || !item.mapRectToScene(item.boundingRect()).intersects(screen))
             return;
         for (const QString& text : textsOf(item)) {
             if (!text.isEmpty())

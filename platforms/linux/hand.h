@@ -25,7 +25,7 @@ public:
     Result<void> type(const QString& name, const QString& text);
     /// Waits until something shown holds the text; no-break and narrow spaces count as spaces.
     Result<void> see(const QString& text);
-    /// Waits until nothing shown holds the text.
+    /// Waits until nothing holds the text any more, not even faintly.
     Result<void> seeNot(const QString& text);
     /// A picture of the window, as PNG.
     Result<void> shot(const QString& file);
@@ -33,8 +33,11 @@ public:
 private:
     QQuickItem* find(const QString& name) const;
     Result<QPointF> settle(const QString& name);
-    bool isShown(const QQuickItem& item) const;
-    QStringList shownTexts() const;
+    double opacityOf(const QQuickItem& item) const;
+    /// Of what is more opaque than that.
+    QStringList shownTexts(double opacity = kShown) const;
+
+    static constexpr double kShown = 0.5;
 
     QQuickWindow& m_window;
     std::unique_ptr<QPointingDevice> m_finger;

@@ -80,6 +80,36 @@ Result<store::SecretBytes> readFile(const std::filesystem::path& file)
     return bytes;
 }
 
+Result<TlsIdentity> identityOf(EVP_PKEY* key)
+{
+    const CertificateHandle certificate = selfSigned(key);
+    const BioHandle certificateText(BIO_new(BIO_s_mem()));
+    const BioHandle keyText(BIO_new(BIO_s_secmem()));
+    if (!certificate || !PEM_write_bio_X509(certificateText.get(), certificate.get())
+        || !PEM_write_bio_PKCS8PrivateKey(keyText.get(), key, nullptr, nullptr, 0, nullptr, nullptr))
+        return internal("no certificate");
+    const std::string_view keyPem = contents(keyText.get());
+    TlsIdentity identity{std::string(contents(certificateText.get())), store::SecretBytes(keyPem.size()), spkiHash(certificate.get())};
+    std::memcpy(identity.privateKeyPem.bytes().data(), keyPem.data(), keyPem.size());
+    return identity;
+}
+
+KeyHandle parseKey(const store::SecretBytes& pem)
+{
+    const BioHandle text(BIO_new_mem_buf(pem.bytes().data(), static_cast<int>(pem.bytes().size())));
+    return KeyHandle(PEM_read_bio_PrivateKey(text.get(), nullptr, nullptr, nullptr));
+}
+
+Result<store::SecretBytes> readKey(const std::filesystem::path& file)
+{
+    ENCOURS_TRY(store::SecretBytes pem, readFile(file));
+    struct stat status{};
+    if (::stat(file.c_str(), &status) != 0 || (status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        return failure(ErrorKind::Denied, "tls.permissions",
+                       "Others may read the TLS key " + file.string() + "; the centre does not start. Run: chmod 600 " + file.string());
+    return pem;
+}
+
 } // namespace
 
 Result<TlsIdentity> makeTlsIdentity()
@@ -88,29 +118,27 @@ Result<TlsIdentity> makeTlsIdentity()
     const KeyHandle key(EVP_EC_gen("P-256"));
     if (!key)
         return internal("no key");
-    const CertificateHandle certificate = selfSigned(key.get());
-    const BioHandle certificateText(BIO_new(BIO_s_mem()));
-    const BioHandle keyText(BIO_new(BIO_s_secmem()));
-    if (!certificate || !PEM_write_bio_X509(certificateText.get(), certificate.get())
-        || !PEM_write_bio_PKCS8PrivateKey(keyText.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr))
-        return internal("no certificate");
-    const std::string_view keyPem = contents(keyText.get());
-    TlsIdentity identity{std::string(contents(certificateText.get())), store::SecretBytes(keyPem.size()), spkiHash(certificate.get())};
-    std::memcpy(identity.privateKeyPem.bytes().data(), keyPem.data(), keyPem.size());
-    return identity;
+    return identityOf(key.get());
 }
 
 Result<TlsIdentity> createTlsIdentity(const std::filesystem::path& directory)
 {
+    const auto write = [&](const char* name, std::span<const std::uint8_t> bytes) {
+        return store::writeFileSynced(directory / name, bytes, store::WhenThere::Refuse);
+    };
     ENCOURS_TRY(TlsIdentity identity, makeTlsIdentity());
-    const std::string& certificate = identity.certificatePem;
-    const std::span certificateBytes(reinterpret_cast<const std::uint8_t*>(certificate.data()), certificate.size());
-    auto written = store::writeFileSynced(directory / kKeyFile, identity.privateKeyPem.bytes(), store::WhenThere::Refuse);
+    auto written = write(kKeyFile, identity.privateKeyPem.bytes());
+    if (!written && written.error().code == "file.exists") {
+        ENCOURS_TRY(const store::SecretBytes pem, readKey(directory / kKeyFile));
+        const KeyHandle key = parseKey(pem);
+        if (!key)
+            return invalid(directory.string());
+        ENCOURS_TRY(identity, identityOf(key.get()));
+        written = {};
+    }
     if (written) {
-        written = store::writeFileSynced(directory / kCertificateFile, certificateBytes, store::WhenThere::Refuse);
-        std::error_code ignored;
-        if (!written)
-            std::filesystem::remove(directory / kKeyFile, ignored); // a key alone is of no use
+        const std::string& certificate = identity.certificatePem;
+        written = write(kCertificateFile, {reinterpret_cast<const std::uint8_t*>(certificate.data()), certificate.size()});
     }
     if (written)
         return identity;
@@ -122,18 +150,12 @@ Result<TlsIdentity> createTlsIdentity(const std::filesystem::path& directory)
 Result<TlsIdentity> loadTlsIdentity(const std::filesystem::path& directory)
 {
     store::ensureCrypto();
-    const std::filesystem::path keyFile = directory / kKeyFile;
-    ENCOURS_TRY(store::SecretBytes keyPem, readFile(keyFile));
-    struct stat status{};
-    if (::stat(keyFile.c_str(), &status) != 0 || (status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return failure(ErrorKind::Denied, "tls.permissions",
-                       "Others may read the TLS key " + keyFile.string() + "; the centre does not start. Run: chmod 600 " + keyFile.string());
+    ENCOURS_TRY(store::SecretBytes keyPem, readKey(directory / kKeyFile));
     ENCOURS_TRY(const store::SecretBytes certificatePem, readFile(directory / kCertificateFile));
     const auto certificateBytes = certificatePem.bytes();
     const BioHandle certificateText(BIO_new_mem_buf(certificateBytes.data(), static_cast<int>(certificateBytes.size())));
-    const BioHandle keyText(BIO_new_mem_buf(keyPem.bytes().data(), static_cast<int>(keyPem.bytes().size())));
     const CertificateHandle certificate(PEM_read_bio_X509(certificateText.get(), nullptr, nullptr, nullptr));
-    const KeyHandle key(PEM_read_bio_PrivateKey(keyText.get(), nullptr, nullptr, nullptr));
+    const KeyHandle key = parseKey(keyPem);
     if (!certificate || !key || X509_check_private_key(certificate.get(), key.get()) != 1)
         return invalid(directory.string());
     return TlsIdentity{std::string(certificateBytes.begin(), certificateBytes.end()), std::move(keyPem), spkiHash(certificate.get())};

@@ -24,7 +24,8 @@ struct TlsIdentity {
 /// Without files: what tests use.
 Result<TlsIdentity> makeTlsIdentity();
 /// Makes one in `directory` (which exists): tls.crt, and tls.key that its owner alone may read. Refused "tls.exists" when
-/// there is one: a key is never overwritten, because every enrolled device would lose its centre.
+/// there is one: a key is never overwritten, because every enrolled device would lose its centre. A key without a certificate
+/// (a creation interrupted, a file lost) gets one: devices trust the key.
 Result<TlsIdentity> createTlsIdentity(const std::filesystem::path& directory);
 /// NotFound "tls.missing"; Denied "tls.permissions" when others may read the key; Corrupt "tls.invalid" when it does not
 /// parse or key and certificate do not belong together.

@@ -29,6 +29,17 @@ private slots:
         QVERIFY(must(loadTlsIdentity(path(folder))).spkiSha256 == made.spkiSha256);
     }
 
+    // A creation killed between its two files, or a certificate lost: the devices know the key.
+    void aKeyWithoutCertificate()
+    {
+        QTemporaryDir folder;
+        const auto made = must(createTlsIdentity(path(folder)));
+        QVERIFY(QFile::remove(folder.filePath("tls.crt")));
+        QCOMPARE(loadTlsIdentity(path(folder)).error().code, std::string("tls.missing"));
+        QVERIFY(must(createTlsIdentity(path(folder))).spkiSha256 == made.spkiSha256);
+        QVERIFY(must(loadTlsIdentity(path(folder))).spkiSha256 == made.spkiSha256);
+    }
+
     void twoAreDifferent() { QVERIFY(must(makeTlsIdentity()).spkiSha256 != must(makeTlsIdentity()).spkiSha256); }
 
     void aKeyOthersMayRead()
