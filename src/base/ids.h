@@ -56,6 +56,8 @@ using ReceiptId = IntegerId<struct ReceiptTag>;
 using NoteId = UuidId<struct NoteTag>;
 using PromiseId = UuidId<struct PromiseTag>;
 using OperationId = UuidId<struct OperationTag>;
+using DisputeId = UuidId<struct DisputeTag>;
+using PlanId = UuidId<struct PlanTag>;
 using DeviceId = UuidId<struct DeviceTag>;
 
 /// Where new UUIDs come from: two implementations, the system's generator and the tests' (seeded).
