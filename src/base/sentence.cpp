@@ -57,6 +57,32 @@ std::string inEnglish(Day day)
            std::to_string(static_cast<int>(ymd.year()));
 }
 
+std::string inFrench(NearDay near)
+{
+    std::string text = inFrench(near.day);
+    if (near.day.ymd().year() == near.asOf.ymd().year())
+        text.resize(text.find_last_of('/'));
+    return text;
+}
+
+std::string inEnglish(NearDay near)
+{
+    std::string text = inEnglish(near.day);
+    if (near.day.ymd().year() == near.asOf.ymd().year())
+        text.resize(text.find_last_of(' '));
+    return text;
+}
+
+std::string inFrench(Days days)
+{
+    return std::to_string(days.count) + (days.count < 2 ? "\u00A0jour" : "\u00A0jours");
+}
+
+std::string inEnglish(Days days)
+{
+    return std::to_string(days.count) + (days.count == 1 ? "\u00A0day" : "\u00A0days");
+}
+
 std::string filled(std::string_view pattern, std::initializer_list<std::string_view> texts)
 {
     std::string out;

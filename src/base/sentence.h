@@ -27,6 +27,20 @@ std::string inFrench(Day day);
 /// "18 Nov 2026"
 std::string inEnglish(Day day);
 
+/// A day whose year is left out when it is that of `asOf`: "18/11", "18 Nov".
+struct NearDay {
+    Day day;
+    Day asOf;
+};
+std::string inFrench(NearDay near);
+std::string inEnglish(NearDay near);
+/// "1 jour", "88 jours"; "1 day", "88 days" (U+00A0 between).
+struct Days {
+    int count = 0; ///< ≥ 0
+};
+std::string inFrench(Days days);
+std::string inEnglish(Days days);
+
 /// Each %1 to %9 replaced by its text, in one pass: a % inside a text stays as it is, and so does a number without
 /// text.
 std::string filled(std::string_view pattern, std::initializer_list<std::string_view> texts);
@@ -56,6 +70,14 @@ inline std::string spoken(Money amount, bool french)
 inline std::string spoken(Day day, bool french)
 {
     return french ? inFrench(day) : inEnglish(day);
+}
+inline std::string spoken(NearDay near, bool french)
+{
+    return french ? inFrench(near) : inEnglish(near);
+}
+inline std::string spoken(Days days, bool french)
+{
+    return french ? inFrench(days) : inEnglish(days);
 }
 } // namespace detail
 

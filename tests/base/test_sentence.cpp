@@ -27,6 +27,22 @@ private slots:
         QCOMPARE(inEnglish(day), std::string("8 Nov 2026"));
     }
 
+    void aDayOfTheSameYearHasNoYear()
+    {
+        const Day day = *Day::fromYmd(2026, 11, 8);
+        QCOMPARE(inFrench(NearDay{day, day - 300}), std::string("08/11"));
+        QCOMPARE(inEnglish(NearDay{day, day - 300}), std::string("8 Nov"));
+        QCOMPARE(inFrench(NearDay{day, day + 100}), std::string("08/11/2026"));
+        QCOMPARE(inEnglish(NearDay{day, day + 100}), std::string("8 Nov 2026"));
+    }
+
+    void countsOfDays()
+    {
+        const Sentence said = sentence("%1, %2, %3", "%1, %2, %3", Days{0}, Days{1}, Days{88});
+        QCOMPARE(said.fr, std::string("0\u00A0jour, 1\u00A0jour, 88\u00A0jours"));
+        QCOMPARE(said.en, std::string("0\u00A0days, 1\u00A0day, 88\u00A0days"));
+    }
+
     void bothLanguagesFromTheSameValues()
     {
         const Sentence said = sentence("%2 : %1 le %3, %4 fois", "%1 for %2 on %3, %4 times", Money::ofMinor(4000),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything known of one client in one currency on a day, borrowed: what the rules of insight, dunning and the KPIs read.
+// Everything known of one client in one currency on a day, borrowed: what the rules of insight, dunning and the KPIs
+// read.
 #pragma once
 
 #include "domain/agreements/dispute.h"
@@ -11,11 +12,14 @@ namespace encours {
 
 /// What is watched about a client besides its ledger.
 enum class WatchKind {
-    Insolvency = 1,       ///< a notice of collective proceedings (BODACC); `label`: its kind; `day`: of publication
-    Guarantee = 2,        ///< `label`: which; `amount`: what it covers; `day`: until when it is good
-    Review = 3,           ///< `day`: when the client's credit is to be looked at again
-    MissingDocument = 4,  ///< `number`: of the invoice; `label`: "order", "delivery note", "terms", "contract"
-    InsurerDeadline = 5,  ///< `number`: of the invoice, or empty; `day`: last day to declare
+    Insolvency = 1,         ///< a notice of collective proceedings (BODACC); `label`: its kind; `day`: of publication
+    Guarantee = 2,          ///< `label`: which; `amount`: what it covers; `day`: until when it is good
+    Review = 3,             ///< `day`: when the client's credit is to be looked at again
+    MissingDocument = 4,    ///< `number`: of the invoice; `label`: "order", "delivery note", "terms", "contract"
+    InsurerDeadline = 5,    ///< `number`: of the invoice, or empty; `day`: last day to declare
+    PaymentOrder = 6,       ///< injonction de payer; `number`: of the invoice, or empty; `day`: of the order
+    PaymentOrderServed = 7, ///< the order was served (signifiée) on `day`; `number` as above
+    ClaimDeclared = 8,      ///< our claim in the proceedings was declared on `day`
 };
 struct WatchFact {
     ClientId client;
@@ -32,7 +36,7 @@ struct ClientAccount {
     const Client& client;
     Currency currency;
     Day asOf;
-    Day coveredThrough; ///< the last day through which receipts are known
+    Day coveredThrough;          ///< the last day through which receipts are known
     std::span<const Item> items; ///< settled ones too
     std::span<const Receipt> receipts;
     std::span<const Allocation> allocations;
