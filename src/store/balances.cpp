@@ -4,6 +4,7 @@
 #include "store/clients.h"
 
 #include "base/text.h"
+#include "store/by_client.h"
 #include "store/client_row.h"
 
 #include <ranges>
@@ -11,38 +12,6 @@
 namespace encours::store {
 
 namespace {
-
-/// A statement whose rows start with a client id and come in that order.
-class ByClient {
-public:
-    explicit ByClient(Statement statement) : m_statement(std::move(statement)) {}
-
-    /// Calls read(statement) for each row of that client; rows of clients before it are passed over.
-    template<class Read>
-    Result<void> rowsOf(ClientId client, Read read)
-    {
-        if (!m_started)
-            ENCOURS_CHECK(advance());
-        while (m_row && m_statement.integer(0) <= client.value) {
-            if (m_statement.integer(0) == client.value)
-                read(m_statement);
-            ENCOURS_CHECK(advance());
-        }
-        return {};
-    }
-
-private:
-    Result<void> advance()
-    {
-        m_started = true;
-        ENCOURS_TRY(m_row, m_statement.step());
-        return {};
-    }
-
-    Statement m_statement;
-    bool m_started = false;
-    bool m_row = false;
-};
 
 std::vector<std::string> foldedWords(std::string_view words)
 {

@@ -1,37 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/items.h"
 
-#include "store/rows.h"
-
-#define ITEM_COLUMNS                                                                                                   \
-    "id, client_id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency"
+#include "store/item_row.h"
 
 namespace encours::store {
-
-namespace {
-
-Item readItem(const Statement& row)
-{
-    Columns c(row);
-    Item item;
-    item.id = c.integerId<ItemId>();
-    item.client = c.integerId<ClientId>();
-    item.account = c.text();
-    item.number = c.text();
-    item.pieceDay = c.day();
-    item.rank = c.small();
-    item.kind = c.enumeration<ItemKind>();
-    item.due = c.day();
-    item.dueSource = c.enumeration<DueSource>();
-    const auto amount = c.integer();
-    const auto residual = c.integer();
-    const auto currency = c.currency();
-    item.amount = Money::ofMinor(amount, currency);
-    item.residual = Money::ofMinor(residual, currency);
-    return item;
-}
-
-} // namespace
 
 Result<void> upsertItem(Connection& connection, Tenant tenant, const Item& item)
 {
@@ -86,9 +58,10 @@ Result<std::vector<ClientId>> clientsWithItemNumber(Connection& connection, Tena
         pattern += c;
     }
     pattern += '%';
-    ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT DISTINCT client_id FROM item WHERE tenant = ? AND upper(number) LIKE upper(?) ESCAPE '\\' ORDER BY client_id"));
-    return collect(statement.bind(tenant, pattern), [](const Statement& row) -> ClientId { return ClientId{row.integer(0)}; });
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT DISTINCT client_id FROM item WHERE tenant = ? AND "
+                                                   "upper(number) LIKE upper(?) ESCAPE '\\' ORDER BY client_id"));
+    return collect(statement.bind(tenant, pattern),
+                   [](const Statement& row) -> ClientId { return ClientId{row.integer(0)}; });
 }
 
 } // namespace encours::store

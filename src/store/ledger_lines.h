@@ -3,8 +3,8 @@
 // brings them back. "Current" = replaced by none.
 #pragma once
 
-#include "domain/ledger/entry.h"
 #include "store/connection.h"
+#include "store/ledger_line.h"
 
 #include <array>
 #include <functional>
@@ -30,12 +30,6 @@ Result<std::vector<LedgerImport>> listImports(Connection& connection, Tenant ten
 /// The newest of that kind not undone.
 Result<std::optional<LedgerImport>> lastImport(Connection& connection, Tenant tenant, std::string_view kind);
 
-struct LedgerLine {
-    std::int64_t id = 0;
-    std::int64_t import = 0;
-    ClientId client;
-    LedgerEntry entry;
-};
 /// Lines lie by client, then id: insert them in that order.
 Result<void> insertLine(Connection& connection, Tenant tenant, const LedgerLine& line);
 struct LineRef {

@@ -10,7 +10,9 @@ namespace {
 
 std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
-    return {kSharedTables, kind == DatabaseKind::Central ? kCentralTables : kDeviceTables};
+    if (kind == DatabaseKind::Device)
+        return {kSharedTables, kDeviceTables};
+    return {kSharedTables, kCentralTables, kDisputeTables};
 }
 
 Result<std::vector<int>> appliedVersions(Connection& connection)

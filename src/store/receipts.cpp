@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/receipts.h"
 
-#include "store/rows.h"
+#include "store/receipt_row.h"
 
-#define RECEIPT_COLUMNS "id, client_id, account, number, label, day, rank, kind, amount, unallocated, currency"
 // An allocation has the currency of its receipt.
 #define ALLOCATION_SELECT                                                                                              \
     "SELECT a.receipt_id, a.item_id, a.amount, r.currency FROM allocation a JOIN receipt r ON r.tenant = a.tenant "    \
@@ -12,26 +11,6 @@
 namespace encours::store {
 
 namespace {
-
-Receipt readReceipt(const Statement& row)
-{
-    Columns c(row);
-    Receipt receipt;
-    receipt.id = c.integerId<ReceiptId>();
-    receipt.client = c.integerId<ClientId>();
-    receipt.account = c.text();
-    receipt.number = c.text();
-    receipt.label = c.text();
-    receipt.day = c.day();
-    receipt.rank = c.small();
-    receipt.kind = c.enumeration<ReceiptKind>();
-    const auto amount = c.integer();
-    const auto unallocated = c.integer();
-    const auto currency = c.currency();
-    receipt.amount = Money::ofMinor(amount, currency);
-    receipt.unallocated = Money::ofMinor(unallocated, currency);
-    return receipt;
-}
 
 Allocation readAllocation(const Statement& row)
 {

@@ -3,9 +3,9 @@
 
 namespace encours::store {
 
-// Tables of both ends. WITHOUT ROWID keeps a small row and its key in one tree; the layer drops the words for PostgreSQL.
-// Everything of a client lies together in its tree (tenant, client, id): a card, a bundle or a departure is one range.
-// The partial indexes serve the totals of the list without touching settled rows.
+// Tables of both ends. WITHOUT ROWID keeps a small row and its key in one tree; the layer drops the words for
+// PostgreSQL. Everything of a client lies together in its tree (tenant, client, id): a card, a bundle or a departure is
+// one range. The partial indexes serve the totals of the list without touching settled rows.
 const Migration kSharedTables{1, R"sql(
 CREATE TABLE client (tenant INTEGER NOT NULL, id INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, city TEXT NOT NULL, postcode TEXT NOT NULL,
     siren TEXT NOT NULL, sector TEXT NOT NULL, terms_days INTEGER NOT NULL, credit_limit INTEGER, insured_limit INTEGER, currency TEXT NOT NULL,
@@ -36,8 +36,8 @@ CREATE TABLE promise_item (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, 
     PRIMARY KEY (tenant, client_id, promise_id, item_id)) WITHOUT ROWID;
 )sql"};
 
-// The central ledger: companies, people, the change feed under one head row per company, and the lines every figure comes
-// from. Lines are never deleted: an import marks the ones it replaces, so that undo-import brings them back.
+// The central ledger: companies, people, the change feed under one head row per company, and the lines every figure
+// comes from. Lines are never deleted: an import marks the ones it replaces, so that undo-import brings them back.
 const Migration kCentralTables{2, R"sql(
 CREATE TABLE company (tenant INTEGER NOT NULL PRIMARY KEY, id BLOB NOT NULL, name TEXT NOT NULL, currency TEXT NOT NULL, receivables TEXT NOT NULL,
     default_terms INTEGER NOT NULL, ledger_through INTEGER, covered_through INTEGER, incomplete INTEGER NOT NULL, created_at INTEGER NOT NULL);
@@ -86,6 +86,17 @@ CREATE TABLE outbox (tenant INTEGER NOT NULL, device_seq INTEGER NOT NULL, op_id
     effect_seq INTEGER NOT NULL, acknowledged_at INTEGER, PRIMARY KEY (tenant, device_seq)) WITHOUT ROWID;
 CREATE UNIQUE INDEX outbox_op ON outbox (tenant, op_id);
 CREATE INDEX outbox_state ON outbox (tenant, state, device_seq);
+)sql"};
+
+// What the office knows besides the accounting: disputes with what became of them, and what is watched about a client.
+const Migration kDisputeTables{4, R"sql(
+CREATE TABLE dispute (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id BLOB NOT NULL, item_id INTEGER NOT NULL, amount INTEGER NOT NULL,
+    currency TEXT NOT NULL, reason TEXT NOT NULL, text TEXT NOT NULL, owner TEXT NOT NULL, opened_day INTEGER NOT NULL, due_by INTEGER, author_id INTEGER NOT NULL,
+    author_name TEXT NOT NULL, server_seq INTEGER NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
+CREATE TABLE dispute_event (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, dispute_id BLOB NOT NULL, rank INTEGER NOT NULL, step INTEGER NOT NULL,
+    day INTEGER NOT NULL, amount INTEGER NOT NULL, author TEXT NOT NULL, PRIMARY KEY (tenant, client_id, dispute_id, rank)) WITHOUT ROWID;
+CREATE TABLE watch_fact (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, kind INTEGER NOT NULL, number TEXT NOT NULL, day INTEGER NOT NULL, label TEXT NOT NULL,
+    amount INTEGER NOT NULL, currency TEXT NOT NULL, PRIMARY KEY (tenant, client_id, kind, number, day, label)) WITHOUT ROWID;
 )sql"};
 
 } // namespace encours::store

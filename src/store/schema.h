@@ -15,6 +15,7 @@ struct Migration {
 extern const Migration kSharedTables;
 extern const Migration kCentralTables;
 extern const Migration kDeviceTables;
+extern const Migration kDisputeTables; ///< centre
 
 enum class DatabaseKind { Central, Device };
 

@@ -6,6 +6,48 @@
 
 namespace encours::usecases {
 
+namespace {
+
+using Identity = std::tuple<std::string, std::string, Day>; ///< without the rank
+
+// Identities have no currency: ranks go on from one currency to the next.
+template<class Matched, class IdentityOf>
+void appendRanked(std::vector<Matched>& all, std::vector<Matched> more, IdentityOf identityOf)
+{
+    if (all.empty()) {
+        all = std::move(more);
+        return;
+    }
+    std::map<Identity, int> known;
+    for (Matched& one : all)
+        ++known[identityOf(one).first];
+    for (Matched& one : more) {
+        const auto [identity, rank] = identityOf(one);
+        if (const auto before = known.find(identity); before != known.end())
+            *rank += before->second;
+        all.push_back(std::move(one));
+    }
+}
+
+void append(ClientLedger& all, ClientLedger more)
+{
+    const std::size_t items = all.items.size();
+    const std::size_t receipts = all.receipts.size();
+    appendRanked(all.items, std::move(more.items), [](MatchedItem& matched) {
+        Item& item = matched.item;
+        return std::pair(Identity(item.account, item.number, item.pieceDay), &item.rank);
+    });
+    appendRanked(all.receipts, std::move(more.receipts), [](MatchedReceipt& matched) {
+        Receipt& receipt = matched.receipt;
+        return std::pair(Identity(receipt.account, receipt.number, receipt.day), &receipt.rank);
+    });
+    for (const MatchedAllocation& allocation : more.allocations)
+        all.allocations.push_back({allocation.receipt + receipts, allocation.item + items, allocation.amount});
+    all.differences.insert(all.differences.end(), more.differences.begin(), more.differences.end());
+}
+
+} // namespace
+
 Result<LedgerReader> LedgerReader::open(Office& office, const store::Company& company)
 {
     ENCOURS_TRY(const Coverage coverage, loadCoverage(office));
@@ -17,11 +59,16 @@ Result<ClientLedger> LedgerReader::ledgerOf(const Client& client, Day asOf) cons
 {
     ENCOURS_TRY(auto lines, store::currentLinesOf(m_office->store, m_office->tenant, client.id));
     ENCOURS_TRY(const auto dues, store::givenDuesOf(m_office->store, m_office->tenant, client.id));
-    std::vector<LedgerEntry> entries;
-    entries.reserve(lines.size());
+    return match(client, std::move(lines), dues, asOf);
+}
+
+ClientLedger LedgerReader::match(const Client& client, std::vector<store::LedgerLine> lines,
+                                 std::span<const store::GivenDue> dues, Day asOf) const
+{
+    std::map<Currency, std::vector<LedgerEntry>> byCurrency;
     for (store::LedgerLine& line : lines)
-        entries.push_back(std::move(line.entry));
-    std::map<std::pair<std::string, int>, Day> given;
+        byCurrency[line.entry.amount.currency()].push_back(std::move(line.entry));
+    std::map<std::pair<std::string_view, int>, Day> given;
     for (const store::GivenDue& due : dues)
         given[{due.number, due.rank}] = due.due;
 
@@ -31,7 +78,10 @@ Result<ClientLedger> LedgerReader::ledgerOf(const Client& client, Day asOf) cons
         const auto found = given.find({number, rank});
         return found == given.end() ? std::nullopt : std::optional(found->second);
     };
-    return matchClient(entries, terms, asOf, m_openings);
+    ClientLedger all;
+    for (const auto& [currency, entries] : byCurrency)
+        append(all, matchClient(entries, terms, asOf, m_openings));
+    return all;
 }
 
 Coverage coverageOf(std::span<const store::LedgerImport> imports)

@@ -20,6 +20,9 @@ public:
 
     /// From the current lines of the client, facts after `asOf` ignored.
     Result<ClientLedger> ledgerOf(const Client& client, Day asOf = kEveryDay) const;
+    /// The same from its lines and given due days, already read. Each currency is matched by itself.
+    ClientLedger match(const Client& client, std::vector<store::LedgerLine> lines,
+                       std::span<const store::GivenDue> dues, Day asOf) const;
 
     const std::vector<YearOpening>& openings() const { return m_openings; }
 

@@ -258,4 +258,55 @@ std::string print(const LedgerEntry& e)
            (e.letterDay ? print(*e.letterDay) : "-") + "|" + std::to_string(int(e.kind));
 }
 
+Dispute anyDispute(ClientId client)
+{
+    Dispute dispute;
+    dispute.id.value = *anyUuid();
+    dispute.client = client;
+    dispute.item = anyIntegerId<ItemId>();
+    const Currency currency = anyCurrency();
+    dispute.amount = *anyMoney(currency);
+    dispute.reason = *anyText();
+    dispute.text = *anyText();
+    dispute.owner = *anyText();
+    dispute.openedOn = *anyDay();
+    dispute.dueBy = maybe(anyDay());
+    dispute.author = anyIntegerId<UserId>();
+    dispute.authorName = *anyText();
+    dispute.serverSeq = *rc::gen::inRange<std::int64_t>(0, 1000);
+    const int events = *rc::gen::inRange(0, 4);
+    for (int i = 0; i < events; ++i)
+        dispute.events.push_back({*rc::gen::element(DisputeStep::Qualified, DisputeStep::Accepted), *anyDay(),
+                                  *anyMoney(currency), *anyText()});
+    return dispute;
+}
+
+WatchFact anyWatchFact(ClientId client)
+{
+    return {.client = client,
+            .kind = *rc::gen::element(WatchKind::Insolvency, WatchKind::Guarantee, WatchKind::InsurerDeadline),
+            .number = *anyText(),
+            .day = *anyDay(),
+            .amount = *anyMoney(anyCurrency()),
+            .label = *anyText()};
+}
+
+std::string print(const Dispute& d)
+{
+    std::string text = d.id.value.toString() + '|' + std::to_string(d.client.value) + '|' +
+                       std::to_string(d.item.value) + '|' + print(d.amount) + '|' + d.reason + '|' + d.text +
+                       '|' + d.owner + '|' + d.openedOn.iso() + '|' + (d.dueBy ? d.dueBy->iso() : "-") + '|' +
+                       std::to_string(d.author.value) + '|' + d.authorName + '|' + std::to_string(d.serverSeq);
+    for (const DisputeEvent& event : d.events)
+        text += '|' + std::to_string(static_cast<int>(event.step)) + event.day.iso() + print(event.amount) +
+                event.author;
+    return text;
+}
+
+std::string print(const WatchFact& fact)
+{
+    return std::to_string(fact.client.value) + '|' + std::to_string(static_cast<int>(fact.kind)) + '|' + fact.number +
+           '|' + fact.day.iso() + '|' + print(fact.amount) + '|' + fact.label;
+}
+
 } // namespace encours::store::test

@@ -3,6 +3,7 @@
 // characters and SQL in disguise.
 #pragma once
 
+#include "domain/agreements/client_account.h"
 #include "domain/agreements/operation.h"
 #include "domain/ledger/client.h"
 #include "domain/ledger/entry.h"
@@ -24,6 +25,8 @@ Receipt anyReceipt(ClientId client, Currency currency = {});
 Note anyNote(ClientId client);
 Promise anyPromise(ClientId client);
 OperationBody anyBody();
+Dispute anyDispute(ClientId client);
+WatchFact anyWatchFact(ClientId client);
 
 template<class Id>
 Id anyIntegerId()
@@ -49,5 +52,7 @@ std::string print(const Note& n);
 std::string print(const Promise& p);
 std::string print(const OperationBody& body);
 std::string print(const LedgerEntry& e);
+std::string print(const Dispute& d);
+std::string print(const WatchFact& fact);
 
 } // namespace encours::store::test
