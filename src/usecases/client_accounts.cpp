@@ -136,28 +136,6 @@ Amounts takeAmounts(StoredAccount& account)
             std::move(account.promises), std::move(account.disputes), std::move(account.watched)};
 }
 
-// Until domain/agreements evaluates disputes: one that no step has closed disputes what its item still owes.
-std::vector<DisputeStatus> statusesOf(std::span<const Dispute> disputes, std::span<const Item> items, Day asOf)
-{
-    std::vector<DisputeStatus> statuses;
-    for (const Dispute& dispute : disputes) {
-        DisputeStatus& status = statuses.emplace_back();
-        const Money zero = Money::ofMinor(0, dispute.amount.currency());
-        const auto item = std::ranges::find(items, dispute.item, &Item::id);
-        const bool closed = std::ranges::any_of(
-            dispute.events, [](const DisputeEvent& event) { return event.step >= DisputeStep::Accepted; });
-        status.open = !closed;
-        status.state = closed ? DisputeState::Settled : DisputeState::New;
-        status.original = dispute.amount;
-        status.disputed = closed || item == items.end() ? zero : min(dispute.amount, item->residual);
-        status.paid = status.credited = zero;
-        status.dueBy = dispute.dueBy.value_or(dispute.openedOn);
-        status.daysOpen = asOf - dispute.openedOn;
-        status.daysLate = closed ? 0 : std::max(0, asOf - status.dueBy);
-    }
-    return statuses;
-}
-
 class Visit {
 public:
     using Visitor = std::function<Result<void>(const ClientAccount&)>;
@@ -219,7 +197,7 @@ private:
     {
         const ClientFacts facts{amounts.items, amounts.receipts, amounts.allocations, m_coveredThrough};
         const auto statuses = evaluatePromises(amounts.promises, facts, m_request.promiseRules, m_request.asOf);
-        const auto disputeStatuses = statusesOf(amounts.disputes, amounts.items, m_request.asOf);
+        const auto disputeStatuses = evaluateDisputes(amounts.disputes, facts, m_request.asOf);
         return m_visitor({.client = account.client,
                           .currency = currency,
                           .asOf = m_request.asOf,

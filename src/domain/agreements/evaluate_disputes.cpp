@@ -277,6 +277,8 @@ DisputeStatus evaluate(const Dispute& dispute, ItemMoney& money, Day day)
 
 std::vector<DisputeStatus> evaluateDisputes(std::span<const Dispute> disputes, const ClientFacts& facts, Day day)
 {
+    if (disputes.empty())
+        return {}; // the usual client
     const DatedFacts dated(facts, day);
     std::vector<std::size_t> order(disputes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});

@@ -289,6 +289,8 @@ PlanStatus statusOf(const Case& one, Day day, Day coveredThrough, const PromiseR
 std::vector<PlanStatus> evaluatePlans(std::span<const PaymentPlan> plans, const ClientFacts& facts, Day day,
                                       const PromiseRules& rules)
 {
+    if (plans.empty())
+        return {}; // the usual client
     const DatedFacts dated(facts, day);
     std::vector<Case> cases;
     for (const PaymentPlan& plan : plans) {
