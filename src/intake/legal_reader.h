@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The law's data (assets/legal/README.md) → domain/dunning. Strict: see json_fields.h; days out of order are refused
+// The law's data (assets/legal/README.md) → domain/law. Strict: see json_fields.h; days out of order are refused
 // too.
 #pragma once
 
-#include "domain/dunning/payment_terms.h"
+#include "domain/law/payment_terms.h"
 
 #include "base/result.h"
 

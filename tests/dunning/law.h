@@ -2,7 +2,7 @@
 // The law as the programs have it, and short words for days and amounts.
 #pragma once
 
-#include "domain/dunning/payment_terms.h"
+#include "domain/law/payment_terms.h"
 #include "intake/built_in.h"
 #include "intake/legal_reader.h"
 

@@ -17,7 +17,7 @@
 //   insolvency proceedings are open.
 #pragma once
 
-#include "domain/dunning/legal_values.h"
+#include "domain/law/legal_values.h"
 
 #include <span>
 

@@ -4,7 +4,7 @@
 // L622-24), or an action on the merits. Advice with its reason, not a decision: a person takes it.
 #pragma once
 
-#include "domain/dunning/limitation.h"
+#include "domain/law/limitation.h"
 
 namespace encours {
 

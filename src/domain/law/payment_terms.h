@@ -3,7 +3,7 @@
 // (assets/legal/payment_terms.json), each from its day on.
 #pragma once
 
-#include "domain/dunning/legal_values.h"
+#include "domain/law/legal_values.h"
 
 #include <span>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/dunning/limitation.h"
+#include "domain/law/limitation.h"
 
 namespace encours {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/dunning/legal_values.h"
+#include "domain/law/legal_values.h"
 
 #include <cstdlib>
 

@@ -4,7 +4,7 @@
 // earlier one is what to act on.
 #pragma once
 
-#include "domain/dunning/legal_values.h"
+#include "domain/law/legal_values.h"
 
 #include <span>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/dunning/half_year.h"
+#include "domain/law/half_year.h"
 
 namespace encours {
 

@@ -5,7 +5,7 @@
 
 #include "base/money.h"
 #include "base/sentence.h"
-#include "domain/dunning/half_year.h"
+#include "domain/law/half_year.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/dunning/payment_terms.h"
+#include "domain/law/payment_terms.h"
 
 namespace encours {
 
