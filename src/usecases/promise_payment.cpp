@@ -14,29 +14,6 @@ namespace encours::usecases {
 
 namespace {
 
-constexpr int kLongestPromiseDays = 366;
-
-Result<void> check(const PromiseRequest& request, Day today)
-{
-    if (request.amount.sign() <= 0)
-        return failure(ErrorKind::InvalidArgument, "promise.amount",
-                       "The amount promised is more than zero; nothing was noted.");
-    if (request.promisedFor < today)
-        return failure(ErrorKind::InvalidArgument, "promise.past",
-                       "A payment is promised for today or later, not for " + request.promisedFor.iso() +
-                           "; nothing was noted.");
-    if (request.promisedFor > today + kLongestPromiseDays)
-        return failure(ErrorKind::InvalidArgument, "promise.far",
-                       "A payment is promised within one year, not for " + request.promisedFor.iso() +
-                           "; nothing was noted.");
-    for (std::size_t i = 0; i < request.items.size(); ++i) {
-        if (std::ranges::count(request.items, request.items[i]) > 1)
-            return failure(ErrorKind::InvalidArgument, "promise.twice",
-                           "An invoice is named twice in this promise; nothing was noted.");
-    }
-    return checkPerson(request.promisedBy);
-}
-
 // What is left to pay on the items, or on the whole account.
 Result<Money> residualOf(Field& field, const PromiseRequest& request)
 {
@@ -81,14 +58,7 @@ Result<void> checkSuperseded(Field& field, const PromiseRequest& request)
 Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& request)
 {
     const Instant now = field.clock.now();
-    ENCOURS_CHECK(check(request, parisDay(now)));
-    ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
-    ENCOURS_CHECK(checkClient(field, request.client));
-    ENCOURS_TRY(const Money residual, residualOf(field, request));
-    ENCOURS_CHECK(checkSuperseded(field, request));
-    ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
     Promise promise;
-    promise.id = PromiseId{field.uuids.next()};
     promise.client = request.client;
     promise.items = request.items;
     promise.amount = request.amount;
@@ -98,9 +68,17 @@ Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& req
     promise.promisedBy = trimmed(request.promisedBy);
     promise.madeAt = now;
     promise.madeOn = parisDay(now);
+    promise.supersedes = request.supersedes;
+    ENCOURS_CHECK(checkTerms(promise));
+    ENCOURS_CHECK(checkPerson(request.promisedBy));
+    ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
+    ENCOURS_CHECK(checkClient(field, request.client));
+    ENCOURS_TRY(const Money residual, residualOf(field, request));
+    ENCOURS_CHECK(checkSuperseded(field, request));
+    ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
+    promise.id = PromiseId{field.uuids.next()};
     promise.author = self.person;
     promise.authorName = self.personName;
-    promise.supersedes = request.supersedes;
     ENCOURS_CHECK(store::upsertPromise(field.store, field.tenant, promise, 0));
     ENCOURS_CHECK(
         store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, PromiseMade{promise}));

@@ -17,7 +17,7 @@ namespace encours {
 bool operator==(const PromiseStatus& a, const PromiseStatus& b)
 {
     return a.state == b.state && a.windowEnd == b.windowEnd && a.base == b.base && a.paid == b.paid &&
-           a.paidTotal == b.paidTotal && a.keptLateOn == b.keptLateOn && a.level == b.level &&
+           a.paidTotal == b.paidTotal && a.keptLateOn == b.keptLateOn && a.paidOn == b.paidOn && a.level == b.level &&
            a.concurrent == b.concurrent;
 }
 
@@ -202,7 +202,11 @@ PromiseStatus naive(const World& world, Day asOf)
     if (isClosedUnkept(status.state))
         for (Day late = status.windowEnd + 1; late <= asOf && !status.keptLateOn; late = late + 1)
             if (paidBy(late) >= required)
-                status.keptLateOn = late;
+                status.keptLateOn = status.paidOn = late;
+    if (status.state == PromiseState::Kept)
+        for (Day paid = std::min(promise.madeOn, asOf); paid <= asOf && !status.paidOn; paid = paid + 1)
+            if (paidBy(paid) >= required)
+                status.paidOn = paid;
     return status;
 }
 

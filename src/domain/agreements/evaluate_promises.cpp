@@ -31,7 +31,7 @@ private:
     PaidAmounts paidBy(Day day, const Case& one);
     Money required(const PromiseClaim& claim) const;
     PromiseState stateOf(const Case& one);
-    std::optional<Day> firstDayPaidInFullAfterWindow(const Case& one);
+    std::optional<Day> firstDayPaid(const Case& one);
     bool raisesLevel(const Case& earlier, Day madeOn);
     int levelOf(const Case& one);
     void flagConcurrent(std::vector<PromiseStatus>& statuses) const;
@@ -128,13 +128,19 @@ PromiseState Evaluation::stateOf(const Case& one)
     return paid.sign() > 0 ? PromiseState::PartiallyKept : PromiseState::Broken;
 }
 
-std::optional<Day> Evaluation::firstDayPaidInFullAfterWindow(const Case& one)
+std::optional<Day> Evaluation::firstDayPaid(const Case& one)
 {
-    const auto isPaid = [&](Day day) { return paidBy(day, one).total >= required(one.claim); };
+    const PromiseClaim& claim = one.claim;
+    const Money needed = required(claim);
+    const bool inWindow = paidBy(m_day, one).inWindow >= needed;
+    const auto isPaid = [&](Day day) {
+        const PaidAmounts amounts = paidBy(day, one);
+        return (inWindow ? amounts.inWindow : amounts.total) >= needed;
+    };
     if (!isPaid(m_day))
         return std::nullopt;
-    Day notPaid = one.claim.windowEnd();
-    Day paid = m_day;
+    Day notPaid = inWindow ? claim.promise().madeOn - 1 : claim.windowEnd();
+    Day paid = inWindow ? std::min(m_day, claim.windowEnd()) : m_day;
     while (paid - notPaid > 1) { // what is paid never shrinks from one day to the next
         const Day middle = notPaid + (paid - notPaid) / 2;
         (isPaid(middle) ? paid : notPaid) = middle;
@@ -190,8 +196,11 @@ std::vector<PromiseStatus> Evaluation::statuses()
         const PaidAmounts amounts = paidBy(m_day, one);
         status.paid = amounts.inWindow;
         status.paidTotal = amounts.total;
-        if (status.state == PromiseState::PartiallyKept || status.state == PromiseState::Broken)
-            status.keptLateOn = firstDayPaidInFullAfterWindow(one);
+        if (status.state == PromiseState::Open)
+            continue;
+        status.paidOn = firstDayPaid(one);
+        if (status.state != PromiseState::Kept)
+            status.keptLateOn = status.paidOn;
     }
     flagConcurrent(statuses);
     return statuses;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// A promise to pay and its state on a day: the truth table of rules.md (Promises). The state is a pure function of facts
-// and a day; it is never stored and never transmitted. Which euro counts for which promise: promise_payments.h.
+// A promise to pay and its state on a day: the truth table of rules.md (Promises). The state is a pure function of
+// facts and a day; it is never stored and never transmitted. Which euro counts for which promise: promise_payments.h.
 #pragma once
 
 #include "base/calendar.h"
 #include "base/instant.h"
+#include "base/result.h"
 #include "domain/ledger/item.h"
 
 #include <optional>
@@ -35,7 +36,7 @@ struct Promise {
     std::string authorName;
     PromiseId supersedes; ///< named explicitly, else none
     PromiseEnding ending = PromiseEnding::None;
-    Day endedOn; ///< meaningful when ending is not None; on a day before it the promise still stands
+    Day endedOn;                ///< meaningful when ending is not None; on a day before it the promise still stands
     std::int64_t serverSeq = 0; ///< order among promises; 0 = not yet taken by the centre, ordered last
 };
 
@@ -47,8 +48,8 @@ struct PromiseRules {
     HolidayRegion region = HolidayRegion::France;
 };
 
-/// What the ledger says about one client, borrowed for the time of a call. All spans concern that client only. A reversed
-/// payment does not appear: the ledger recomputes its allocations without it (ledger/matching.h).
+/// What the ledger says about one client, borrowed for the time of a call. All spans concern that client only. A
+/// reversed payment does not appear: the ledger recomputes its allocations without it (ledger/matching.h).
 struct ClientFacts {
     std::span<const Item> items;
     std::span<const Receipt> receipts;
@@ -63,19 +64,32 @@ struct PromiseStatus {
     Money paid;      ///< counted by min(day, window end); 0 when withdrawn, superseded or void; at most the base
     Money paidTotal; ///< counted by the day; at most the base
     std::optional<Day> keptLateOn; ///< partially kept or broken only: the day it was paid in full, after the window
-    /// How many times this money has been promised, as SAP counts (domain.md §2.1): 1 + the earlier promises on the same
-    /// item that were not kept when this one was made, withdrawn and superseded ones included, void ones not. "Earlier" is
-    /// the server's order. The highest of its items; promises on account count among themselves.
+    std::optional<Day> paidOn;     ///< the day enough was paid to keep it, in the window or after; as the ledger has it
+    /// How many times this money has been promised, as SAP counts (domain.md §2.1): 1 + the earlier promises on the
+    /// same item that were not kept when this one was made, withdrawn and superseded ones included, void ones not.
+    /// "Earlier" is the server's order. The highest of its items; promises on account count among themselves.
     int level = 1;
     bool concurrent = false; ///< this promise and another one on one of its items are both open
 };
 
 Day windowEnd(Day promisedFor, const PromiseRules& rules);
-/// One status per promise, same order. `promises` are all the promises of the client, in any order: a promise that another
-/// one names in `supersedes` is superseded. Facts and promises dated after `day` are ignored; a promise made after it is
-/// told as open, with nothing paid. Items that the facts do not know, and amounts in another currency than the promise's,
-/// are left out of its count.
+/// One status per promise, same order. `promises` are all the promises of the client, in any order: a promise that
+/// another one names in `supersedes` is superseded. Facts and promises dated after `day` are ignored; a promise made
+/// after it is told as open, with nothing paid. Items that the facts do not know, and amounts in another currency than
+/// the promise's, are left out of its count.
 std::vector<PromiseStatus> evaluatePromises(std::span<const Promise> promises, const ClientFacts& facts,
                                             const PromiseRules& rules, Day day);
+
+/// A payment is promised within one year (Oracle calls it the maximum promise-to-pay range).
+inline constexpr int kLongestPromiseDays = 366;
+
+/// What a promise says by itself: InvalidArgument "promise.amount" (more than zero), "promise.past" (for the day it is
+/// made or later), "promise.far" (at most `longestDays` later), "promise.twice" (an item named twice).
+Result<void> checkTerms(const Promise& promise, int longestDays = kLongestPromiseDays);
+/// The same, and what it says of its client: InvalidArgument "promise.currency", NotFound "promise.item" (not one of
+/// `items`), NotFound "promise.unknown" (replaces none of `others`), Refused "promise.cycle" (the promise it replaces
+/// replaces it in turn, however long the chain).
+Result<void> checkPromise(const Promise& promise, std::span<const Promise> others, std::span<const Item> items,
+                          int longestDays = kLongestPromiseDays);
 
 } // namespace encours
