@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the company's indicators and signals need, in one currency, on one day: accounts are added one after the other,
+// and only a few sums and one line per client are kept.
+#pragma once
+
+#include "domain/agreements/client_account.h"
+#include "domain/ledger/ledger_figures.h"
+
+#include <map>
+
+namespace encours {
+
+/// Something done to be paid, besides what the field recorded: a step of a scenario, a file handed over.
+struct CollectionAction {
+    Day day;
+    std::string kind; ///< as in the table of costs: "email", "letter", "registered letter", "sms", "call", "visit"…
+    Money fee;        ///< what it cost besides; 0 = nothing
+};
+
+/// Promises whose window ended in the period.
+struct PromiseTally {
+    int kept = 0;
+    int partiallyKept = 0;
+    int broken = 0;
+    Money keptBase;            ///< Σ bases of the kept ones
+    Money base;                ///< Σ bases of all
+    int paid = 0;              ///< paid in full, also after the window
+    std::int64_t slipDays = 0; ///< Σ (day paid in full − day promised) of these; negative = before the day
+
+    int all() const { return kept + partiallyKept + broken; }
+};
+
+struct ClientFigures {
+    ClientId client;
+    std::string key;
+    std::string name;
+    UserId salesperson;
+    Money overdue;
+    int oldestDaysLate = 0;
+    Money paid; ///< in the period
+    Money paidOver60;
+    std::optional<Day> lastAction; ///< of collecting, up to the day
+};
+
+class CompanyFigures {
+public:
+    CompanyFigures(Currency currency, const FiguresPeriod& period);
+
+    /// `actions`: what is known to have been done besides the notes and promises of the account, in any order.
+    /// `rules`: those by which the statuses of the account were computed.
+    void add(const ClientAccount& account, const PromiseRules& rules, std::span<const CollectionAction> actions = {});
+
+    Currency currency;
+    FiguresPeriod period;
+    Day coveredThrough; ///< the last day through which receipts are known
+    LedgerFigures ledger;
+    PromiseTally promises;
+    /// Visits, calls and steps of the period by kind, each counted once: with the client's own currency.
+    std::map<std::string, int> actions;
+    Money fees;
+    int recorded = 0; ///< actions and promises of the last kActionDays, as the product knows them
+    int overdueClients = 0;
+    int chasedClients = 0;              ///< of them, with an action within kActionDays
+    std::vector<ClientFigures> clients; ///< with something overdue or paid in the period
+};
+
+/// A client counts as chased when something was done to be paid within these days (domain.md row 50).
+inline constexpr int kActionDays = 30;
+
+/// The day a promise was paid in full, if it was: as evaluatePromises would tell day after day.
+std::optional<Day> paidInFullOn(std::size_t promise, const ClientAccount& account, const PromiseRules& rules);
+
+} // namespace encours
