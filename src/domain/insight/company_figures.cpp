@@ -115,4 +115,11 @@ std::optional<Day> paidInFullOn(std::size_t promise, const ClientAccount& accoun
     return first == days.end() ? std::nullopt : std::optional(*first);
 }
 
+Sentence spoken(Hundredths value)
+{
+    std::string english = toPlainString(value);
+    std::ranges::replace(english, ',', '.');
+    return {toPlainString(value), english};
+}
+
 } // namespace encours

@@ -3,6 +3,7 @@
 // and only a few sums and one line per client are kept.
 #pragma once
 
+#include "base/sentence.h"
 #include "domain/agreements/client_account.h"
 #include "domain/ledger/ledger_figures.h"
 
@@ -66,6 +67,9 @@ public:
 
 /// A client counts as chased when something was done to be paid within these days (domain.md row 50).
 inline constexpr int kActionDays = 30;
+
+/// "45,30" and "45.30", in sentences.
+Sentence spoken(Hundredths value);
 
 /// The day a promise was paid in full, if it was: as evaluatePromises would tell day after day.
 std::optional<Day> paidInFullOn(std::size_t promise, const ClientAccount& account, const PromiseRules& rules);

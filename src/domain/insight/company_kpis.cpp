@@ -7,12 +7,6 @@ namespace encours {
 
 namespace {
 
-Sentence spoken(Hundredths value)
-{
-    std::string english = toPlainString(value);
-    std::ranges::replace(english, ',', '.');
-    return {toPlainString(value), english};
-}
 Sentence spoken(WideSum days) // of amount × days: too long to be read, told as a mean
 {
     return spoken(Hundredths{static_cast<std::int64_t>(days)});

@@ -5,54 +5,11 @@
 
 namespace encours {
 
-SignalState SignalThreshold::stateOf(Hundredths value) const
-{
-    if (lowIsBad ? value < alert : value >= alert)
-        return SignalState::Alert;
-    if (lowIsBad ? value < watch : value >= watch)
-        return SignalState::Watch;
-    return SignalState::Good;
-}
-
 std::vector<Signal> companySignals(const SignalInputs& inputs)
 {
     return {detail::paidLate(inputs),           detail::aboveSector(inputs),   detail::overdueGrows(inputs),
             detail::improvised(inputs),         detail::fewChased(inputs),     detail::sameForAll(inputs),
             detail::salespeopleUnaware(inputs), detail::withoutProgram(inputs)};
 }
-
-namespace detail {
-
-Sentence spoken(Hundredths value)
-{
-    std::string english = toPlainString(value);
-    std::ranges::replace(english, ',', '.');
-    return {toPlainString(value), english};
-}
-
-SignalDraft::SignalDraft(const SignalInputs& inputs, int number, Sentence title, Sentence action)
-    : in(inputs), now(inputs.now), ledger(inputs.now.ledger)
-{
-    signal.number = number;
-    signal.title = std::move(title);
-    signal.action = std::move(action);
-    signal.lowIsBad = in.thresholds.of[static_cast<std::size_t>(number - 1)].lowIsBad;
-}
-
-void SignalDraft::tell(Hundredths value, std::optional<Hundredths> earlier, Sentence sentence, Sentence why)
-{
-    signal.value = value;
-    signal.before = earlier;
-    signal.state = in.thresholds.of[static_cast<std::size_t>(signal.number - 1)].stateOf(value);
-    signal.sentence = std::move(sentence);
-    signal.why = std::move(why);
-}
-
-Sentence lateBy(const ClientFigures& client)
-{
-    return sentence("échu jusqu’à %1 jours", "overdue up to %1 days", client.oldestDaysLate);
-}
-
-} // namespace detail
 
 } // namespace encours

@@ -2,13 +2,11 @@
 // What the eight signals have in common. Used by company_signals.cpp, ledger_signals.cpp and process_signals.cpp only.
 #pragma once
 
-#include "domain/insight/company_signals.h"
+#include "domain/insight/signal.h"
 
 #include <algorithm>
 
 namespace encours::detail {
-
-Sentence spoken(Hundredths value);
 
 /// A signal being made: it holds what it reads and what it says so far.
 class SignalDraft {
