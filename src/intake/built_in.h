@@ -6,6 +6,7 @@
 
 namespace encours::intake::built_in {
 
+std::string_view dunningRules();
 std::string_view legalRates();
 std::string_view legalPaymentTerms();
 std::string_view legalProcedures();
