@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/agreements/collectible.h"
-#include "domain/dunning/plan_account.h"
+#include "domain/dunning/planned_item.h"
 
 namespace encours {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/dunning/plan_account.h"
+#include "domain/dunning/planned_item.h"
 
 namespace encours {
 
