@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Holds qml/Theme against the design's own tokens, recomputes the contrasts (WCAG 2.2, relative luminance), and compares the
 // icon paths with the drawings.
+#include "qml/Controls/icon_drawing.h"
+
 #include <QColor>
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMetaProperty>
+#include <QPainter>
 #include <QQmlEngine>
 #include <QRegularExpression>
+#include <QSvgRenderer>
 #include <QTest>
 
 #include <cmath>
@@ -120,6 +125,38 @@ private Q_SLOTS:
             QVERIFY(!path.isEmpty());
             QCOMPARE(m_icons->property(renamed.value(name, name).toLatin1().constData()).toString(), path);
         }
+    }
+
+    // Each drawing leaves ink of its colour, and none on the edge of its square, where a stroke would be cut.
+    void everyIconIsDrawnWhole()
+    {
+        const auto* type = m_icons->metaObject();
+        int drawn = 0;
+        for (int i = type->propertyOffset(); i < type->propertyCount(); ++i) {
+            encours::app::IconDrawing icon;
+            icon.setPath(type->property(i).read(m_icons).toString());
+            icon.setColor(QColor(0, 128, 255));
+            icon.setSize({96, 96});
+            QVERIFY2(QSvgRenderer(icon.svg()).isValid(), type->property(i).name());
+            QImage image(96, 96, QImage::Format_ARGB32);
+            image.fill(Qt::transparent);
+            QPainter painter(&image);
+            icon.paint(&painter);
+            painter.end();
+            int ink = 0;
+            int edge = 0;
+            for (int y = 0; y < 96; ++y)
+                for (int x = 0; x < 96; ++x)
+                    if (image.pixelColor(x, y).alpha() == 255) {
+                        QCOMPARE(image.pixelColor(x, y).rgb(), QColor(0, 128, 255).rgb());
+                        ++ink;
+                        edge += x == 0 || y == 0 || x == 95 || y == 95;
+                    }
+            QVERIFY2(ink > 40, type->property(i).name());
+            QVERIFY2(edge == 0, type->property(i).name());
+            ++drawn;
+        }
+        QCOMPARE(drawn, 70);
     }
 
 private:
