@@ -3,8 +3,9 @@
 
 #include "sync/device/qt_transport.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLocale>
+#include <QNetworkInformation>
 
 #include <algorithm>
 
@@ -44,6 +45,16 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
         QObject::connect(&m_vault, &VaultModel::changed, &m_sync, [this] {
             m_sync.setAutomatic(m_vault.stage() == VaultModel::Stage::Open);
         });
+        QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &m_sync, [this](Qt::ApplicationState state) {
+            if (state == Qt::ApplicationActive)
+                m_sync.tryAgain();
+        });
+        if (QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) {
+            QObject::connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, &m_sync, [this](QNetworkInformation::Reachability reachability) {
+                if (reachability > QNetworkInformation::Reachability::Disconnected)
+                    m_sync.tryAgain();
+            });
+        }
     }
     m_engine.setInitialProperties({{"session", QVariant::fromValue(&m_session)},
                                    {"vault", QVariant::fromValue(&m_vault)},

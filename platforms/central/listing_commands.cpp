@@ -56,7 +56,7 @@ cli::Table toTable(const usecases::BalanceList& list)
     for (const usecases::ClientBalance& one : list.clients)
         table.rows.push_back(row(one.client.key, one.client.name, one.balance));
     table.footer =
-        row("Total", std::to_string(list.clients.size()) + " clients, " + code(list.company.currency), list.total);
+        row("Total", std::to_string(list.clients.size()) + (list.clients.size() == 1 ? " client, " : " clients, ") + code(list.company.currency), list.total);
     return table;
 }
 

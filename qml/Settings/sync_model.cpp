@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kAfterNote = 10s; // the eight seconds of the undo, and a little
+constexpr auto kNetworkSettles = 1s;
 constexpr auto kBetween = 5min;  // the office's work comes down without being asked for
 
 struct Exchanged {
@@ -72,6 +73,14 @@ void SyncModel::setAutomatic(bool automatic)
         return;
     m_automatic = automatic;
     scheduleAfter(0ms);
+}
+
+void SyncModel::tryAgain()
+{
+    if (m_running || (m_session.link() != Session::Link::Offline && waiting() == 0))
+        return;
+    m_backoff.reset();
+    scheduleAfter(kNetworkSettles);
 }
 
 void SyncModel::scheduleAfter(std::chrono::milliseconds delay)

@@ -42,6 +42,8 @@ public:
 
     /// Harmless at any time: one exchange at once.
     Q_INVOKABLE void synchronise();
+    /// A network came back or the person did: what failed before says nothing any more.
+    void tryAgain();
     /// Whether it starts by itself. Off until the first loading was asked for.
     void setAutomatic(bool automatic);
 

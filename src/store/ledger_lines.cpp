@@ -28,15 +28,6 @@ Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const
     return {};
 }
 
-Result<std::int64_t> markRangeReplaced(Connection& connection, Tenant tenant, Day firstDay, Day lastDay,
-                                       std::int64_t byImport)
-{
-    ENCOURS_CHECK(connection.execute("UPDATE ledger_line SET replaced_by = ? WHERE tenant = ? AND replaced_by = 0 AND "
-                                     "import_id <> ? AND day BETWEEN ? AND ?",
-                                     byImport, tenant, byImport, firstDay, lastDay));
-    return connection.changes();
-}
-
 Result<std::vector<LedgerLine>> currentLinesOf(Connection& connection, Tenant tenant, ClientId client)
 {
     ENCOURS_TRY(

@@ -38,9 +38,6 @@ struct LineRef {
 };
 /// A line whose lettering changed is replaced by a new one, so that undo brings the old letters back.
 Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const LineRef> lines, std::int64_t byImport);
-/// Every current line of that range of days (both included) brought by another import. Gives how many.
-Result<std::int64_t> markRangeReplaced(Connection& connection, Tenant tenant, Day first, Day last,
-                                       std::int64_t byImport);
 /// Brings back what the import replaced, sets its own lines aside, marks it undone. NotFound "import.unknown"; Refused
 /// "import.not_last" when a later one of its kind stands: they are undone in reverse order.
 Result<void> undoImport(Connection& connection, Tenant tenant, std::int64_t import, Instant at);

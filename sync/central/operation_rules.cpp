@@ -62,10 +62,10 @@ Result<Decision> OperationRules::on(const Client& client, const NoteAdded& body,
 {
     Note note = body.note;
     note.madeAt = operation.madeAt;
-    note.madeOn = parisDay(operation.madeAt);
+    note.madeOn = dayOf(operation);
     note.author = m_caller.person.id;
     note.authorName = m_caller.person.name;
-    if (note.callBackOn && !reasonable(*note.callBackOn, note.madeOn, kFarthestCallBackDays))
+    if (note.callBackOn && !reasonable(*note.callBackOn, parisDay(operation.madeAt), kFarthestCallBackDays))
         return rejected("note.call_back");
     ENCOURS_TRY(const std::int64_t known, store::noteRowId(m_connection, m_tenant, client.id, note.id));
     if (known != 0)
@@ -94,7 +94,7 @@ Result<Decision> OperationRules::on(const Client& client, const NoteRetracted& b
 /// The reason to refuse it; empty when there is none.
 Result<std::string> OperationRules::promiseProblem(const Client& client, const Promise& promise)
 {
-    if (!reasonable(promise.promisedFor, promise.madeOn, kFarthestPromiseDays))
+    if (!reasonable(promise.promisedFor, parisDay(promise.madeAt), kFarthestPromiseDays))
         return "promise.date";
     ENCOURS_TRY(const std::int64_t known, store::promiseRowId(m_connection, m_tenant, client.id, promise.id));
     if (known != 0)
@@ -127,7 +127,7 @@ Result<Decision> OperationRules::on(const Client& client, const PromiseMade& bod
 {
     Promise promise = body.promise;
     promise.madeAt = operation.madeAt;
-    promise.madeOn = parisDay(operation.madeAt);
+    promise.madeOn = dayOf(operation);
     promise.author = m_caller.person.id;
     promise.authorName = m_caller.person.name;
     ENCOURS_TRY(const std::string problem, promiseProblem(client, promise));
@@ -152,7 +152,7 @@ Result<Decision> OperationRules::on(const Client& client, const PromiseWithdrawn
         return Decision{OperationStatus::Conflict, "promise.ended", false};
     ENCOURS_TRY(const std::int64_t rowId, store::promiseRowId(m_connection, m_tenant, client.id, body.promise));
     ENCOURS_TRY([[maybe_unused]] const bool done, store::endPromise(m_connection, m_tenant, client.id, body.promise, body.ending,
-                                                                   parisDay(operation.madeAt)));
+                                                                   dayOf(operation)));
     m_changes.put(Entity::Promise, rowId, client.id, client.salesperson);
     return stored(client);
 }

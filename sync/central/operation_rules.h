@@ -9,6 +9,8 @@
 #include "store/feed.h"
 #include "sync/central/enrolment.h"
 
+#include <algorithm>
+
 namespace encours::central {
 
 struct Decision {
@@ -20,8 +22,8 @@ struct Decision {
 class OperationRules {
 public:
     /// Inside the caller's transaction; what changes is told to `changes`.
-    OperationRules(store::Connection& connection, store::Tenant tenant, const Caller& caller, store::Changes& changes)
-        : m_connection(connection), m_tenant(tenant), m_caller(caller), m_changes(changes)
+    OperationRules(store::Connection& connection, store::Tenant tenant, const Caller& caller, store::Changes& changes, Day today)
+        : m_connection(connection), m_tenant(tenant), m_caller(caller), m_changes(changes), m_today(today)
     {
     }
 
@@ -36,11 +38,15 @@ private:
     Result<std::string> promiseProblem(const Client& client, const Promise& promise);
     bool mayTakeBack(UserId author) const;
     Decision stored(const Client& client) const;
+    /// The civil day of the author's clock, at the latest the centre's: receipts count from it, and would not before next
+    /// year with a clock that is a year ahead.
+    Day dayOf(const Operation& operation) const { return std::min(parisDay(operation.madeAt), m_today); }
 
     store::Connection& m_connection;
     store::Tenant m_tenant;
     const Caller& m_caller;
     store::Changes& m_changes;
+    Day m_today;
 };
 
 } // namespace encours::central

@@ -115,7 +115,7 @@ Result<OperationResult> Batch::takeNew(const Operation& operation, const store::
 Result<Decision> Batch::decide(const Operation& operation)
 {
     ENCOURS_CHECK(m_connection.execute("SAVEPOINT operation"));
-    OperationRules rules(m_connection, m_tenant, m_caller, m_changes);
+    OperationRules rules(m_connection, m_tenant, m_caller, m_changes, parisDay(m_now));
     auto decision = rules.apply(operation);
     if (!decision) {
         if (concernsTheStore(decision.error().kind))

@@ -243,6 +243,26 @@ private slots:
         QCOMPARE(stored.endedOn, parisDay(f.centre.now));
     }
 
+    /// Otherwise no payment would count for the promise before next year.
+    void aClockThatIsAYearAhead()
+    {
+        Fixture f;
+        const Day today = parisDay(f.centre.now);
+        Operation made = f.centre.promise(f.nadia, f.treval, {f.centre.firstItem(f.treval)}, 1);
+        Operation note = f.centre.note(f.nadia, f.treval, "Vu M. Tréval");
+        Operation withdrawn = f.centre.withdraw(f.nadia, f.treval, promiseIdOf(made));
+        for (Operation* operation : {&made, &note, &withdrawn})
+            operation->madeAt = operation->madeAt + std::chrono::days(365);
+        std::get<PromiseMade>(made.body).promise.promisedFor = parisDay(made.madeAt) + 4;
+        f.centre.sync(f.nadia, {made, note, withdrawn});
+        const Promise promise = *must(store::findPromise(f.centre.store(), f.centre.tenant, f.treval, promiseIdOf(made)));
+        QCOMPARE(promise.madeOn, today);
+        QCOMPARE(promise.madeAt, made.madeAt); // what the author's clock said is kept
+        QCOMPARE(promise.promisedFor, today + 369);
+        QCOMPARE(promise.endedOn, today);
+        QCOMPARE(must(store::findNote(f.centre.store(), f.centre.tenant, f.treval, noteIdOf(note)))->madeOn, today);
+    }
+
     /// Two files that count from the same place: the second is found out and nothing of it is taken until it has renumbered.
     void aCopiedDeviceIsToldApart()
     {

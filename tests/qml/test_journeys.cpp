@@ -6,11 +6,13 @@
 #include <QGuiApplication>
 #include <QQuickItem>
 #include <QQuickStyle>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
 
 using namespace encours;
+using namespace encours::app;
 using namespace encours::test;
 
 namespace {
@@ -128,6 +130,24 @@ private Q_SLOTS:
             QTest::keyClick(driver.window(), letter);
         QVERIFY(driver.waitForText(fr("Rien ne correspond à «\u00A0zzz\u00A0»")));
         driver.screenshot(fr("journey_nothing_found"));
+    }
+
+    // After many failures only a person would try again; a network that comes back is as good.
+    void theNetworkComesBack()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        SyncModel& sync = driver.application().sync();
+        sync.setAutomatic(true);
+        for (int i = 0; i < device::Backoff::kFailuresToOpen + 1; ++i) {
+            sync.synchronise();
+            QTRY_VERIFY(!sync.isRunning());
+        }
+        QSignalSpy started(&sync, &SyncModel::changed);
+        QTest::qWait(1500);
+        QCOMPARE(started.size(), 0); // the circuit is open
+        sync.tryAgain();
+        QTRY_VERIFY_WITH_TIMEOUT(!started.isEmpty(), 5000);
     }
 
     void aCentreThatCannotBeReachedIsNormal()

@@ -90,7 +90,10 @@ private slots:
         import(1, 0, 9, 10); // days 0–9, one line a day
         QCOMPARE(current(), std::string("1/0 1/1 1/2 1/3 1/4 1/5 1/6 1/7 1/8 1/9"));
         import(2, 5, 14, 10);
-        QCOMPARE(must(markRangeReplaced(*m_db, kTenant, day(5), day(14), 2)), 5);
+        std::vector<LineRef> late; // of days 5 to 9
+        for (int i = 5; i < 10; ++i)
+            late.push_back({ClientId{i % 2 + 1}, i + 1});
+        must(markReplaced(*m_db, kTenant, late, 2));
         QCOMPARE(current(), std::string("1/0 1/1 1/2 1/3 1/4 2/5 2/6 2/7 2/8 2/9 2/10 2/11 2/12 2/13 2/14"));
         import(3, 0, 2, 1);
         // The lines of days 0 and 1.
