@@ -10,7 +10,7 @@ namespace encours::usecases {
 
 std::optional<std::size_t> countCharacters(std::string_view text)
 {
-    if (!isValidUtf8(text))
+    if (!isValidUtf8(text) || text.contains('\0'))
         return std::nullopt;
     const auto startsOne = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
     return static_cast<std::size_t>(std::ranges::count_if(text, startsOne));

@@ -97,6 +97,11 @@ Result<void> withdrawPromise(Field& field, PromiseId id, ClientId client, Promis
     if (!promise)
         return failure(ErrorKind::NotFound, "promise.unknown",
                        "This promise is not here any more; nothing was changed.");
+    ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
+    if (promise->author != self.person && self.role == store::Role::Salesperson)
+        return failure(ErrorKind::Denied, "promise.author",
+                       "Only " + promise->authorName +
+                           ", who noted this promise, or the office can withdraw it; nothing was changed.");
     ENCOURS_TRY(const bool ended, store::endPromise(field.store, field.tenant, client, id, ending, parisDay(now)));
     if (!ended)
         return failure(ErrorKind::Refused, "promise.ended", "This promise has ended already; nothing was changed.");

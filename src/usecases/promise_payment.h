@@ -9,7 +9,7 @@ namespace encours::usecases {
 
 struct PromiseRequest {
     ClientId client;
-    std::vector<ItemId> items; ///< of this client, each once; empty = on account
+    std::vector<ItemId> items; ///< of this client, each once, at most kMaximumPromiseItems; empty = on account
     Money amount;              ///< > 0, in the currency of the items
     Day promisedFor;           ///< today or later, within one year
     PaymentMethod method = PaymentMethod::Unknown;
@@ -26,7 +26,8 @@ struct PromiseMadeResult {
 
 /// InvalidArgument "promise.…" when a field is not acceptable, NotFound "client.unknown"; nothing is written then.
 Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& request);
-/// By the debtor or by us. Ending a promise that has ended already is refused ("promise.ended").
+/// By the debtor or by us. Ending a promise that has ended already is refused ("promise.ended"). Denied
+/// "promise.author" for a promise somebody else noted, unless this user is of the office: the centre would answer so.
 Result<void> withdrawPromise(Field& field, PromiseId promise, ClientId client, PromiseEnding ending);
 
 } // namespace encours::usecases

@@ -12,8 +12,6 @@ namespace encours::usecases {
 
 namespace {
 
-constexpr int kLongestCallBackDays = 2 * 366;
-
 Result<void> check(const NoteRequest& request, std::string_view text, Day today)
 {
     const auto characters = countCharacters(text);
@@ -24,7 +22,7 @@ Result<void> check(const NoteRequest& request, std::string_view text, Day today)
                        "A note holds at most 4000 characters and this one has " + std::to_string(*characters) +
                            "; nothing was noted. Split it in two.");
     }
-    if (request.callBackOn && (*request.callBackOn < today || *request.callBackOn > today + kLongestCallBackDays)) {
+    if (request.callBackOn && (*request.callBackOn < today || *request.callBackOn > today + kMaximumCallBackDays)) {
         return failure(ErrorKind::InvalidArgument, "note.callback",
                        "A call-back is for today or later, within two years; nothing was noted.");
     }

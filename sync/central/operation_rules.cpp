@@ -15,9 +15,6 @@ namespace {
 
 using store::Entity;
 
-constexpr int kFarthestCallBackDays = 731; // two years, as on the device
-constexpr int kFarthestPromiseDays = 366;  // one year, as on the device
-
 Decision rejected(const char* reason) { return {OperationStatus::Rejected, reason, false}; }
 Decision alreadySo() { return {OperationStatus::Applied, {}, false}; }
 
@@ -65,7 +62,7 @@ Result<Decision> OperationRules::on(const Client& client, const NoteAdded& body,
     note.madeOn = dayOf(operation);
     note.author = m_caller.person.id;
     note.authorName = m_caller.person.name;
-    if (note.callBackOn && !reasonable(*note.callBackOn, parisDay(operation.madeAt), kFarthestCallBackDays))
+    if (note.callBackOn && !reasonable(*note.callBackOn, parisDay(operation.madeAt), kMaximumCallBackDays))
         return rejected("note.call_back");
     ENCOURS_TRY(const std::int64_t known, store::noteRowId(m_connection, m_tenant, client.id, note.id));
     if (known != 0)
@@ -94,7 +91,7 @@ Result<Decision> OperationRules::on(const Client& client, const NoteRetracted& b
 /// The reason to refuse it; empty when there is none.
 Result<std::string> OperationRules::promiseProblem(const Client& client, const Promise& promise)
 {
-    if (!reasonable(promise.promisedFor, parisDay(promise.madeAt), kFarthestPromiseDays))
+    if (!reasonable(promise.promisedFor, parisDay(promise.madeAt), kLongestPromiseDays))
         return "promise.date";
     ENCOURS_TRY(const std::int64_t known, store::promiseRowId(m_connection, m_tenant, client.id, promise.id));
     if (known != 0)

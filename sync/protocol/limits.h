@@ -40,7 +40,6 @@ inline constexpr std::size_t kMaximumExpansion = 20;
 inline constexpr std::size_t kFreeExpansionBytes = 512 * 1024;
 
 inline constexpr std::size_t kMaximumShortCharacters = 200; ///< a person, a device's name
-inline constexpr std::size_t kMaximumPromiseItems = 1000;
 inline constexpr std::int64_t kMaximumAmountMinor = 1'000'000'000'000'000; ///< sums of amounts stay far from overflow
 
 inline constexpr int kCompressionUp = 1; ///< a phone's battery

@@ -9,6 +9,8 @@ namespace encours::protocol {
 
 namespace {
 
+static_assert(kMaximumPromiseMinor <= kMaximumAmountMinor);
+
 void write(wire::Op& out, const NoteAdded& body)
 {
     const Note& note = body.note;

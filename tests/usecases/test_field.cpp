@@ -135,6 +135,14 @@ private slots:
         NoteRequest request = world.note("x");
         request.callBackOn = day("2026-11-22");
         REQUIRE_ERROR(recordNote(world.field, request), "note.callback");
+        request.callBackOn = day("2028-11-24"); // two years and a day: the centre would refuse it
+        REQUIRE_ERROR(recordNote(world.field, request), "note.callback");
+        request.callBackOn = day("2028-11-23");
+        QVERIFY(recordNote(world.field, request).has_value());
+        request = world.note("x");
+        request.text += '\0'; // no wire carries it
+        REQUIRE_ERROR(recordNote(world.field, request), "note.text");
+        request = world.note("x");
         request.callBackOn = day("2026-11-23");
         QVERIFY(recordNote(world.field, request).has_value());
         request.person = std::string(201, 'x');
@@ -142,7 +150,7 @@ private slots:
         request = world.note("x");
         request.client = ClientId{99};
         REQUIRE_ERROR(recordNote(world.field, request), "client.unknown");
-        QCOMPARE(world.outbox().size(), 3u);
+        QCOMPARE(world.outbox().size(), 4u);
     }
 
     void onlyTheAuthorTakesANoteBack()
@@ -178,9 +186,10 @@ private slots:
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("code");
-        for (const char* row : {"zero promise.amount", "negative promise.amount", "past promise.past",
-                                "far promise.far", "twice promise.twice", "foreign promise.item",
-                                "currency promise.currency", "client client.unknown", "supersedes promise.unknown"}) {
+        for (const char* row :
+             {"zero promise.amount", "negative promise.amount", "past promise.past", "far promise.far",
+              "endless promise.amount", "crowd promise.items", "twice promise.twice", "foreign promise.item",
+              "currency promise.currency", "client client.unknown", "supersedes promise.unknown"}) {
             const auto words = QString::fromLatin1(row).split(' ');
             QTest::newRow(qPrintable(words[0])) << words[0] << words[1];
         }
@@ -200,6 +209,11 @@ private slots:
             request.promisedFor = day("2026-11-22");
         else if (what == "far")
             request.promisedFor = day("2027-11-25");
+        else if (what == "endless")
+            request.amount = Money::ofMinor(kMaximumPromiseMinor + 1); // the centre would refuse it
+        else if (what == "crowd")
+            for (std::int64_t id = 100; request.items.size() <= kMaximumPromiseItems; ++id)
+                request.items.push_back(ItemId{id});
         else if (what == "twice")
             request.items = {ItemId{1}, ItemId{1}};
         else if (what == "foreign")
@@ -234,6 +248,22 @@ private slots:
         QCOMPARE(world.outbox().size(), 2u);
         QCOMPARE(must(openClient(world.field, world.treval.id)).promises[0].status.state,
                  PromiseState::WithdrawnByDebtor);
+    }
+
+    // As the centre would answer: better said while the salesperson can still do something about it.
+    void onlyItsAuthorOrTheOfficeWithdraws()
+    {
+        FieldWorld world;
+        Promise others = must(promisePayment(world.field, world.promise())).promise;
+        others.author = UserId{7};
+        others.authorName = "Paul Girard";
+        must(store::upsertPromise(*world.connection, world.field.tenant, others, 0));
+        REQUIRE_ERROR(withdrawPromise(world.field, others.id, world.treval.id, PromiseEnding::WithdrawnByUs),
+                      "promise.author");
+        QCOMPARE(must(openClient(world.field, world.treval.id)).promises[0].status.state, PromiseState::Open);
+        QCOMPARE(world.outbox().size(), 1u);
+        must(world.connection->execute("UPDATE device_state SET role = ?", store::Role::Office));
+        REQUIRE_OK(withdrawPromise(world.field, others.id, world.treval.id, PromiseEnding::WithdrawnByUs));
     }
 
     // The card of picture 04 (its dispute comes later): 28 218,00 of which 20 068,00 are overdue.

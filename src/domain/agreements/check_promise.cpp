@@ -47,8 +47,9 @@ Result<void> checkReplaced(const Promise& promise, std::span<const Promise> othe
 
 Result<void> checkTerms(const Promise& promise, int longestDays)
 {
-    if (promise.amount.sign() <= 0)
-        return wrong(ErrorKind::InvalidArgument, "promise.amount", "The amount promised is more than zero");
+    if (promise.amount.sign() <= 0 || promise.amount.minor() > kMaximumPromiseMinor)
+        return wrong(ErrorKind::InvalidArgument, "promise.amount",
+                     "The amount promised is more than zero and at most 10,000 billion");
     if (promise.promisedFor < promise.madeOn)
         return wrong(ErrorKind::InvalidArgument, "promise.past",
                      "A payment is promised for the day of the promise, " + promise.madeOn.iso() +
@@ -57,6 +58,9 @@ Result<void> checkTerms(const Promise& promise, int longestDays)
         return wrong(ErrorKind::InvalidArgument, "promise.far",
                      "A payment is promised within " + std::to_string(longestDays) + " days of " +
                          promise.madeOn.iso() + ", not for " + promise.promisedFor.iso());
+    if (promise.items.size() > kMaximumPromiseItems)
+        return wrong(ErrorKind::InvalidArgument, "promise.items",
+                     "A promise names at most " + std::to_string(kMaximumPromiseItems) + " invoices, or none at all");
     for (std::size_t i = 0; i < promise.items.size(); ++i)
         if (std::ranges::count(promise.items, promise.items[i]) > 1)
             return wrong(ErrorKind::InvalidArgument, "promise.twice", "An invoice is named twice in this promise");

@@ -28,6 +28,8 @@ struct Note {
     std::int64_t serverSeq = 0; ///< 0 = the centre has not taken it yet
 };
 
+// What both ends accept: a device must not note what the centre will refuse.
 inline constexpr std::size_t kMaximumNoteCharacters = 4000;
+inline constexpr int kMaximumCallBackDays = 731; ///< after the day it was said: two years
 
 } // namespace encours

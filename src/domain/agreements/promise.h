@@ -82,9 +82,13 @@ std::vector<PromiseStatus> evaluatePromises(std::span<const Promise> promises, c
 
 /// A payment is promised within one year (Oracle calls it the maximum promise-to-pay range).
 inline constexpr int kLongestPromiseDays = 366;
+// The wire carries no more: a device must not note what the centre would refuse.
+inline constexpr std::size_t kMaximumPromiseItems = 1000;
+inline constexpr std::int64_t kMaximumPromiseMinor = 1'000'000'000'000'000; ///< sums of amounts stay far from overflow
 
-/// What a promise says by itself: InvalidArgument "promise.amount" (more than zero), "promise.past" (for the day it is
-/// made or later), "promise.far" (at most `longestDays` later), "promise.twice" (an item named twice).
+/// What a promise says by itself: InvalidArgument "promise.amount" (more than zero, at most kMaximumPromiseMinor),
+/// "promise.past" (for the day it is made or later), "promise.far" (at most `longestDays` later), "promise.items" (more
+/// than kMaximumPromiseItems), "promise.twice" (an item named twice).
 Result<void> checkTerms(const Promise& promise, int longestDays = kLongestPromiseDays);
 /// The same, and what it says of its client: InvalidArgument "promise.currency", NotFound "promise.item" (not one of
 /// `items`), NotFound "promise.unknown" (replaces none of `others`), Refused "promise.cycle" (the promise it replaces
