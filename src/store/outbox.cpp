@@ -12,22 +12,6 @@ namespace {
 
 constexpr std::chrono::hours kKept{30 * 24}; // rules.md: a restored centre asks again for what it lost
 
-struct Subject {
-    ClientId client;
-    Uuid object;
-};
-
-Subject subjectOf(const OperationBody& body)
-{
-    struct Visitor {
-        Subject operator()(const NoteAdded& b) const { return {b.note.client, b.note.id.value}; }
-        Subject operator()(const NoteRetracted& b) const { return {b.client, b.note.value}; }
-        Subject operator()(const PromiseMade& b) const { return {b.promise.client, b.promise.id.value}; }
-        Subject operator()(const PromiseWithdrawn& b) const { return {b.client, b.promise.value}; }
-    };
-    return std::visit(Visitor{}, body);
-}
-
 Result<Operation> readOperation(const Statement& row)
 {
     Columns c(row);

@@ -16,17 +16,6 @@ namespace encours::usecases {
 
 namespace {
 
-ClientId clientOf(const OperationBody& body)
-{
-    if (const auto* added = std::get_if<NoteAdded>(&body))
-        return added->note.client;
-    if (const auto* retracted = std::get_if<NoteRetracted>(&body))
-        return retracted->client;
-    if (const auto* made = std::get_if<PromiseMade>(&body))
-        return made->promise.client;
-    return std::get<PromiseWithdrawn>(body).client;
-}
-
 void countPromises(ClientSummary& summary, std::span<const Promise> promises, std::span<const PromiseStatus> statuses,
                    Day today)
 {
@@ -77,7 +66,7 @@ Result<void> addPending(Field& field, const ById& byId)
 {
     ENCOURS_TRY(const auto outbox, store::listOutbox(field.store, field.tenant));
     for (const OutboxEntry& entry : outbox) {
-        const auto summary = byId.find(clientOf(entry.operation.body));
+        const auto summary = byId.find(subjectOf(entry.operation.body).client);
         if (summary != byId.end() && entry.state != OutboxState::Acknowledged)
             summary->second->pending = true;
     }

@@ -8,17 +8,6 @@ namespace encours::usecases {
 
 namespace {
 
-ClientId clientOf(const OperationBody& body)
-{
-    struct Visitor {
-        ClientId operator()(const NoteAdded& b) const { return b.note.client; }
-        ClientId operator()(const NoteRetracted& b) const { return b.client; }
-        ClientId operator()(const PromiseMade& b) const { return b.promise.client; }
-        ClientId operator()(const PromiseWithdrawn& b) const { return b.client; }
-    };
-    return std::visit(Visitor{}, body);
-}
-
 bool isAnswered(const OutboxEntry& entry)
 {
     return entry.state == OutboxState::Acknowledged || entry.state == OutboxState::Refused;
@@ -39,7 +28,8 @@ Result<std::vector<OutboxLine>> listOutbox(Field& field)
         if (isAnswered(entry) && isTaken(entry))
             continue;
         OutboxLine line;
-        ENCOURS_TRY(const auto client, store::findClient(field.store, field.tenant, clientOf(entry.operation.body)));
+        ENCOURS_TRY(const auto client,
+                    store::findClient(field.store, field.tenant, subjectOf(entry.operation.body).client));
         line.clientName = client ? client->name : std::string();
         line.toLookAt = isAnswered(entry);
         line.entry = std::move(entry);

@@ -18,17 +18,6 @@ using store::Entity;
 Decision rejected(const char* reason) { return {OperationStatus::Rejected, reason, false}; }
 Decision alreadySo() { return {OperationStatus::Applied, {}, false}; }
 
-ClientId clientOf(const OperationBody& body)
-{
-    struct {
-        ClientId operator()(const NoteAdded& b) const { return b.note.client; }
-        ClientId operator()(const NoteRetracted& b) const { return b.client; }
-        ClientId operator()(const PromiseMade& b) const { return b.promise.client; }
-        ClientId operator()(const PromiseWithdrawn& b) const { return b.client; }
-    } client;
-    return std::visit(client, body);
-}
-
 /// On or after the day it was said, and not absurdly far: the author's own clock says both, so a wrong one cancels out.
 bool reasonable(Day day, Day saidOn, int farthest) { return day >= saidOn && day - saidOn <= farthest; }
 
@@ -36,7 +25,7 @@ bool reasonable(Day day, Day saidOn, int farthest) { return day >= saidOn && day
 
 Result<Decision> OperationRules::apply(const Operation& operation)
 {
-    ENCOURS_TRY(const auto client, store::findClient(m_connection, m_tenant, clientOf(operation.body)));
+    ENCOURS_TRY(const auto client, store::findClient(m_connection, m_tenant, subjectOf(operation.body).client));
     if (!client)
         return rejected("client.unknown");
     return std::visit([&](const auto& body) { return on(*client, body, operation); }, operation.body);

@@ -104,10 +104,7 @@ Result<void> putFacts(Connection& connection, Tenant tenant, const protocol::Bun
 
 std::vector<Operation> pendingEndings(std::vector<Operation> waiting)
 {
-    std::erase_if(waiting, [](const Operation& operation) {
-        return !std::holds_alternative<NoteRetracted>(operation.body) &&
-               !std::holds_alternative<PromiseWithdrawn>(operation.body);
-    });
+    std::erase_if(waiting, [](const Operation& operation) { return !subjectOf(operation.body).ends; });
     return waiting;
 }
 

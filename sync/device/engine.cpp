@@ -26,29 +26,6 @@ constexpr const char* kAppBuild = "encours " ENCOURS_VERSION;
 /// Everything without an answer.
 constexpr store::BatchLimits kAll{std::numeric_limits<int>::max(), std::numeric_limits<std::size_t>::max()};
 
-struct Object {
-    ClientId client;
-    Uuid id;
-    bool ending = false; ///< a retraction or withdrawal
-};
-
-Object objectOf(const OperationBody& body)
-{
-    struct Visitor {
-        Object operator()(const NoteAdded& added) const { return {added.note.client, added.note.id.value}; }
-        Object operator()(const NoteRetracted& retracted) const
-        {
-            return {retracted.client, retracted.note.value, true};
-        }
-        Object operator()(const PromiseMade& made) const { return {made.promise.client, made.promise.id.value}; }
-        Object operator()(const PromiseWithdrawn& withdrawn) const
-        {
-            return {withdrawn.client, withdrawn.promise.value, true};
-        }
-    };
-    return std::visit(Visitor{}, body);
-}
-
 bool isRefusal(OperationStatus status)
 {
     return status == OperationStatus::Rejected || status == OperationStatus::Parked;
@@ -171,11 +148,11 @@ Result<void> SyncEngine::applyResults(const std::vector<protocol::OperationResul
         if (!isRefusal(result.status))
             continue; // the fact stays as it was noted until the feed has brought the centre's own
         ++outcome.refused;
-        const Object object = objectOf(operation->body);
-        if (!object.ending)
-            ENCOURS_CHECK(store::dropUnechoed(m_connection, m_tenant, object.client, object.id));
+        const OperationSubject subject = subjectOf(operation->body);
+        if (!subject.ends)
+            ENCOURS_CHECK(store::dropUnechoed(m_connection, m_tenant, subject.client, subject.object));
         else if (!moot)
-            ENCOURS_CHECK(store::restoreEnded(m_connection, m_tenant, object.client, object.id));
+            ENCOURS_CHECK(store::restoreEnded(m_connection, m_tenant, subject.client, subject.object));
     }
     return transaction.commit();
 }
@@ -188,9 +165,9 @@ Result<void> SyncEngine::applyReset()
     ENCOURS_CHECK(store::requeueAcknowledged(m_connection, m_tenant));
     ENCOURS_TRY(const std::vector<Operation> waiting, store::nextBatch(m_connection, m_tenant, 0, kAll));
     for (const Operation& operation : waiting) {
-        const Object object = objectOf(operation.body);
-        if (!object.ending)
-            ENCOURS_CHECK(store::markUnechoed(m_connection, m_tenant, object.client, object.id));
+        const OperationSubject subject = subjectOf(operation.body);
+        if (!subject.ends)
+            ENCOURS_CHECK(store::markUnechoed(m_connection, m_tenant, subject.client, subject.object));
     }
     ENCOURS_CHECK(store::clearReplica(m_connection, m_tenant));
     ENCOURS_CHECK(store::clearCursor(m_connection, m_tenant));

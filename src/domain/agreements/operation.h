@@ -16,6 +16,23 @@ struct PromiseMade { Promise promise; };
 struct PromiseWithdrawn { PromiseId promise; ClientId client; PromiseEnding ending = PromiseEnding::WithdrawnByUs; };
 using OperationBody = std::variant<NoteAdded, NoteRetracted, PromiseMade, PromiseWithdrawn>;
 
+/// The client an operation concerns, and the note or promise it makes or ends.
+struct OperationSubject {
+    ClientId client;
+    Uuid object;
+    bool ends = false; ///< a retraction or withdrawal of something that is there already
+};
+inline OperationSubject subjectOf(const OperationBody& body)
+{
+    struct Visitor {
+        OperationSubject operator()(const NoteAdded& b) const { return {b.note.client, b.note.id.value}; }
+        OperationSubject operator()(const NoteRetracted& b) const { return {b.client, b.note.value, true}; }
+        OperationSubject operator()(const PromiseMade& b) const { return {b.promise.client, b.promise.id.value}; }
+        OperationSubject operator()(const PromiseWithdrawn& b) const { return {b.client, b.promise.value, true}; }
+    };
+    return std::visit(Visitor{}, body);
+}
+
 struct Operation {
     OperationId id;
     std::int64_t deviceSeq = 0; ///< rising counter of the device, from 1; a number taken back before it was sent is not given again
