@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "intake/fec_spool.h"
 
+#include "base/text.h"
+
+#include <algorithm>
 #include <limits>
 
 namespace encours::intake {
@@ -10,6 +13,13 @@ namespace {
 constexpr std::string_view kNoName = "No line names this client; its key is shown in place of a name.";
 
 constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
+
+/// Nothing but blanks, whatever encoding the file turns out to have.
+bool isBlank(std::string_view text)
+{
+    const auto isBlankByte = [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == '\x7f' || c == '\xa0'; };
+    return trimmed(text).empty() || std::ranges::all_of(text, isBlankByte);
+}
 
 std::vector<std::string> decodedTexts(const TextIds& ids, const EncodingTally& encoding)
 {
@@ -39,7 +49,7 @@ void FecSpool::add(const ParsedLine& line)
     if (!line.receivable)
         return;
 
-    const bool ownKey = !line.client.empty();
+    const bool ownKey = !isBlank(line.client);
     const std::string_view key = ownKey ? line.client : line.account;
     const std::string_view name = ownKey                     ? line.clientName
                                   : !line.clientName.empty() ? line.clientName

@@ -348,6 +348,12 @@ void TestFecTraps::namesOfClients()
     QCOMPARE(read.lines[2].clientName, "Littoral");
     QCOMPARE(read.lines[3].clientName, "C3");
     QCOMPARE(read.report.clients.size(), 3U);
+    // Filled with blanks that only the encoding tells: no client has an empty key.
+    for (const std::string blank : {"\xc2\xa0", "\xa0\xa0", "\xe2\x80\xaf"}) {
+        const FecFile file = readFecText(kHeader + row("411000", "1,00", "", {{kClient, blank}, {5, "Divers \xe9"}}));
+        QCOMPARE(file.lines[0].clientKey, "411000");
+        QCOMPARE(file.report.clients.begin()->first, "411000");
+    }
 }
 
 void TestFecTraps::aLyingName_data()
