@@ -70,15 +70,15 @@ Result<void> LineReader::recogniseLineEnd()
     }
 }
 
-Result<std::size_t> LineReader::findEnd(std::size_t from)
+Result<std::size_t> LineReader::findEnd()
 {
     const char end = m_lineEnd == LineEnd::Cr ? '\r' : '\n';
-    for (;;) {
+    for (std::size_t from = 0;;) {
         const std::size_t available = m_end - m_begin;
         if (from < available)
             if (const void* found = std::memchr(m_buffer.get() + m_begin + from, end, available - from))
                 return static_cast<std::size_t>(static_cast<const char*>(found) - (m_buffer.get() + m_begin));
-        from = std::max(from, available);
+        from = available;
         if (available > 2 * kMaxLineBytes)
             return kNone;
         ENCOURS_TRY(const bool more, fill());
@@ -104,7 +104,7 @@ Result<bool> LineReader::next(Line& line)
         m_started = true;
     }
     m_lineBegin = m_begin;
-    ENCOURS_TRY(const std::size_t length, findEnd(0));
+    ENCOURS_TRY(const std::size_t length, findEnd());
     line.number = ++m_lines;
     if (length != kNone) {
         take(line, length);
@@ -146,7 +146,7 @@ Result<bool> LineReader::next(Line& line)
 Result<bool> LineReader::extend(Line& line)
 {
     const std::size_t before = m_begin - m_lineBegin;
-    ENCOURS_TRY(const std::size_t length, findEnd(0));
+    ENCOURS_TRY(const std::size_t length, findEnd());
     const std::size_t rest = length == kNone ? m_end - m_begin : length;
     line.text = {m_buffer.get() + m_lineBegin, line.text.size()}; // the buffer may have moved
     if (before + rest > kMaxLineBytes || (length == kNone && rest == 0))

@@ -39,7 +39,7 @@ public:
 private:
     Result<bool> fill(); ///< more bytes behind those not yet taken; false when there are none
     Result<void> recogniseLineEnd();
-    Result<std::size_t> findEnd(std::size_t from); ///< offset from m_begin of the line end, npos = none
+    Result<std::size_t> findEnd(); ///< offset from m_begin of the line end, npos = none
     void take(Line& line, std::size_t length);
 
     DecodedSource m_source;

@@ -51,18 +51,6 @@ Result<void> deleteClient(Connection& connection, Tenant tenant, ClientId client
     return connection.execute("DELETE FROM client WHERE tenant = ? AND id = ?", tenant, client);
 }
 
-Result<void> deleteAllClients(Connection& connection, Tenant tenant)
-{
-    ENCOURS_CHECK(connection.execute("DELETE FROM allocation WHERE tenant = ?", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM receipt WHERE tenant = ?", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM item WHERE tenant = ?", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM promise_item WHERE tenant = ?", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM promise WHERE tenant = ?", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM note WHERE tenant = ?", tenant));
-    ENCOURS_CHECK(connection.execute("DELETE FROM contact WHERE tenant = ?", tenant));
-    return connection.execute("DELETE FROM client WHERE tenant = ?", tenant);
-}
-
 Result<std::optional<Client>> findClient(Connection& connection, Tenant tenant, ClientId client)
 {
     ENCOURS_TRY(auto statement,

@@ -16,8 +16,6 @@ namespace encours::store {
 Result<void> upsertClient(Connection& connection, Tenant tenant, const Client& client, std::int64_t seq = 0);
 /// The client and all that belongs to it (items, receipts, allocations, contacts, notes, promises); not the outbox.
 Result<void> deleteClient(Connection& connection, Tenant tenant, ClientId client);
-/// Every client and all that belongs to them, for a Reset: the outbox and the device state stay.
-Result<void> deleteAllClients(Connection& connection, Tenant tenant);
 
 Result<std::optional<Client>> findClient(Connection& connection, Tenant tenant, ClientId client);
 Result<std::optional<Client>> findClientByKey(Connection& connection, Tenant tenant, std::string_view key);

@@ -68,7 +68,7 @@ Result<protocol::EnrolResponse> spendCode(Connection& connection, const protocol
     return response;
 }
 
-/// Removes what was half made, unless told to keep it.
+/// Removes what was half made: by an interrupted enrolment before, and by this one unless it was renamed.
 class Unfinished {
 public:
     explicit Unfinished(fs::path path) : m_path(std::move(path)) { remove(); }
