@@ -28,17 +28,6 @@ Result<void> checkItself(const Dispute& dispute)
     return {};
 }
 
-/// What the item owes on a day, as the facts have it.
-Money owedOn(Day day, const Item& item, const ClientFacts& facts)
-{
-    Money owed = item.residual;
-    const DatedFacts dated(facts, day);
-    for (const DatedPart& part : dated.everyPart)
-        if (part.item == item.id && part.day > day && part.amount.currency() == owed.currency())
-            owed += part.amount;
-    return owed;
-}
-
 Result<void> checkItem(const Dispute& dispute, const ClientFacts& facts)
 {
     const auto item = std::ranges::find(facts.items, dispute.item, &Item::id);
@@ -49,7 +38,7 @@ Result<void> checkItem(const Dispute& dispute, const ClientFacts& facts)
         return failure(ErrorKind::InvalidArgument, "dispute.currency",
                        "Invoice " + item->number + " is in " + std::string(item->residual.currency().code()) +
                            ", the dispute is not" + kUnchanged);
-    const Money owed = owedOn(dispute.openedOn, *item, facts);
+    const Money owed = *owedOn(dispute.openedOn, item->id, DatedFacts(facts, dispute.openedOn));
     if (owed.sign() <= 0)
         return failure(ErrorKind::Refused, "dispute.settled",
                        "Invoice " + item->number + " had nothing left to pay on " + dispute.openedOn.iso() +

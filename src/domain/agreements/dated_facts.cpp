@@ -145,4 +145,16 @@ DatedFacts::DatedFacts(const ClientFacts& facts, Day asOf) : items(facts.items)
     returns.subtractFrom(payments);
 }
 
+std::optional<Money> owedOn(Day day, ItemId item, const DatedFacts& facts)
+{
+    const auto found = std::ranges::find(facts.items, item, &Item::id);
+    if (found == facts.items.end())
+        return std::nullopt;
+    Money owed = found->residual;
+    for (const DatedPart& part : facts.everyPart)
+        if (part.item == item && part.day > day && part.amount.currency() == owed.currency())
+            owed += part.amount;
+    return owed;
+}
+
 } // namespace encours

@@ -35,4 +35,7 @@ struct DatedFacts {
     std::span<const Item> items;        ///< borrowed from the facts
 };
 
+/// What an item owed at the end of the day: what was set against it later is added back. None when it is not known.
+std::optional<Money> owedOn(Day day, ItemId item, const DatedFacts& facts);
+
 } // namespace encours

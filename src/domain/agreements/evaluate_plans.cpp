@@ -11,16 +11,6 @@ namespace encours {
 
 namespace {
 
-/// The last version proposed by the day; none when there is none, or it does not hold together.
-const PlanVersion* currentVersion(const PaymentPlan& plan, Day day)
-{
-    const PlanVersion* current = nullptr;
-    for (const PlanVersion& version : plan.versions)
-        if (version.proposedOn <= day)
-            current = &version;
-    return current && checkVersion(*current) ? current : nullptr;
-}
-
 /// What the events say of the current version by a day.
 struct Course {
     bool approved = false;
@@ -107,23 +97,16 @@ Money totalOf(const PlanVersion& version, const DatedFacts& facts)
     const Currency currency = version.debt.currency();
     const Day before = version.proposedOn - 1;
     Money owed = Money::ofMinor(0, currency);
-    std::size_t known = 0;
-    for (const Item& item : facts.items)
-        if (std::ranges::contains(version.items, item.id) && item.residual.currency() == currency) {
-            owed += item.residual;
-            ++known;
+    for (const ItemId item : version.items) {
+        const std::optional<Money> ofItem = owedOn(before, item, facts);
+        if (!ofItem || ofItem->currency() != currency) {
+            owed = version.debt; // an item left the ledger: the plan says what was owed
+            break;
         }
-    if (known != version.items.size())
-        owed = version.debt; // an item left the ledger: the plan says what was owed
-    const auto concerns = [&](const DatedPart& part) {
-        return std::ranges::contains(version.items, part.item) && part.amount.currency() == currency;
-    };
-    if (known == version.items.size())
-        for (const DatedPart& part : facts.everyPart)
-            if (concerns(part) && part.day > before)
-                owed += part.amount; // not yet set against the item then
+        owed += *ofItem;
+    }
     for (const DatedPart& part : facts.reductions)
-        if (concerns(part) && part.day > before)
+        if (part.day > before && part.amount.currency() == currency && std::ranges::contains(version.items, part.item))
             owed -= part.amount;
     const Money debt = min(version.debt, owed);
     return debt.sign() > 0 ? debt + version.carryingCost : Money::ofMinor(0, currency);

@@ -23,6 +23,13 @@ struct Instalment {
     friend bool operator==(const Instalment&, const Instalment&) = default;
 };
 
+/// What a plan does about the debt (domain.md row 42). Each has its reason in the version.
+enum class PlanKind {
+    Reschedule = 0, ///< the whole of what its items owe, later
+    Partial = 1,    ///< a part of it; the rest stays as it is
+    Guarantee = 2,  ///< the whole, later, against a guarantee
+};
+
 struct PlanVersion {
     int number = 1; ///< 1, 2, 3…: an edit is a new version
     std::vector<ItemId> items;
@@ -33,6 +40,9 @@ struct PlanVersion {
     std::string reason;
     Day proposedOn;
     std::string author;
+    PlanKind kind = PlanKind::Reschedule;
+    std::string guarantee;        ///< what is given, for PlanKind::Guarantee
+    std::string insurerConfirmed; ///< the sentence about the credit insurer that was confirmed (plan_terms.h), or empty
 };
 
 enum class PlanStep {
@@ -79,6 +89,9 @@ struct PlanStatus {
     std::vector<std::size_t>
         ignored; ///< places in PaymentPlan::events: for another content, out of order, after the end
 };
+
+/// The last version proposed by the day; none when there is none, or when it does not hold together.
+const PlanVersion* currentVersion(const PaymentPlan& plan, Day day);
 
 /// The same bytes on every machine: everything a person reads before signing (items, amounts, schedule, clause, reason,
 /// parties, author, day), so that any edit is another content.

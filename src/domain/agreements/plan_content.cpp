@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// contentHash and checkVersion of payment_plan.h.
+// contentHash, checkVersion and currentVersion of payment_plan.h.
 #include "domain/agreements/payment_plan.h"
 
 #include <algorithm>
@@ -76,6 +76,7 @@ ContentHash contentHash(const PaymentPlan& plan, const PlanVersion& version)
     for (const Instalment& instalment : version.schedule)
         content.add(instalment.due).add(instalment.amount);
     content.add(std::int64_t{version.accelerates}).add(version.reason).add(version.proposedOn).add(version.author);
+    content.add(static_cast<std::int64_t>(version.kind)).add(version.guarantee).add(version.insurerConfirmed);
     content.add(static_cast<std::int64_t>(plan.parties.size()));
     for (const std::string& party : plan.parties)
         content.add(party);
@@ -95,6 +96,15 @@ Result<void> checkVersion(const PlanVersion& version)
     if (std::ranges::adjacent_find(version.schedule, notRising) != version.schedule.end())
         return wrong("plan.days", "The instalments of a plan have rising days");
     return checkAmounts(version);
+}
+
+const PlanVersion* currentVersion(const PaymentPlan& plan, Day day)
+{
+    const PlanVersion* current = nullptr;
+    for (const PlanVersion& version : plan.versions)
+        if (version.proposedOn <= day)
+            current = &version;
+    return current && checkVersion(*current) ? current : nullptr;
 }
 
 } // namespace encours
