@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Disputes: the machine of domain.md §2.6, what money resolves, what leaves dunning, and what is refused.
 #include "domain/agreements/dispute_reasons.h"
-#include "tests/domain/promise_world.h"
+#include "tests/domain/dispute_world.h"
 
 #include <QtTest>
 
@@ -13,38 +13,6 @@ using namespace encours::tests;
 namespace {
 
 using enum DisputeState;
-
-struct DisputeWorld : World {
-    std::vector<Dispute> disputes;
-
-    std::size_t dispute(ItemId item, std::int64_t cents, Day openedOn, std::string reason = "LIVR_INCOMP")
-    {
-        Dispute dispute;
-        Uuid::Bytes bytes{};
-        bytes[15] = static_cast<std::uint8_t>(disputes.size() + 1);
-        dispute.id = {Uuid::fromBytes(bytes)};
-        dispute.item = item;
-        dispute.amount = euros(cents);
-        dispute.reason = std::move(reason);
-        dispute.openedOn = openedOn;
-        dispute.serverSeq = static_cast<std::int64_t>(disputes.size()) + 1;
-        disputes.push_back(dispute);
-        return disputes.size() - 1;
-    }
-    void step(DisputeStep step, const char* on, std::int64_t cents = 0, std::size_t which = 0)
-    {
-        disputes[which].events.push_back({step, day(on), euros(cents), "Marc"});
-    }
-    std::vector<DisputeStatus> all(const char* on) const { return evaluateDisputes(disputes, facts(), day(on)); }
-    DisputeStatus status(const char* on, std::size_t which = 0) const { return all(on)[which]; }
-    Money outOfDunning(const char* on) const
-    {
-        Money sum;
-        for (const DisputedPart& part : disputedParts(disputes, all(on)))
-            sum += part.amount;
-        return sum;
-    }
-};
 
 const ItemId kItem{1};
 
