@@ -61,6 +61,13 @@ private slots:
         QVERIFY(world.status("2026-12-31").ignored.empty());
     }
 
+    void qualifiedTheDayItIsOpened()
+    {
+        DisputeWorld world = contested();
+        world.step(DisputeStep::Qualified, "2026-11-02", 20000);
+        QCOMPARE(world.status("2026-11-02").state, Qualified);
+    }
+
     void aDecisionNeedsNoProposal()
     {
         DisputeWorld world = contested();

@@ -109,6 +109,16 @@ private slots:
         QVERIFY(split.shares == expected);
     }
 
+    void aChoiceIsHonouredBeforeThePaymentsWithout()
+    {
+        const std::vector debts{debt(1, "2026-01-31", 10000), debt(2, "2026-02-28", 10000)};
+        const std::vector<LegalPayment> payments{{ReceiptId{1}, euros(10000), {}},
+                                                 {ReceiptId{2}, euros(10000), {ItemId{1}}}};
+        const auto splits = allocateByLaw(payments, debts, kDay);
+        QCOMPARE(splits->at(0).shares.front().item, ItemId{2});
+        QCOMPARE(splits->at(1).shares.front().item, ItemId{1});
+    }
+
     void whatIsDueFirst()
     {
         std::vector debts{debt(1, "2026-11-19", 50000), debt(2, "2026-11-18", 30000)}; // due today is due

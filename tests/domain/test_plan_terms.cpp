@@ -65,6 +65,19 @@ private slots:
         QCOMPARE(text(reasons[3].en), QString("Down payment of €300.00 within 7 days; at least €300.01 is needed."));
     }
 
+    void aPartOfACentOfDownPaymentIsACent()
+    {
+        PlanWorld world = proposed();
+        PlanVersion& version = world.plans[0].versions[0];
+        version.carryingCost = euros(1); // 33,33 % of 900,01 is 299,973
+        PlanEnvelope envelope;
+        envelope.minDownPayment = {3333};
+        version.schedule[0].amount = euros(29998);
+        QVERIFY(beyondEnvelope(version, envelope).empty());
+        version.schedule[0].amount = euros(29997);
+        QCOMPARE(beyondEnvelope(version, envelope).size(), std::size_t{1});
+    }
+
     void aFirstInstalmentLaterThanAWeekIsNoDownPayment()
     {
         PlanWorld world = proposed();
