@@ -7,6 +7,9 @@
 namespace encours::intake::built_in {
 
 std::string_view dunningRules();
+std::string_view kpiActionCosts();
+std::string_view kpiSectorDays();
+std::string_view kpiSignals();
 std::string_view legalRates();
 std::string_view legalPaymentTerms();
 std::string_view legalProcedures();

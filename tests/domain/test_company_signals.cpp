@@ -139,12 +139,12 @@ private slots:
         Told told(world);
         QCOMPARE(told.signal(2).state, SignalState::Unknown);
         QVERIFY(told.signal(2).sentence.en.contains("No reference"));
-        told.sector = SectorReference{"PME", {4910}, ymd(2025, 10, 17), "Banque de France"};
+        told.sector = SectorReference{{"PME", "SME"}, {4910}, ymd(2025, 10, 17), "Banque de France"};
         const Signal signal = told.signal(2);
         QCOMPARE(text(signal.value), "4,20"); // 53,30 − 49,10
         QCOMPARE(signal.state, SignalState::Alert);
         QCOMPARE(signal.unit, SignalUnit::Days);
-        QCOMPARE(signal.sentence.en, "53.30 days against 49.10 (PME): €42.00 too much is out.");
+        QCOMPARE(signal.sentence.en, "53.30 days against 49.10 (SME): €42.00 too much is out.");
         QCOMPARE(keys(signal), "late");
         QCOMPARE(signal.clients.front().why.en, "53.30 days of DSO");
         told.sector->days = {6000};
@@ -158,7 +158,7 @@ private slots:
         world.client("A").add(sale("F1", ymd(2026, 11, 20), 100));
         world.ledgerFrom = ymd(2026, 11, 1);
         Told told(world);
-        told.sector = SectorReference{"PME", {4910}, ymd(2025, 10, 17), "Banque de France"};
+        told.sector = SectorReference{{"PME", "SME"}, {4910}, ymd(2025, 10, 17), "Banque de France"};
         QCOMPARE(told.signal(2).state, SignalState::Unknown);
         QVERIFY(told.signal(2).sentence.en.contains("begins on 1 Nov 2026"));
         Told empty{CompanyWorld()};
@@ -342,7 +342,7 @@ private slots:
             }
             DunningAudit audit;
             Told told(world);
-            told.sector = SectorReference{"PME", {4910}, ymd(2025, 10, 17), "Banque de France"};
+            told.sector = SectorReference{{"PME", "SME"}, {4910}, ymd(2025, 10, 17), "Banque de France"};
             told.dunning = *rc::gen::element<const DunningAudit*>(nullptr, &audit);
             for (int number = 1; number <= 8; ++number) {
                 const Signal signal = told.signal(number);

@@ -200,7 +200,8 @@ private:
         Sentence terms{"", ""};
         Sentence missing;
         for (const auto& [kind, count] : m_now.actions) {
-            const bool known = m_in.costs && m_in.costs->contains(kind);
+            const bool known = m_in.costs && m_in.costs->contains(kind) &&
+                               m_in.costs->at(kind).currency() == m_now.currency;
             if (!known) {
                 missing =
                     sentence("le coût d’une action « %1 » n’est pas donné (%2 actions)",

@@ -108,9 +108,9 @@ Signal aboveSector(const SignalInputs& inputs)
     draft.tell(gap, earlier,
                gap.value > 0 ? sentence("%1 jours contre %2 (%3) : %4 dehors de trop.",
                                         "%1 days against %2 (%3): %4 too much is out.", spoken(*dso),
-                                        spoken(sector.days), Sentence{sector.label, sector.label}, worth)
+                                        spoken(sector.days), sector.label, worth)
                              : sentence("%1 jours contre %2 (%3).", "%1 days against %2 (%3).", spoken(*dso),
-                                        spoken(sector.days), Sentence{sector.label, sector.label}),
+                                        spoken(sector.days), sector.label),
                sentence("%1 ÷ ventes de %2 jours %3 × %2 = %4 − référence du %5 (%6) %7",
                         "%1 ÷ sales of %2 days %3 × %2 = %4 − reference of %5 (%6) %7", draft.ledger.balance,
                         draft.now.period.days, draft.ledger.salesOfPeriod, spoken(*dso), sector.from,

@@ -29,7 +29,7 @@ struct SignalThresholds {
 
 /// How long clients of the trade take to pay: dated, with its source, editable (assets/kpi/sector_days.csv).
 struct SectorReference {
-    std::string label;
+    Sentence label;
     Hundredths days;
     Day from; ///< the day it was published
     std::string source;
