@@ -112,7 +112,7 @@ struct CompanyWorld {
     {
         CompanyFigures figures(Currency(), {.asOf = asOf, .through = asOf, .days = 90, .ledgerFrom = ledgerFrom});
         for (const OfClient& of : clients)
-            visit(of, asOf, [&](const ClientAccount& account) { figures.add(account, rules, of.actions); });
+            visit(of, asOf, [&](const ClientAccount& account) { figures.add(account, of.actions); });
         return figures;
     }
 };

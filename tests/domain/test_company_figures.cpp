@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(figures.promises.kept, 2);
         QCOMPARE(figures.promises.partiallyKept, 1);
         QCOMPARE(figures.promises.broken, 2);
-        QCOMPARE(figures.promises.paid, 3);
+        QCOMPARE(figures.promises.paidInFull, 3);
         QCOMPARE(figures.promises.slipDays, -1 + 4 + 10);
         const auto kpis = companyKpis({.now = figures});
         QCOMPARE(shown(kpis, "promises_kept"), "40,00");

@@ -51,6 +51,21 @@ void add(PromiseReliability& sum, const Promise& promise, const PromiseStatus& s
 
 } // namespace
 
+PromiseReliability& PromiseReliability::operator+=(const PromiseReliability& more)
+{
+    kept += more.kept;
+    partiallyKept += more.partiallyKept;
+    broken += more.broken;
+    open += more.open;
+    withdrawn += more.withdrawn;
+    other += more.other;
+    keptAmount += more.keptAmount;
+    closedAmount += more.closedAmount;
+    slipDays += more.slipDays;
+    paidInFull += more.paidInFull;
+    return *this;
+}
+
 PromiseReliability reliabilityOf(std::span<const Promise> promises, std::span<const PromiseStatus> statuses,
                                  Currency currency)
 {

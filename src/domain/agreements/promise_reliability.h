@@ -33,6 +33,7 @@ struct PromiseReliability {
     Share keptByAmount() const { return {keptAmount.minor(), closedAmount.minor()}; }
     /// In days, negative when paid before the day promised.
     Share meanSlip() const { return {slipDays, paidInFull}; }
+    PromiseReliability& operator+=(const PromiseReliability& more); ///< of the same currency
     friend bool operator==(const PromiseReliability&, const PromiseReliability&) = default;
 };
 

@@ -35,11 +35,10 @@ CompanyFigures::CompanyFigures(Currency currencyOfAll, const FiguresPeriod& ofPe
     : currency(currencyOfAll), period(ofPeriod), ledger(LedgerFigures::zero(currencyOfAll))
 {
     const Money none = Money::ofMinor(0, currency);
-    promises.keptBase = promises.base = fees = none;
+    promises.keptAmount = promises.closedAmount = fees = none;
 }
 
-void CompanyFigures::add(const ClientAccount& account, const PromiseRules& rules,
-                         std::span<const CollectionAction> steps)
+void CompanyFigures::add(const ClientAccount& account, std::span<const CollectionAction> steps)
 {
     coveredThrough = account.coveredThrough;
     const LedgerFigures own = ledgerFigures(account.items, account.receipts, account.allocations, period, currency);
@@ -69,50 +68,19 @@ void CompanyFigures::add(const ClientAccount& account, const PromiseRules& rules
             ++chasedClients;
     }
 
+    std::vector<Promise> ended;
+    std::vector<PromiseStatus> statuses;
     for (std::size_t i = 0; i < account.promises.size(); ++i) {
-        const PromiseStatus& status = account.statuses[i];
-        if (status.windowEnd < period.first() || status.windowEnd > account.asOf)
-            continue;
-        switch (status.state) {
-        case PromiseState::Kept:
-            ++promises.kept;
-            promises.keptBase += status.base;
-            break;
-        case PromiseState::PartiallyKept:
-            ++promises.partiallyKept;
-            break;
-        case PromiseState::Broken:
-            ++promises.broken;
-            break;
-        default:
-            continue; // neither kept nor broken: it tells nothing of the client's word
-        }
-        promises.base += status.base;
-        if (const auto day = paidInFullOn(i, account, rules)) {
-            ++promises.paid;
-            promises.slipDays += *day - account.promises[i].promisedFor;
+        const Day end = account.statuses[i].windowEnd;
+        if (period.first() <= end && end <= account.asOf) {
+            ended.push_back(account.promises[i]);
+            statuses.push_back(account.statuses[i]);
         }
     }
+    promises += reliabilityOf(ended, statuses, currency);
+
     if (!line.overdue.isZero() || !line.paid.isZero())
         clients.push_back(std::move(line));
-}
-
-std::optional<Day> paidInFullOn(std::size_t promise, const ClientAccount& account, const PromiseRules& rules)
-{
-    const PromiseStatus& status = account.statuses[promise];
-    if (status.state != PromiseState::Kept)
-        return status.keptLateOn;
-    std::vector<Day> days;
-    for (const Receipt& receipt : account.receipts)
-        if (account.promises[promise].madeOn <= receipt.day && receipt.day <= account.asOf)
-            days.push_back(receipt.day);
-    std::ranges::sort(days);
-    const ClientFacts facts{account.items, account.receipts, account.allocations, account.coveredThrough};
-    // Kept on a day, kept ever after: what counts for a promise never becomes less (promise_payments.h).
-    const auto first = std::ranges::partition_point(days, [&](Day day) {
-        return evaluatePromises(account.promises, facts, rules, day)[promise].state != PromiseState::Kept;
-    });
-    return first == days.end() ? std::nullopt : std::optional(*first);
 }
 
 Sentence spoken(Hundredths value)

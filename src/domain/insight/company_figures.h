@@ -5,6 +5,7 @@
 
 #include "base/sentence.h"
 #include "domain/agreements/client_account.h"
+#include "domain/agreements/promise_reliability.h"
 #include "domain/ledger/ledger_figures.h"
 
 #include <map>
@@ -16,19 +17,6 @@ struct CollectionAction {
     Day day;
     std::string kind; ///< as in the table of costs: "email", "letter", "registered letter", "sms", "call", "visit"…
     Money fee;        ///< what it cost besides; 0 = nothing
-};
-
-/// Promises whose window ended in the period.
-struct PromiseTally {
-    int kept = 0;
-    int partiallyKept = 0;
-    int broken = 0;
-    Money keptBase;            ///< Σ bases of the kept ones
-    Money base;                ///< Σ bases of all
-    int paid = 0;              ///< paid in full, also after the window
-    std::int64_t slipDays = 0; ///< Σ (day paid in full − day promised) of these; negative = before the day
-
-    int all() const { return kept + partiallyKept + broken; }
 };
 
 struct ClientFigures {
@@ -48,14 +36,13 @@ public:
     CompanyFigures(Currency currency, const FiguresPeriod& period);
 
     /// `actions`: what is known to have been done besides the notes and promises of the account, in any order.
-    /// `rules`: those by which the statuses of the account were computed.
-    void add(const ClientAccount& account, const PromiseRules& rules, std::span<const CollectionAction> actions = {});
+    void add(const ClientAccount& account, std::span<const CollectionAction> actions = {});
 
     Currency currency;
     FiguresPeriod period;
     Day coveredThrough; ///< the last day through which receipts are known
     LedgerFigures ledger;
-    PromiseTally promises;
+    PromiseReliability promises; ///< those whose window ended in the period
     /// Visits, calls and steps of the period by kind, each counted once: with the client's own currency.
     std::map<std::string, int> actions;
     Money fees;
@@ -70,8 +57,5 @@ inline constexpr int kActionDays = 30;
 
 /// "45,30" and "45.30", in sentences.
 Sentence spoken(Hundredths value);
-
-/// The day a promise was paid in full, if it was: as evaluatePromises would tell day after day.
-std::optional<Day> paidInFullOn(std::size_t promise, const ClientAccount& account, const PromiseRules& rules);
 
 } // namespace encours

@@ -200,8 +200,8 @@ private:
         Sentence terms{"", ""};
         Sentence missing;
         for (const auto& [kind, count] : m_now.actions) {
-            const bool known = m_in.costs && m_in.costs->contains(kind) &&
-                               m_in.costs->at(kind).currency() == m_now.currency;
+            const bool known =
+                m_in.costs && m_in.costs->contains(kind) && m_in.costs->at(kind).currency() == m_now.currency;
             if (!known) {
                 missing =
                     sentence("le coût d’une action « %1 » n’est pas donné (%2 actions)",
@@ -226,25 +226,27 @@ private:
 
     void promises()
     {
-        const PromiseTally& tally = m_now.promises;
+        const PromiseReliability& tally = m_now.promises;
         const Sentence none = sentence("aucune promesse n’est arrivée à terme depuis le %1",
                                        "no promise has come to its term since %1", m_now.period.first());
         add("promises_kept", {"Promesses tenues, en nombre", "Promises kept, by number"}, KpiUnit::Percent,
-            ratio(tally.kept, tally.all(), 100),
-            tally.all() == 0 ? none
-                             : sentence("%1 tenues ÷ (%1 tenues + %2 en partie + %3 rompues)",
-                                        "%1 kept ÷ (%1 kept + %2 partly + %3 broken)", tally.kept, tally.partiallyKept,
-                                        tally.broken));
+            ratio(tally.kept, tally.closed(), 100),
+            tally.closed() == 0 ? none
+                                : sentence("%1 tenues ÷ (%1 tenues + %2 en partie + %3 rompues)",
+                                           "%1 kept ÷ (%1 kept + %2 partly + %3 broken)", tally.kept,
+                                           tally.partiallyKept, tally.broken));
         add("promises_kept_by_amount", {"Promesses tenues, en montant", "Promises kept, by amount"}, KpiUnit::Percent,
-            percent(tally.keptBase, tally.base),
-            tally.all() == 0 ? none
-                             : sentence("%1 tenus ÷ %2 promis", "%1 kept ÷ %2 promised", tally.keptBase, tally.base));
+            percent(tally.keptAmount, tally.closedAmount),
+            tally.closed() == 0
+                ? none
+                : sentence("%1 tenus ÷ %2 promis", "%1 kept ÷ %2 promised", tally.keptAmount, tally.closedAmount));
         add("promise_slip", {"Glissement des promesses", "Promise slippage"}, KpiUnit::Days,
-            ratio(tally.slipDays, tally.paid),
-            tally.paid == 0 ? Sentence{"aucune promesse payée en entier", "no promise was paid in full"}
-                            : sentence("%1 jours entre la date promise et le paiement ÷ %2 promesses payées en entier",
-                                       "%1 days from the promised day to the payment ÷ %2 promises paid in full",
-                                       tally.slipDays, tally.paid));
+            ratio(tally.slipDays, tally.paidInFull),
+            tally.paidInFull == 0
+                ? Sentence{"aucune promesse payée en entier", "no promise was paid in full"}
+                : sentence("%1 jours entre la date promise et le paiement ÷ %2 promesses payées en entier",
+                           "%1 days from the promised day to the payment ÷ %2 promises paid in full", tally.slipDays,
+                           tally.paidInFull));
     }
 
     void unpaid()
