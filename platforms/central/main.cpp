@@ -33,6 +33,7 @@ int main(int argc, char** argv)
         ->type_name("FILE");
     central::addCompanyCommands(context);
     central::addImportCommands(context);
+    central::addKpiCommands(context);
     central::addListingCommands(context);
     central::addServeCommands(context);
     return program.run(argc, argv);

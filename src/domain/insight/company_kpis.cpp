@@ -83,6 +83,8 @@ private:
     {
         Sentence text = sentence("%1", "%1", receivables);
         Money rest = receivables;
+        if (!months.empty() && months.front().sales > rest)
+            return sentence("%1 ÷ %2 × %3 j", "%1 ÷ %2 × %3 d", rest, months.front().sales, months.front().days);
         for (const MonthOfSales& month : months) {
             if (rest.sign() <= 0)
                 break;
