@@ -108,12 +108,12 @@ std::string_view trendOf(const Signal& signal)
     return (*signal.value > *signal.before) == signal.lowIsBad ? "better" : "worse";
 }
 
-/// CEI is that of the last month that is over on the day of `figures[at]`.
+/// The indicators of `series[at]`. CEI is that of the last month that is over, `at` month-ends before.
 KpiInputs inputs(const std::vector<const CompanyFigures*>& series, std::size_t at)
 {
     KpiInputs made{.now = *series[at]};
-    const Day day = made.now.period.asOf;
-    const std::size_t end = (day + 1).ymd().day() == std::chrono::day(1) ? at : at + 1;
+    const bool monthEnd = (series.front()->period.asOf + 1).ymd().day() == std::chrono::day(1);
+    const std::size_t end = (monthEnd ? 0 : 1) + at;
     if (end + 1 < series.size()) {
         made.monthEnd = series[end];
         made.monthBegin = series[end + 1];
@@ -133,7 +133,7 @@ cli::Table kpiTable(const usecases::CompanyFiguresAnswer& answer, const ActionCo
                       {"unit", "Unit"},
                       {"at_least", ""},
                       {"before", ""},
-                      {"before_shown", "A month-end ago"},
+                      {"before_shown", "Month-end before"},
                       {"why", "Why"},
                       {"why_fr", ""}},
                      {},

@@ -40,7 +40,8 @@ CompanyFigures::CompanyFigures(Currency currencyOfAll, const FiguresPeriod& ofPe
 
 void CompanyFigures::add(const ClientAccount& account, std::span<const CollectionAction> steps)
 {
-    coveredThrough = account.coveredThrough;
+    if (account.coveredThrough != Day()) // as an account tells that nothing is covered
+        coveredThrough = account.coveredThrough;
     const LedgerFigures own = ledgerFigures(account.items, account.receipts, account.allocations, period, currency);
     ledger += own;
 
@@ -53,6 +54,7 @@ void CompanyFigures::add(const ClientAccount& account, std::span<const Collectio
 
     const bool counted = account.client.currency == currency;
     for (const Done& one : doneFor(account, steps)) {
+        anyAction = true;
         line.lastAction = std::max(line.lastAction, std::optional(one.day));
         if (counted && account.asOf - one.day < kActionDays)
             ++recorded;
@@ -88,6 +90,11 @@ Sentence spoken(Hundredths value)
     std::string english = toPlainString(value);
     std::ranges::replace(english, ',', '.');
     return {toPlainString(value), english};
+}
+
+Sentence clientsCounted(int count)
+{
+    return sentence("%1 client%2", "%1 client%2", count, Sentence{count > 1 ? "s" : "", count == 1 ? "" : "s"});
 }
 
 } // namespace encours

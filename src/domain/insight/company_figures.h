@@ -40,13 +40,14 @@ public:
 
     Currency currency;
     FiguresPeriod period;
-    Day coveredThrough; ///< the last day through which receipts are known
+    std::optional<Day> coveredThrough; ///< the last day through which receipts are known; none: no receipts
     LedgerFigures ledger;
     PromiseReliability promises; ///< those whose window ended in the period
     /// Visits, calls and steps of the period by kind, each counted once: with the client's own currency.
     std::map<std::string, int> actions;
     Money fees;
-    int recorded = 0; ///< actions and promises of the last kActionDays, as the product knows them
+    int recorded = 0;       ///< actions and promises of the last kActionDays, as the product knows them
+    bool anyAction = false; ///< something was done for any client, whenever
     int overdueClients = 0;
     int chasedClients = 0;              ///< of them, with an action within kActionDays
     std::vector<ClientFigures> clients; ///< with something overdue or paid in the period
@@ -57,5 +58,7 @@ inline constexpr int kActionDays = 30;
 
 /// "45,30" and "45.30", in sentences.
 Sentence spoken(Hundredths value);
+/// "1 client", "70 clients".
+Sentence clientsCounted(int count);
 
 } // namespace encours

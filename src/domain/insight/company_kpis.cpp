@@ -7,11 +7,6 @@ namespace encours {
 
 namespace {
 
-Sentence spoken(WideSum days) // of amount × days: too long to be read, told as a mean
-{
-    return spoken(Hundredths{static_cast<std::int64_t>(days)});
-}
-
 class Kpis {
 public:
     explicit Kpis(const KpiInputs& inputs) : m_in(inputs), m_now(inputs.now), m_ledger(inputs.now.ledger) {}
@@ -147,11 +142,14 @@ private:
 
     void weighted(std::string code, Sentence name, const WeightedDays& sum, Sentence what)
     {
-        const Money amount = Money::ofMinor(static_cast<std::int64_t>(sum.amount), m_now.currency);
+        const auto money = [&](WideSum minor) {
+            return Money::ofMinor(static_cast<std::int64_t>(minor), m_now.currency);
+        };
         add(std::move(code), std::move(name), KpiUnit::Days, sum.mean(),
-            sum.mean() ? sentence("Σ (montant × jours) %1 ÷ Σ montants %2, %3",
-                                  "Σ (amount × days) %1 ÷ Σ amounts %2, %3", spoken(sum.amountDays), amount, what)
-                       : sentence("rien à compter : %1", "nothing to count: %1", what));
+            sum.mean()
+                ? sentence("Σ (montant × jours) %1 ÷ Σ montants %2, %3", "Σ (amount × days) %1 ÷ Σ amounts %2, %3",
+                           money(sum.amountDays), money(sum.amount), what)
+                : sentence("rien à compter : %1", "nothing to count: %1", what));
     }
 
     void lateness()
@@ -187,11 +185,12 @@ private:
     void coverage()
     {
         add("coverage", {"Clients échus relancés", "Overdue clients chased"}, KpiUnit::Percent,
-            ratio(m_now.chasedClients, m_now.overdueClients, 100),
+            m_now.anyAction ? ratio(m_now.chasedClients, m_now.overdueClients, 100) : Value(),
             m_now.overdueClients == 0 ? Sentence{"aucun client en retard", "no client is late"}
+            : !m_now.anyAction        ? Sentence{"aucune action n’est enregistrée", "no action is recorded"}
                                       : sentence("%1 clients relancés en %2 jours ÷ %3 clients échus",
-                                                 "%1 clients chased in %2 days ÷ %3 overdue clients",
-                                                 m_now.chasedClients, kActionDays, m_now.overdueClients));
+                                                 "%1 clients chased in %2 days ÷ %3 overdue clients", m_now.chasedClients,
+                                                 kActionDays, m_now.overdueClients));
     }
 
     void costs()

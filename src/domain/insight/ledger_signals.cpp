@@ -51,12 +51,14 @@ Signal paidLate(const SignalInputs& inputs)
     // Terms beyond 60 days make late payers of those who keep them; otherwise it is the process that is late.
     const Money byTerms = draft.ledger.over60ByTerms;
     const bool terms = byTerms.sign() > 0 && byTerms >= draft.ledger.paidOver60 - byTerms;
-    const Sentence cause = draft.ledger.paidOver60.isZero() ? Sentence{"", ""}
-                           : terms
-                               ? sentence(" Surtout par nos conditions de vente : %1 étaient dus à plus de 60 jours.",
-                                          " Mostly by our terms of sale: %1 were due beyond 60 days.", byTerms)
-                               : sentence(" Surtout par le suivi : %1 seulement étaient dus à plus de 60 jours.",
-                                          " Mostly by the process: only %1 were due beyond 60 days.", byTerms);
+    const Sentence cause =
+        draft.ledger.paidOver60.isZero() ? Sentence{"", ""}
+        : byTerms.isZero()
+            ? Sentence{" Aucun n’était dû si tard : c’est le suivi.", " None was due that late: it is the process."}
+        : terms ? sentence(" Surtout par nos conditions de vente : %1 étaient dus à plus de 60 jours.",
+                           " Mostly by our terms of sale: %1 were due beyond 60 days.", byTerms)
+                : sentence(" Surtout par le suivi : %1 seulement étaient dus à plus de 60 jours.",
+                           " Mostly by the process: only %1 were due beyond 60 days.", byTerms);
     const Sentence mean = spoken(*draft.ledger.paidAfterInvoice.mean());
     draft.tell(*share, draft.before(paidOver60),
                sentence("%1 % des règlements viennent plus de 60 jours après la facture, %2 jours en moyenne.%3",
@@ -86,8 +88,8 @@ Signal aboveSector(const SignalInputs& inputs)
                });
     const Value dso = daysOfSalesOutstanding(draft.now);
     if (!dso || !draft.in.sector) {
-        draft.signal.sentence = !draft.in.sector ? Sentence{"Aucune référence de secteur n’est choisie.",
-                                                            "No reference of the trade is chosen."}
+        draft.signal.sentence = !draft.in.sector ? Sentence{"Aucune référence de secteur n’est connue à cette date.",
+                                                            "No reference of the trade is known for this day."}
                                 : draft.now.period.knowsSalesOf(draft.now.period.days)
                                     ? sentence("Aucune vente en %1 jours : pas de DSO.",
                                                "Nothing sold in %1 days: no DSO.", draft.now.period.days)
@@ -153,12 +155,15 @@ Signal overdueGrows(const SignalInputs& inputs)
     const Value sales = percent(draft.ledger.salesOfPeriod - oldest.ledger.salesOfPeriod, oldest.ledger.salesOfPeriod);
     const Value earlier =
         draft.in.monthEnds.size() > 3 ? growth(draft.in.monthEnds[0], draft.in.monthEnds[3]) : Value();
-    draft.tell(*grown, earlier,
+    // Sales that fall faster than the overdue make no alarm, nor does an overdue that grows with sales.
+    draft.tell(std::min(*raw, *grown), earlier,
                sentence("L’échu est passé de %1 le %2 à %3 (%4 %), les ventes ont fait %5 %.",
                         "The overdue went from %1 on %2 to %3 (%4 %), sales did %5 %.", oldest.ledger.overdue,
                         oldest.period.asOf, draft.ledger.overdue, spoken(*raw), spoken(*sales)),
-               sentence("échu %1, %2, %3, %4 aux fins de mois et ce jour ; (%4 ÷ ventes %5) ÷ (%1 ÷ ventes %6) − 1",
-                        "overdue %1, %2, %3, %4 at the month-ends and today; (%4 ÷ sales %5) ÷ (%1 ÷ sales %6) − 1",
+               sentence("échu %1, %2, %3, %4 aux fins de mois et ce jour ; (%4 ÷ ventes %5) ÷ (%1 ÷ ventes %6) − 1, au "
+                        "plus la hausse de l’échu",
+                        "overdue %1, %2, %3, %4 at the month-ends and today; (%4 ÷ sales %5) ÷ (%1 ÷ sales %6) − 1, at "
+                        "most the growth of the overdue",
                         oldest.ledger.overdue, draft.in.monthEnds[1].ledger.overdue,
                         draft.in.monthEnds[0].ledger.overdue, draft.ledger.overdue, draft.ledger.salesOfPeriod,
                         oldest.ledger.salesOfPeriod));

@@ -15,12 +15,6 @@ Value coverage(const CompanyFigures& figures)
     return ratio(figures.chasedClients, figures.overdueClients, 100);
 }
 
-bool anyAction(const CompanyFigures& figures)
-{
-    return std::ranges::any_of(figures.clients,
-                               [](const ClientFigures& client) { return client.lastAction.has_value(); });
-}
-
 } // namespace
 
 Signal improvised(const SignalInputs& inputs)
@@ -45,23 +39,22 @@ Signal improvised(const SignalInputs& inputs)
                                              : Sentence{"sans commercial", "without salesperson"};
                });
     if (!draft.in.dunning) {
-        draft.signal.sentence = sentence(
-            "Les scénarios ne sont pas connus ici ; %1 d’échu chez %2 clients sans commercial.",
-            "The scenarios are not known here; %1 overdue at %2 clients without salesperson.", amount, clients);
+        draft.signal.sentence = sentence("Les scénarios ne sont pas connus ici ; %1 d’échu chez %2 sans commercial.",
+                                         "The scenarios are not known here; %1 overdue at %2 without salesperson.",
+                                         amount, clientsCounted(clients));
         return std::move(draft.signal);
     }
     const Value share = percent(amount, draft.ledger.overdue);
     const auto gaps = static_cast<int>(draft.in.dunning->gaps.size());
     // Nothing overdue: the setup alone speaks.
-    draft.tell(
-        share.value_or(Hundredths{}), {},
-        gaps == 0
-            ? sentence("%1 d’échu chez %2 clients sans scénario ou sans commercial.",
-                       "%1 overdue at %2 clients without scenario or salesperson.", amount, clients)
-            : sentence("%1 d’échu chez %2 clients sans scénario ou sans commercial ; %3 niveaux à compléter : %4.",
-                       "%1 overdue at %2 clients without scenario or salesperson; %3 levels to complete: %4.", amount,
-                       clients, gaps, draft.in.dunning->gaps.front()),
-        sentence("%1 ÷ échu %2", "%1 ÷ overdue %2", amount, draft.ledger.overdue));
+    draft.tell(share.value_or(Hundredths{}), {},
+               gaps == 0
+                   ? sentence("%1 d’échu chez %2 sans scénario ou sans commercial.",
+                              "%1 overdue at %2 without scenario or salesperson.", amount, clientsCounted(clients))
+                   : sentence("%1 d’échu chez %2 sans scénario ou sans commercial ; %3 niveaux à compléter : %4.",
+                              "%1 overdue at %2 without scenario or salesperson; %3 levels to complete: %4.", amount,
+                              clients, gaps, draft.in.dunning->gaps.front()),
+               sentence("%1 ÷ échu %2", "%1 ÷ overdue %2", amount, draft.ledger.overdue));
     if (gaps > 0)
         draft.signal.state = std::max(draft.signal.state, SignalState::Watch);
     return std::move(draft.signal);
@@ -86,7 +79,7 @@ Signal fewChased(const SignalInputs& inputs)
         draft.signal.sentence = {"Aucun client n’est en retard.", "No client is late."};
         return std::move(draft.signal);
     }
-    if (anyAction(draft.now)) {
+    if (draft.now.anyAction) {
         draft.tell(*share, draft.before(coverage),
                    sentence("%1 clients échus sur %2 relancés en %3 jours.",
                             "%1 of %2 overdue clients chased in %3 days.", draft.now.chasedClients,
@@ -95,9 +88,9 @@ Signal fewChased(const SignalInputs& inputs)
                             draft.now.overdueClients));
         return std::move(draft.signal);
     }
-    draft.signal.sentence = sentence(
-        "Aucune action n’est enregistrée : %1 clients sont échus, on ne sait pas qui est relancé.",
-        "No action is recorded: %1 clients are overdue, who is chased is not known.", draft.now.overdueClients);
+    draft.signal.sentence = sentence("Aucune action n’est enregistrée : %1 en retard, on ne sait pas qui est relancé.",
+                                     "No action is recorded: %1 overdue, who is chased is not known.",
+                                     clientsCounted(draft.now.overdueClients));
     return std::move(draft.signal);
 }
 
@@ -176,10 +169,14 @@ Signal withoutProgram(const SignalInputs& inputs)
                       {"Noter visites, appels et promesses ici, et importer banque et grand livre chaque jour.",
                        "Note visits, calls and promises here, and import bank and ledger every day."});
     draft.list([&](const ClientFigures& client) { return client.lastAction ? draft.none() : client.overdue; }, lateBy);
-    const int age = draft.now.period.asOf - draft.now.coveredThrough;
-    const SignalState fresh = draft.in.thresholds.freshness.stateOf(Hundredths{std::int64_t{age} * 100});
-    const Sentence freshness = sentence("Règlements connus au %1, il y a %2 jours.",
-                                        "Payments known through %1, %2 days ago.", draft.now.coveredThrough, age);
+    SignalState fresh = SignalState::Unknown;
+    Sentence freshness{"Aucun règlement n’est connu.", "No payment is known."};
+    if (draft.now.coveredThrough) {
+        const int age = draft.now.period.asOf - *draft.now.coveredThrough;
+        fresh = draft.in.thresholds.freshness.stateOf(Hundredths{std::int64_t{age} * 100});
+        freshness = sentence("Règlements connus au %1, il y a %2.", "Payments known through %1, %2 ago.",
+                             *draft.now.coveredThrough, Days{std::max(0, age)});
+    }
     const int all = draft.now.recorded + draft.in.recordedElsewhere;
     const Value share = ratio(draft.now.recorded, all, 100);
     if (!share) {
