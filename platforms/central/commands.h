@@ -23,6 +23,7 @@ struct Context {
 void addCompanyCommands(Context& context); ///< init, user, client
 void addImportCommands(Context& context);  ///< import, undo-import
 void addKpiCommands(Context& context);     ///< kpi, signals
+void addDunningCommands(Context& context); ///< dunning, penalties
 void addListingCommands(Context& context); ///< balances, items, notes, promises
 void addServeCommands(Context& context);   ///< enrol, serve
 

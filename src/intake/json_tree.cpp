@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "intake/json_tree.h"
 
+#include "intake/byte_source.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace encours::intake {
 
@@ -126,6 +129,20 @@ Result<JsonNode> readJson(std::string_view bytes, std::string_view file)
     Builder builder(file, bytes);
     nlohmann::json::sax_parse(bytes, &builder);
     return builder.taken();
+}
+
+Result<std::string> readSettingsFile(const std::filesystem::path& path)
+{
+    ENCOURS_TRY(const auto source, fileSource(path));
+    std::string text;
+    std::array<char, 65536> buffer;
+    while (text.size() <= kMaximumBytes) {
+        ENCOURS_TRY(const std::size_t count, source(buffer));
+        if (count == 0)
+            break;
+        text.append(buffer.data(), count);
+    }
+    return text;
 }
 
 } // namespace encours::intake

@@ -6,6 +6,7 @@
 #include "base/result.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,11 +22,14 @@ struct JsonNode {
     std::string text{};
     std::vector<JsonNode> elements{};                        ///< of an array
     std::vector<std::pair<std::string, JsonNode>> members{}; ///< of an object, as written
-    const JsonNode* member(std::string_view name) const;   ///< null when there is none
+    const JsonNode* member(std::string_view name) const;     ///< null when there is none
 };
 
 /// Refused "json.syntax" and "json.duplicate", "json.number", "json.depth" (more than 32 levels), "json.size" (more
 /// than 8 MB), naming `file` and the place.
 Result<JsonNode> readJson(std::string_view bytes, std::string_view file);
+
+/// The whole of a file of settings, up to a byte more than readJson takes: it then refuses. As fileSource otherwise.
+Result<std::string> readSettingsFile(const std::filesystem::path& path);
 
 } // namespace encours::intake

@@ -12,7 +12,7 @@ std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
     if (kind == DatabaseKind::Device)
         return {kSharedTables, kDeviceTables};
-    return {kSharedTables, kCentralTables, kDisputeTables};
+    return {kSharedTables, kCentralTables, kDisputeTables, kDunningTables};
 }
 
 Result<std::vector<int>> appliedVersions(Connection& connection)

@@ -99,4 +99,12 @@ CREATE TABLE watch_fact (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, ki
     amount INTEGER NOT NULL, currency TEXT NOT NULL, PRIMARY KEY (tenant, client_id, kind, number, day, label)) WITHOUT ROWID;
 )sql"};
 
+// What was sent, once per item, scenario and level, and the days of the runs.
+const Migration kDunningTables{7, R"sql(
+CREATE TABLE dunning_step (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, item_id INTEGER NOT NULL, scenario TEXT NOT NULL, level INTEGER NOT NULL,
+    day INTEGER NOT NULL, channel INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, author TEXT NOT NULL, message_key BLOB NOT NULL,
+    at INTEGER NOT NULL, PRIMARY KEY (tenant, client_id, item_id, scenario, level)) WITHOUT ROWID;
+CREATE TABLE dunning_run (tenant INTEGER NOT NULL, day INTEGER NOT NULL, author TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (tenant, day)) WITHOUT ROWID;
+)sql"};
+
 } // namespace encours::store

@@ -16,6 +16,7 @@ extern const Migration kSharedTables;
 extern const Migration kCentralTables;
 extern const Migration kDeviceTables;
 extern const Migration kDisputeTables; ///< centre
+extern const Migration kDunningTables; ///< centre
 
 enum class DatabaseKind { Central, Device };
 

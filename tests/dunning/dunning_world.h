@@ -189,7 +189,7 @@ struct World {
             return rows;
         });
     }
-    std::vector<Row> on(std::string_view asOf, const DunningRules& rules) { return on(day(asOf), rules); }
+    std::vector<Row> on(const char* asOf, const DunningRules& rules) { return on(day(asOf), rules); }
 
     /// Plans the day and records what is in as done. Returns the rows that were in.
     std::vector<Row> run(Day asOf, const DunningRules& rules)
@@ -198,12 +198,13 @@ struct World {
         for (const Row& row : on(asOf, rules)) {
             if (!row.in())
                 continue;
-            history.push_back({client.id, row.item, scenario, row.level, asOf, row.channel, row.demanded, "Odile"});
+            const StepChannel channel = messages[static_cast<std::size_t>(row.message)].step->channel;
+            history.push_back({client.id, row.item, scenario, row.level, asOf, channel, row.demanded, "Odile"});
             done.push_back(row);
         }
         return done;
     }
-    std::vector<Row> run(std::string_view asOf, const DunningRules& rules) { return run(day(asOf), rules); }
+    std::vector<Row> run(const char* asOf, const DunningRules& rules) { return run(day(asOf), rules); }
 };
 
 } // namespace encours::tests

@@ -57,7 +57,7 @@ void reproduceRuns(DunningGrouping grouping)
             expected.push_back(line(row["client"], row["number"], row["due"], row["level"], row["balance"],
                                     row["channel"].get<std::string>()));
         for (auto& [name, world] : worlds) {
-            for (const Row& row : world.run(run["day"].get<std::string>(), rules))
+            for (const Row& row : world.run(day(run["day"].get<std::string>()), rules))
                 planned.push_back(line(world.client.key, row.number, row.due.iso(), row.level, row.balance.minor(),
                                        nameOf(row.channel)));
         }

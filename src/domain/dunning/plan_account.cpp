@@ -151,22 +151,26 @@ private:
         const Day asOf = m_account.asOf;
         const Record& own = m_records.of(row.item->id);
         const Record& spoken = m_rules.grouping == DunningGrouping::PerClient ? m_records.client : own;
-        const Day previous = own.level > 0 && own.level == row.level - 1
-                                 ? own.levelDay
-                                 : nominalDay(*m_plan.scenario, row.level - 1, row.item->due);
-        row.until = stepDay(*row.step, row.item->due, previous);
-        const auto wait = [&](PlanReason reason, Day until) {
-            if (row.until < until) {
-                row.reason = reason;
-                row.until = until;
-            }
-        };
+        const Day before = nominalDay(*m_plan.scenario, row.level - 1, row.item->due);
+        row.until =
+            stepDay(*row.step, row.item->due, own.level == row.level - 1 && own.level > 0 ? own.levelDay : before);
         if (row.until > asOf)
             row.reason = PlanReason::Waiting;
-        if (isMessage(row.step->channel) && spoken.lastMessage && asOf < *spoken.lastMessage + m_rules.minimumInterval)
-            wait(PlanReason::Interval, *spoken.lastMessage + m_rules.minimumInterval);
-        if (spoken.lastStep == asOf)
-            wait(PlanReason::DoneToday, asOf + 1);
+        const auto keepApart = [&](std::optional<Day> last, int days) {
+            if (!last || row.until >= *last + days)
+                return;
+            row.until = *last + days;
+            if (row.until > asOf)
+                row.reason = PlanReason::Interval;
+        };
+        if (isMessage(row.step->channel))
+            keepApart(spoken.lastMessage, m_rules.minimumInterval);
+        // Caught up, the steps of an item keep the distance the scenario gives them.
+        keepApart(own.lastStep, std::min(m_rules.minimumInterval, stepDay(*row.step, row.item->due, before) - before));
+        if (spoken.lastStep == asOf && row.until <= asOf) {
+            row.reason = PlanReason::DoneToday;
+            row.until = asOf + 1;
+        }
     }
 
     void group()

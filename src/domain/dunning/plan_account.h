@@ -3,18 +3,15 @@
 // function of the account on its day, the rules and the steps recorded up to that day.
 //
 // - Each item climbs its scenario by itself, one level per run, also after missed days: the next level is always the
-// one
-//   after the last one recorded. When its scenario changes the levels reached are kept. A step meant for before the due
-//   day is left out once the item is late.
+//   one after the last one recorded; caught up, two steps of an item keep the distance the scenario gives them, up to
+//   the minimum interval. When its scenario changes, the levels reached are kept. A step meant for before the due day
+//   is left out once the item is late.
 // - In one message per client (default) the items due for a step go together, at the highest of their levels; per item
-// each
-//   goes alone. The levels are the same either way, so the grouping can be switched at any time.
-// - Messages to a client are at least the minimum interval apart, and a client has at most one step a day; per item the
-// same
-//   holds for each item.
+//   each goes alone. The levels are the same either way, so the grouping can be switched at any time.
+// - Messages to a client are at least the minimum interval apart, and a client has steps on one run a day at most; per
+//   item the same holds for each item.
 // - An open promise suspends its items through the end of its window, an active plan its items; of a disputed item only
-// the
-//   rest is demanded; unallocated credits are taken off, oldest due first.
+//   the rest is demanded; unallocated credits are taken off, oldest due first.
 #pragma once
 
 #include "base/sha256.h"

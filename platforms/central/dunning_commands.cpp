@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platforms/central/commands.h"
+
+#include "intake/amount_text.h"
+#include "intake/built_in.h"
+#include "intake/json_tree.h"
+#include "intake/legal_reader.h"
+#include "intake/scenario_reader.h"
+#include "usecases/dunning.h"
+#include "usecases/list_penalties.h"
+
+namespace encours::central {
+
+namespace {
+
+using cli::Cell;
+
+struct Arguments {
+    std::optional<Day> asOf;
+    std::string client;
+    std::string scenarios; ///< file; empty = those compiled in
+    std::string author = "office";
+    int bankAge = -1; ///< days; below zero = as the scenarios say
+    bool changes = false;
+};
+
+struct PenaltyArguments {
+    std::optional<Day> asOf;
+    std::string client;
+    std::string rates; ///< file; empty = those compiled in
+    std::string clause;
+    bool firstDay = false;
+    bool settled = false;
+};
+
+/// The file a company gave, else what is compiled in, read by `read(json, name)`.
+template<class Read>
+auto readSettings(const std::string& file, std::string_view builtIn, std::string_view name, Read read)
+    -> decltype(read(builtIn, name))
+{
+    if (file.empty())
+        return read(builtIn, name);
+    ENCOURS_TRY(const std::string text, intake::readSettingsFile(file));
+    return read(text, std::filesystem::path(file).filename().string());
+}
+
+Result<DunningRules> rulesOf(const Arguments& arguments)
+{
+    ENCOURS_TRY(DunningRules rules, readSettings(arguments.scenarios, intake::built_in::dunningRules(), "default.json",
+                                                 intake::readDunningRules));
+    if (arguments.bankAge >= 0)
+        rules.bankDataDays = arguments.bankAge;
+    return rules;
+}
+
+std::string code(Money amount)
+{
+    return std::string(amount.currency().code());
+}
+
+cli::Table toTable(const usecases::DunningRows& plan, std::span<const usecases::RowChange> changes)
+{
+    cli::Table table{{{"client", "Client"},
+                      {"name", "Name"},
+                      {"item", "Item"},
+                      {"due", "Due"},
+                      {"currency", ""},
+                      {"balance", "Balance"},
+                      {"disputed", ""},
+                      {"promised", ""},
+                      {"demanded", "Demanded"},
+                      {"credits", ""},
+                      {"scenario", ""},
+                      {"reached", ""},
+                      {"level", "Level"},
+                      {"step", ""},
+                      {"step_fr", ""},
+                      {"channel", "Channel"},
+                      {"owner", ""},
+                      {"decision", "Decision"},
+                      {"reason", "Reason"},
+                      {"day", "Day"},
+                      {"author", ""},
+                      {"message", ""},
+                      {"message_level", ""},
+                      {"message_channel", ""},
+                      {"message_credits", ""},
+                      {"message_demanded", ""},
+                      {"why", "Why"},
+                      {"why_fr", ""}},
+                     {},
+                     {}};
+    if (!changes.empty())
+        table.columns.push_back({"since_yesterday", "Since yesterday"});
+    table.rows.reserve(plan.rows.size());
+    for (std::size_t i = 0; i < plan.rows.size(); ++i) {
+        const usecases::DunningRow& row = plan.rows[i];
+        std::vector<Cell>& cells = table.rows.emplace_back();
+        cells = {row.client,
+                 row.clientName,
+                 row.item,
+                 row.due,
+                 code(row.balance),
+                 row.balance,
+                 row.disputed,
+                 row.promised,
+                 row.demanded,
+                 row.credits,
+                 row.scenario,
+                 std::int64_t{row.reached},
+                 std::int64_t{row.level},
+                 row.step.en,
+                 row.step.fr,
+                 std::string(nameOf(row.channel)),
+                 row.owner,
+                 std::string(row.in() ? "in" : "out"),
+                 std::string(nameOf(row.reason)),
+                 row.until,
+                 row.author};
+        if (row.message > 0) {
+            const usecases::DunningSending& sending = plan.sendings[static_cast<std::size_t>(row.message) - 1];
+            cells.insert(cells.end(), {std::int64_t{row.message}, std::int64_t{sending.level},
+                                       std::string(nameOf(sending.channel)), sending.credits, sending.demanded});
+        } else {
+            cells.insert(cells.end(), 5, std::monostate());
+        }
+        cells.insert(cells.end(), {row.why.en, row.why.fr});
+        if (!changes.empty())
+            cells.emplace_back(std::string(nameOf(changes[i])));
+    }
+    return table;
+}
+
+Result<void> plan(Context& context, const Arguments& arguments)
+{
+    ENCOURS_TRY(const DunningRules rules, rulesOf(arguments));
+    return context.withOffice([&](usecases::Office& office) -> Result<void> {
+        ENCOURS_TRY(const auto plan, usecases::planDunning(office, {arguments.asOf.value_or(office.clock.today()),
+                                                                    arguments.client, rules, arguments.changes}));
+        context.program.print(toTable(plan.rows, plan.changes));
+        return {};
+    });
+}
+
+Result<void> commit(Context& context, const Arguments& arguments)
+{
+    ENCOURS_TRY(const DunningRules rules, rulesOf(arguments));
+    return context.withOffice([&](usecases::Office& office) -> Result<void> {
+        office.actor = arguments.author;
+        const Day day = arguments.asOf.value_or(office.clock.today());
+        ENCOURS_TRY(const auto done, usecases::commitDunning(office, {day, arguments.client, rules}));
+        context.program.printRecord(
+            {{{"day", "Day"},
+              {"steps", "Items that took a step"},
+              {"messages", "Messages and actions"},
+              {"vanished", "Items no longer in the ledger"}},
+             {{day, std::int64_t{done.steps}, std::int64_t{done.messages}, std::int64_t{done.vanished}}},
+             {}});
+        return {};
+    });
+}
+
+cli::Table toTable(const std::vector<usecases::ItemPenalty>& penalties)
+{
+    cli::Table table{{{"client", "Client"},
+                      {"name", "Name"},
+                      {"item", "Item"},
+                      {"due", "Due"},
+                      {"currency", ""},
+                      {"balance", "Left to pay"},
+                      {"days", "Days"},
+                      {"interest", "Interest"},
+                      {"fee_currency", ""},
+                      {"fee", "Indemnity"},
+                      {"complete", "Complete"},
+                      {"why", "Why"},
+                      {"why_fr", ""}},
+                     {},
+                     {}};
+    for (const usecases::ItemPenalty& one : penalties) {
+        const Sentence why = explain(one.penalty);
+        table.rows.push_back({one.client, one.clientName, one.item.number, one.item.due, code(one.item.amount),
+                              one.item.residual, std::int64_t{one.penalty.days()}, one.penalty.interest,
+                              code(one.penalty.fee), one.penalty.fee, one.penalty.unknown.empty(), why.en, why.fr});
+    }
+    return table;
+}
+
+Result<PenaltyTerms> termsOf(const PenaltyArguments& arguments)
+{
+    PenaltyTerms terms;
+    terms.rule = arguments.firstDay ? RateByHalfYear::FirstDay : RateByHalfYear::EachDay;
+    if (arguments.clause.empty())
+        return terms;
+    const auto rate = intake::parseAmount(arguments.clause);
+    if (!rate || rate->minor < 0 || rate->minor > 100'00)
+        return failure(ErrorKind::InvalidArgument, "arguments.clause",
+                       "'" + arguments.clause +
+                           "' is not a rate: write percent a year, between 0 and 100, like 12.15.");
+    terms.clause = AnnualRate{static_cast<std::int32_t>(rate->minor)};
+    return terms;
+}
+
+Result<void> penalties(Context& context, const PenaltyArguments& arguments)
+{
+    ENCOURS_TRY(const PenaltyTerms terms, termsOf(arguments));
+    ENCOURS_TRY(const LegalRates rates,
+                readSettings(arguments.rates, intake::built_in::legalRates(), "rates.json", intake::readLegalRates));
+    return context.withOffice([&](usecases::Office& office) -> Result<void> {
+        ENCOURS_TRY(const auto list,
+                    usecases::listPenalties(office, {arguments.asOf.value_or(office.clock.today()), arguments.client,
+                                                     rates, terms, arguments.settled}));
+        context.program.print(toTable(list));
+        return {};
+    });
+}
+
+void addRunOptions(Context& context, CLI::App& command, Arguments& arguments)
+{
+    context.program.addDay(command, "--as-of", arguments.asOf, "On this day (today)");
+    command.add_option("--scenarios", arguments.scenarios, "Scenarios of the company, instead of the default ones")
+        ->type_name("FILE");
+    command.add_option("--client", arguments.client, "Of this client only")->type_name("KEY");
+    command.add_option("--bank-age", arguments.bankAge, "Receipts may be known up to this many days before the day")
+        ->check(CLI::Range(0, 3660))
+        ->type_name("DAYS");
+}
+
+} // namespace
+
+void addDunningCommands(Context& context)
+{
+    CLI::App& group = context.program.group("dunning", "Whom to remind of what, and what was sent");
+    const auto planned = std::make_shared<Arguments>();
+    CLI::App& planCommand =
+        context.program.command(group, "plan", "Every open item, in or out, and why; nothing is recorded",
+                                [&context, planned] { return plan(context, *planned); });
+    addRunOptions(context, planCommand, *planned);
+    planCommand.add_flag("--since-yesterday", planned->changes,
+                         "Say how each row differs from the plan of the day before");
+
+    const auto committed = std::make_shared<Arguments>();
+    CLI::App& commitCommand =
+        context.program.command(group, "commit", "Record the steps of the plan as done on its day",
+                                [&context, committed] { return commit(context, *committed); });
+    addRunOptions(context, commitCommand, *committed);
+    commitCommand.add_option("--author", committed->author, "Who answers for it (office)")->type_name("NAME");
+
+    const auto claimed = std::make_shared<PenaltyArguments>();
+    CLI::App& penaltiesCommand = context.program.command(context.program.app(), "penalties",
+                                                         "What may be claimed for late payment, and how it is counted",
+                                                         [&context, claimed] { return penalties(context, *claimed); });
+    context.program.addDay(penaltiesCommand, "--as-of", claimed->asOf, "On this day (today)");
+    penaltiesCommand.add_option("--client", claimed->client, "Of this client only")->type_name("KEY");
+    penaltiesCommand
+        .add_option("--clause", claimed->clause, "The rate agreed, percent a year, instead of the ECB's + 10 points")
+        ->type_name("RATE");
+    penaltiesCommand.add_flag("--first-day-rate", claimed->firstDay,
+                              "The rate of the first late day for all of them (public procurement)");
+    penaltiesCommand.add_flag("--settled", claimed->settled, "Invoices paid late too");
+    penaltiesCommand.add_option("--rates", claimed->rates, "Rates of the law, instead of those compiled in")
+        ->type_name("FILE");
+}
+
+} // namespace encours::central

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// dunning plan, dunning commit and penalties, as the office types them.
+#include "tests/programs/program_runner.h"
+
+#include <QTest>
+
+#include <map>
+
+using namespace encours::test;
+
+class TestCentralDunning : public QObject {
+    Q_OBJECT
+
+    Central m_verdon;
+
+    Json plan(const QStringList& more = {}) const
+    {
+        const Outcome outcome = m_verdon.run(QStringList{"dunning", "plan"} + more);
+        if (outcome.exitCode != 0)
+            qFatal("%s", outcome.err.constData());
+        return outcome.json();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QCOMPARE(m_verdon.init().exitCode, 0);
+        QCOMPARE(m_verdon.run({"import", "fec", verdon("fec_2026.txt"), "--covered-through", "2026-11-20"}).exitCode,
+                 0);
+        QCOMPARE(m_verdon.run({"import", "clients", verdon("clients.csv")}).exitCode, 0);
+        QCOMPARE(m_verdon.run({"import", "dues", verdon("items_due.csv")}).exitCode, 0);
+    }
+
+    void everyOpenItemIsInOrOutAndSaysWhy()
+    {
+        const Json rows = plan();
+        const Json items = m_verdon.run({"items"}).json();
+        QCOMPARE(rows.size(), items.size());
+        std::map<std::string, long long> residuals;
+        for (const Json& item : items)
+            residuals[item["client"].get<std::string>() + item["number"].get<std::string>()] = item["residual"];
+        for (const Json& row : rows) {
+            QVERIFY(row["decision"] == "in" || row["decision"] == "out");
+            QCOMPARE(row["decision"] == "in", row["reason"] == "step_due");
+            QVERIFY(!row["why"].get<std::string>().empty() && !row["why_fr"].get<std::string>().empty());
+            QVERIFY(row["level"].is_number_integer() && row["channel"].is_string() && row["due"].is_string());
+            QCOMPARE(row["balance"].get<long long>(),
+                     residuals[row["client"].get<std::string>() + row["item"].get<std::string>()]);
+            QCOMPARE(row["message"].is_null(), row["decision"] == "out");
+        }
+        QCOMPARE(plan().dump(), rows.dump()); // twice the same: nothing was recorded
+    }
+
+    void ownScenarios()
+    {
+        const QString file = m_verdon.write("mine.json", R"({"scenarios": [{"name": "mine", "steps": [
+            {"level": 1, "mode": "after_due", "days": 1, "channel": "letter"}]}]})");
+        for (const Json& row : plan({"--scenarios", file})) {
+            QCOMPARE(row["scenario"], "mine");
+            QCOMPARE(row["decision"] == "in", row["due"].get<std::string>() < "2026-11-23");
+        }
+        const QString wrong = m_verdon.write("wrong.json", R"({"scenarios": [{"name": "mine", "steps": [
+            {"level": 2, "mode": "after_due", "days": 1, "channel": "letter"}]}]})");
+        const Outcome refused = m_verdon.run({"dunning", "plan", "--scenarios", wrong});
+        QCOMPARE(refused.exitCode, 3);
+        QVERIFY(refused.saysOneSentence());
+        QVERIFY(refused.err.contains("wrong.json: scenarios[0].steps[0].level is 2 and must be 1"));
+        QCOMPARE(m_verdon.run({"dunning", "commit", "--scenarios", "/nowhere.json"}).exitCode, 3);
+    }
+
+    void commitRecordsOnce()
+    {
+        const Json before = plan();
+        long long in = 0;
+        for (const Json& row : before)
+            in += row["decision"] == "in";
+        QVERIFY(in > 0);
+        const Outcome first = m_verdon.run({"dunning", "commit", "--author", "Odile"});
+        QVERIFY2(first.exitCode == 0, first.err);
+        QCOMPARE(first.json()["steps"].get<long long>(), in);
+        QCOMPARE(m_verdon.run({"dunning", "commit"}).json()["steps"], 0);
+        for (const Json& row : plan())
+            QCOMPARE(row["decision"], "out");
+        bool changed = false;
+        for (const Json& row : plan({"--as-of", "2026-11-30", "--since-yesterday"}))
+            changed = changed || row["since_yesterday"] == "now_in";
+        QVERIFY(changed);
+        const Outcome earlier = m_verdon.run({"dunning", "commit", "--as-of", "2026-11-22"});
+        QCOMPARE(earlier.exitCode, 3);
+        QVERIFY(earlier.err.contains("2026-11-23"));
+    }
+
+    void staleBankDataAreRefused()
+    {
+        const Outcome stale = m_verdon.run({"dunning", "plan", "--as-of", "2026-12-01"});
+        QCOMPARE(stale.exitCode, 3);
+        QVERIFY(stale.saysOneSentence());
+        QVERIFY(stale.err.contains("2026-11-20") && stale.err.contains("--bank-age"));
+        QCOMPARE(m_verdon.run({"dunning", "plan", "--as-of", "2026-12-01", "--bank-age", "11"}).exitCode, 0);
+        QCOMPARE(m_verdon.run({"dunning", "plan", "--bank-age", "-1"}).exitCode, 2);
+    }
+
+    void penaltiesSayWhatIsUnknownAndHowTheyAreCounted()
+    {
+        const Json unknown = m_verdon.run({"penalties"}).json();
+        QVERIFY(unknown.size() > 0);
+        for (const Json& row : unknown) {
+            QCOMPARE(row["fee"], 4000);
+            QCOMPARE(row["complete"], false); // the rate of H2 2026 is to be entered
+            QVERIFY(row["why"].get<std::string>().contains("Rate to be entered: H2 2026"));
+        }
+        const Json agreed = m_verdon.run({"penalties", "--clause", "15"}).json();
+        for (const Json& row : agreed) {
+            QCOMPARE(row["complete"], true);
+            QVERIFY(row["interest"].get<long long>() > 0);
+            QVERIFY(row["why_fr"].get<std::string>().contains("j/365"));
+        }
+        const Outcome wrong = m_verdon.run({"penalties", "--clause", "much"});
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY(wrong.saysOneSentence());
+        const QString rates = m_verdon.write("rates.json", "{}");
+        QCOMPARE(m_verdon.run({"penalties", "--rates", rates}).exitCode, 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCentralDunning)
+#include "test_central_dunning.moc"
