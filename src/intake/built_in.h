@@ -10,6 +10,7 @@ std::string_view dunningRules();
 std::string_view kpiActionCosts();
 std::string_view kpiSectorDays();
 std::string_view kpiSignals();
+std::string_view insightRules();
 std::string_view legalRates();
 std::string_view legalPaymentTerms();
 std::string_view legalProcedures();

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/insight/seen_marks.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace encours {
+
+std::vector<std::vector<SeenMark>> seenBy(std::span<const Anomaly> anomalies, std::span<const SeenMark> marks)
+{
+    std::unordered_multimap<std::string_view, const SeenMark*> byKey;
+    for (const SeenMark& mark : marks)
+        byKey.emplace(mark.key, &mark);
+    std::vector<std::vector<SeenMark>> seen(anomalies.size());
+    for (std::size_t i = 0; i < anomalies.size(); ++i) {
+        const std::string key = keyOf(anomalies[i]);
+        const auto [first, last] = byKey.equal_range(key);
+        for (auto mark = first; mark != last; ++mark)
+            if (mark->second->day <= anomalies[i].asOf)
+                seen[i].push_back(*mark->second);
+        std::ranges::sort(seen[i], {}, [](const SeenMark& mark) { return std::pair(mark.person, mark.day); });
+        const auto again = std::ranges::unique(seen[i], {}, &SeenMark::person);
+        seen[i].erase(again.begin(), again.end());
+        std::ranges::sort(seen[i], {}, [](const SeenMark& mark) { return std::pair(mark.day, mark.person); });
+    }
+    return seen;
+}
+
+} // namespace encours

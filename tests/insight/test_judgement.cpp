@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+// What may be demanded, whom to see first, what to say: by the designed screens, by hand and by properties.
+#include "domain/insight/priority.h"
+#include "domain/insight/visit_brief.h"
+#include "intake/built_in.h"
+#include "tests/insight/account_world.h"
+
+#include <rapidcheck.h>
+
+#include <QTest>
+
+#include <set>
+
+using namespace encours;
+using namespace encours::tests;
+
+namespace {
+
+Priority priority(AccountWorld& world)
+{
+    const ClientAccount account = world.account();
+    const AccountFigures figures(account);
+    return priorityOf(figures, findAnomalies(figures, settings()), settings().rules);
+}
+
+VisitBrief brief(AccountWorld& world, const VisitEnvelope& envelope = {.approver = "Hélène Astruc"})
+{
+    const ClientAccount account = world.account();
+    const AccountFigures figures(account);
+    return visitBrief(figures, findAnomalies(figures, settings()), settings().rules, envelope);
+}
+
+int points(const Priority& priority, std::string_view name)
+{
+    const auto found = std::ranges::find(priority.terms, name, &PriorityTerm::name);
+    return found == priority.terms.end() ? 0 : found->points;
+}
+
+} // namespace
+
+class TestJudgement : public QObject {
+    Q_OBJECT
+
+private slots:
+    // design.md, screens 04b and 11: 20 068,00 − 1 860,00 = 18 208,00.
+    void whatTrevalMayBeAskedFor()
+    {
+        AccountWorld world = treval();
+        const CollectibleNow now = brief(world).collectible;
+        QCOMPARE(now.amount, euros(1820800));
+        QCOMPARE(sentenceOf(now).fr, "20\u202F068,00\u00A0€ échus \u2212 1\u202F860,00\u00A0€ en litige = "
+                                     "18\u202F208,00\u00A0€ à réclamer.");
+        QCOMPARE(sentenceOf(now).en, "€20,068.00 overdue \u2212 €1,860.00 in dispute = €18,208.00 to collect.");
+    }
+
+    // Screen 11: broken promise 35, D+95 in 7 days 28, 18 208,00 to collect 19; the fourth term needs payments.
+    void whyTrevalComesFirst()
+    {
+        AccountWorld world = treval();
+        const Priority first = priority(world);
+        QCOMPARE(points(first, "broken_promise"), 35);
+        QCOMPARE(points(first, "d_plus_95"), 28);
+        QCOMPARE(points(first, "amount"), 19);
+        QCOMPARE(first.points, 82);
+        QCOMPARE(first.terms.front().sentence.fr, "Promesse rompue le 18/11");
+        for (const int delay : {13, 13}) // 43 days from the invoice in May, 61 now: 18 days later, 12 points
+            world.paidInvoice(100000, delay, 200);
+        for (const int delay : {31, 31})
+            world.paidInvoice(100000, delay, 20);
+        QCOMPARE(points(priority(world), "drifting_later"), 12);
+        QCOMPARE(priority(world).points, 94);
+    }
+
+    // Screen 06.
+    void trevalsVisit()
+    {
+        AccountWorld world = treval();
+        const VisitBrief visit = brief(world);
+        QCOMPARE(visit.lastPromise->sentence.fr, "6\u202F480,00\u00A0€ pour le 16/11, rompue");
+        QCOMPARE(visit.say[0].fr, "« Vous m’aviez annoncé 6\u202F480,00\u00A0€ pour le 16/11. Que s’est-il passé ? »");
+        QCOMPARE(visit.say[1].fr, "« Je peux vous aider à étaler, si un premier virement part aujourd’hui. »");
+        QCOMPARE(visit.dontRaise.size(), std::size_t{1});
+        QCOMPARE(visit.dontRaise[0].fr, "Les 1\u202F860,00\u00A0€ en litige (Quantité) : suivi par Julien Marchetti, "
+                                        "réponse promise au client le 26/11.");
+        QCOMPARE(visit.grant.instalments, 3);
+        QCOMPARE(visit.grant.until, day("2027-01-22"));
+        QCOMPARE(visit.grant.downPayment, euros(546240));
+        QCOMPARE(visit.grant.beyond.fr, "Au-delà : accord de Hélène Astruc.");
+        QCOMPARE(visit.salesToMakeUp, euros(8276364));
+        QCOMPARE(visit.cost.fr,
+                 "Perdre cette somme, c’est 82\u202F763,64\u00A0€ de ventes à refaire, à 22\u00A0% de marge.");
+        QCOMPARE(visit.freshness.fr, "Règlements connus jusqu’au 20/11.");
+    }
+
+    void aNewPromiseIsNotRaised()
+    {
+        AccountWorld world = treval();
+        world.promise({ItemId{1}}, 648000, kToday, day("2026-11-27"));
+        const VisitBrief visit = brief(world);
+        QCOMPARE(visit.collectible.amount, euros(1172800));
+        QCOMPARE(visit.dontRaise.size(), std::size_t{2});
+        QCOMPARE(visit.lastPromise->sentence.fr, "6\u202F480,00\u00A0€ pour le 27/11, attendue jusqu’au 01/12");
+    }
+
+    // Screen 11, row 3: 0,00 to demand, "Déclarer la créance".
+    void inProceedingsNothingIsDemanded()
+    {
+        AccountWorld world = treval();
+        world.watch(WatchKind::Insolvency, day("2026-11-18"), {}, "Redressement judiciaire");
+        const VisitBrief visit = brief(world);
+        QVERIFY(visit.collectible.amount.isZero());
+        QVERIFY(visit.say.empty());
+        QCOMPARE(visit.grant.instalments, 0);
+        QCOMPARE(visit.collectible.terms.back().amount, -euros(1820800));
+        const Priority first = priority(world);
+        QCOMPARE(first.points, 60);
+        QCOMPARE(first.terms.front().sentence.fr, "Créance à déclarer au plus tard le 18/01/2027");
+        world.watch(WatchKind::ClaimDeclared, kToday);
+        QVERIFY(priority(world).terms.empty());
+    }
+
+    void aPromiseForTodayIsOnTheList()
+    {
+        AccountWorld world;
+        const ItemId item = world.invoice(490000, 19);
+        world.promise({item}, 490000, kToday - 6, kToday);
+        QCOMPARE(points(priority(world), "promise_due"), 30);
+        QCOMPARE(priority(world).terms.front().sentence.fr, "4\u202F900,00\u00A0€ promis pour aujourd’hui");
+        QCOMPARE(points(priority(world), "amount"), 0);
+        world.promises.front().promisedFor = kToday + 1;
+        QVERIFY(priority(world).terms.empty());
+    }
+
+    void theClockStartsFifteenDaysBefore()
+    {
+        for (const auto& [late, expected] :
+             {std::pair(79, 0), std::pair(80, 20), std::pair(94, 34), std::pair(95, 35)}) {
+            AccountWorld world;
+            world.invoice(100, late);
+            QCOMPARE(points(priority(world), "d_plus_95"), expected);
+        }
+    }
+
+    void aClientWithoutReasonIsNotOnTheList()
+    {
+        AccountWorld world;
+        world.invoice(10000000, -20);
+        QVERIFY(priority(world).terms.empty());
+    }
+
+    void pointsAddUpAndSoDoesTheEquation()
+    {
+        QVERIFY(rc::check("Σ terms = points; Σ of the equation = amount ≥ 0; keys are distinct; no term twice", [] {
+            AccountWorld world;
+            const int invoices = *rc::gen::inRange(0, 7);
+            for (int i = 0; i < invoices; ++i) {
+                const int cents = *rc::gen::inRange(1, 3000000);
+                const ItemId item = world.invoice(cents, *rc::gen::inRange(-30, 2000));
+                if (*rc::gen::inRange(0, 3) == 0)
+                    world.pay(item, kToday - *rc::gen::inRange(0, 100), *rc::gen::inRange(1, cents + 1));
+                if (*rc::gen::inRange(0, 3) == 0)
+                    world.dispute(item, *rc::gen::inRange(1, cents + 1), *rc::gen::inRange(0, 80));
+                if (*rc::gen::inRange(0, 3) == 0)
+                    world.promise({item}, *rc::gen::inRange(1, cents * 2), kToday - 10,
+                                  kToday + *rc::gen::inRange(-9, 9));
+            }
+            for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
+                world.addReceipt(kToday - *rc::gen::inRange(0, 60), *rc::gen::inRange(1, 3));
+            if (*rc::gen::inRange(0, 5) == 0)
+                world.watch(WatchKind::Insolvency, kToday - *rc::gen::inRange(0, 100));
+            world.client.creditLimit = euros(*rc::gen::inRange(0, 3000000));
+
+            const ClientAccount account = world.account();
+            const AccountFigures figures(account);
+            const auto anomalies = findAnomalies(figures, settings());
+            std::set<std::string> keys;
+            for (const Anomaly& anomaly : anomalies)
+                RC_ASSERT(keys.insert(keyOf(anomaly)).second);
+            const Priority first = priorityOf(figures, anomalies, settings().rules);
+            int sum = 0;
+            std::set<std::string_view> names;
+            for (const PriorityTerm& term : first.terms) {
+                sum += term.points;
+                RC_ASSERT(term.points > 0 && names.insert(term.name).second && !term.sentence.empty());
+            }
+            RC_ASSERT(sum == first.points);
+            Money total = euros(0);
+            for (const EquationTerm& term : first.collectible.terms)
+                total += term.amount;
+            RC_ASSERT(total == first.collectible.amount && total.sign() >= 0);
+
+            // The order of the facts says nothing.
+            std::ranges::reverse(world.receipts);
+            std::ranges::reverse(world.allocations);
+            const ClientAccount reversed = world.account();
+            auto again = findAnomalies(AccountFigures(reversed), settings());
+            RC_ASSERT(again.size() == anomalies.size());
+            for (const Anomaly& anomaly : again)
+                RC_ASSERT(keys.contains(keyOf(anomaly)));
+        }));
+    }
+
+    void thresholdsAreTheFilesOwn()
+    {
+        const auto read = intake::readInsightRules(intake::built_in::insightRules(), "rules.json");
+        QVERIFY(read);
+        const InsightRules defaults;
+        const auto whole = std::string(intake::built_in::insightRules());
+        for (const InsightRuleField& field : insightRuleFields()) {
+            QCOMPARE((*read).*field.field, defaults.*field.field);
+            QVERIFY2(whole.contains('"' + std::string(field.name) + '"'), field.name.data());
+        }
+        QCOMPARE(insightRuleFields().size() * sizeof(int), sizeof(InsightRules)); // none is without a name
+    }
+
+    void aWrongThresholdIsNamed()
+    {
+        const auto refused = [](std::string_view json) {
+            const auto read = intake::readInsightRules(json, "mine.json");
+            return read ? std::string() : read.error().message;
+        };
+        QCOMPARE(refused(R"({"age": {"lost_days": 90}})"), "");
+        QVERIFY(refused(R"({"age": {"lost_days": 0}})").contains("mine.json: age.lost_days"));
+        QVERIFY(refused(R"({"age": {"lost_days": "95"}})").contains("age.lost_days"));
+        QVERIFY(refused(R"({"age": {"last_days": 95}})").contains("age.last_days"));
+        QVERIFY(refused(R"({"ages": {}})").contains("ages"));
+        QVERIFY(refused(R"({"age": {"grave_days": 95}})").contains("must rise"));
+        QVERIFY(!refused("{").empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJudgement)
+#include "test_judgement.moc"
