@@ -25,6 +25,8 @@ void addImportCommands(Context& context);  ///< import, undo-import
 void addKpiCommands(Context& context);     ///< kpi, signals
 void addDunningCommands(Context& context); ///< dunning, penalties
 void addListingCommands(Context& context); ///< balances, items, notes, promises
+void addInsightCommands(Context& context); ///< anomalies, priority, clocks
+void addCashCommands(Context& context);    ///< brief, forecast
 void addServeCommands(Context& context);   ///< enrol, serve
 
 } // namespace encours::central

@@ -36,6 +36,8 @@ int main(int argc, char** argv)
     central::addKpiCommands(context);
     central::addListingCommands(context);
     central::addDunningCommands(context);
+    central::addInsightCommands(context);
+    central::addCashCommands(context);
     central::addServeCommands(context);
     return program.run(argc, argv);
 }
