@@ -3,6 +3,7 @@
 
 #include "intake/amount_text.h"
 #include "intake/built_in.h"
+#include "intake/insight_reader.h"
 #include "intake/json_tree.h"
 #include "intake/legal_reader.h"
 #include "intake/scenario_reader.h"
@@ -58,36 +59,19 @@ std::string code(Money amount)
     return std::string(amount.currency().code());
 }
 
-cli::Table toTable(const usecases::DunningRows& plan, std::span<const usecases::RowChange> changes)
+cli::Table toTable(const usecases::DunningRows& plan, std::span<const usecases::RowChange> changes,
+                   const DunningRules& rules)
 {
-    cli::Table table{{{"client", "Client"},
-                      {"name", "Name"},
-                      {"item", "Item"},
-                      {"due", "Due"},
-                      {"currency", ""},
-                      {"balance", "Balance"},
-                      {"disputed", ""},
-                      {"promised", ""},
-                      {"demanded", "Demanded"},
-                      {"credits", ""},
-                      {"scenario", ""},
-                      {"reached", ""},
-                      {"level", "Level"},
-                      {"step", ""},
-                      {"step_fr", ""},
-                      {"channel", "Channel"},
-                      {"owner", ""},
-                      {"decision", "Decision"},
-                      {"reason", "Reason"},
-                      {"day", "Day"},
-                      {"author", ""},
-                      {"message", ""},
-                      {"message_level", ""},
-                      {"message_channel", ""},
-                      {"message_credits", ""},
-                      {"message_demanded", ""},
-                      {"why", "Why"},
-                      {"why_fr", ""}},
+    cli::Table table{{{"client", "Client"},     {"name", "Name"},        {"item", "Item"},
+                      {"due", "Due"},           {"currency", ""},        {"balance", "Balance"},
+                      {"disputed", ""},         {"promised", ""},        {"demanded", "Demanded"},
+                      {"credits", ""},          {"profile", ""},         {"scenario", ""},
+                      {"reached", ""},          {"level", "Level"},      {"step", ""},
+                      {"step_fr", ""},          {"channel", "Channel"},  {"owner", ""},
+                      {"decision", "Decision"}, {"reason", "Reason"},    {"day", "Day"},
+                      {"author", ""},           {"message", ""},         {"message_level", ""},
+                      {"message_channel", ""},  {"message_credits", ""}, {"message_demanded", ""},
+                      {"why", "Why"},           {"why_fr", ""}},
                      {},
                      {}};
     if (!changes.empty())
@@ -96,27 +80,30 @@ cli::Table toTable(const usecases::DunningRows& plan, std::span<const usecases::
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
         const usecases::DunningRow& row = plan.rows[i];
         std::vector<Cell>& cells = table.rows.emplace_back();
+        const PlannedItem& planned = row.planned;
+        const Sentence why = row.why(rules);
         cells = {row.client,
                  row.clientName,
-                 row.item,
-                 row.due,
-                 code(row.balance),
-                 row.balance,
-                 row.disputed,
-                 row.promised,
-                 row.demanded,
-                 row.credits,
-                 row.scenario,
-                 std::int64_t{row.reached},
-                 std::int64_t{row.level},
-                 row.step.en,
-                 row.step.fr,
-                 std::string(nameOf(row.channel)),
-                 row.owner,
+                 row.item.number,
+                 row.item.due,
+                 code(row.item.residual),
+                 row.item.residual,
+                 planned.disputed,
+                 planned.promised,
+                 planned.demanded,
+                 planned.credits,
+                 row.profile ? Cell(std::string(nameOf(*row.profile))) : Cell(std::monostate()),
+                 row.scenario->name,
+                 std::int64_t{planned.reached},
+                 std::int64_t{planned.level},
+                 planned.step->name.en,
+                 planned.step->name.fr,
+                 std::string(nameOf(planned.step->channel)),
+                 planned.step->owner,
                  std::string(row.in() ? "in" : "out"),
-                 std::string(nameOf(row.reason)),
-                 row.until,
-                 row.author};
+                 std::string(nameOf(planned.reason)),
+                 planned.until,
+                 planned.author};
         if (row.message > 0) {
             const usecases::DunningSending& sending = plan.sendings[static_cast<std::size_t>(row.message) - 1];
             cells.insert(cells.end(), {std::int64_t{row.message}, std::int64_t{sending.level},
@@ -124,7 +111,7 @@ cli::Table toTable(const usecases::DunningRows& plan, std::span<const usecases::
         } else {
             cells.insert(cells.end(), 5, std::monostate());
         }
-        cells.insert(cells.end(), {row.why.en, row.why.fr});
+        cells.insert(cells.end(), {why.en, why.fr});
         if (!changes.empty())
             cells.emplace_back(std::string(nameOf(changes[i])));
     }
@@ -134,10 +121,12 @@ cli::Table toTable(const usecases::DunningRows& plan, std::span<const usecases::
 Result<void> plan(Context& context, const Arguments& arguments)
 {
     ENCOURS_TRY(const DunningRules rules, rulesOf(arguments));
+    ENCOURS_TRY(const InsightSettings insight, intake::builtInInsightSettings());
     return context.withOffice([&](usecases::Office& office) -> Result<void> {
-        ENCOURS_TRY(const auto plan, usecases::planDunning(office, {arguments.asOf.value_or(office.clock.today()),
-                                                                    arguments.client, rules, arguments.changes}));
-        context.program.print(toTable(plan.rows, plan.changes));
+        const usecases::DunningRequest request{arguments.asOf.value_or(office.clock.today()), arguments.client, rules,
+                                               insight.rules, arguments.changes};
+        ENCOURS_TRY(const auto plan, usecases::planDunning(office, request));
+        context.program.print(toTable(plan.rows, plan.changes, rules));
         return {};
     });
 }
@@ -145,10 +134,11 @@ Result<void> plan(Context& context, const Arguments& arguments)
 Result<void> commit(Context& context, const Arguments& arguments)
 {
     ENCOURS_TRY(const DunningRules rules, rulesOf(arguments));
+    ENCOURS_TRY(const InsightSettings insight, intake::builtInInsightSettings());
     return context.withOffice([&](usecases::Office& office) -> Result<void> {
         office.actor = arguments.author;
         const Day day = arguments.asOf.value_or(office.clock.today());
-        ENCOURS_TRY(const auto done, usecases::commitDunning(office, {day, arguments.client, rules}));
+        ENCOURS_TRY(const auto done, usecases::commitDunning(office, {day, arguments.client, rules, insight.rules}));
         context.program.printRecord(
             {{{"day", "Day"},
               {"steps", "Items that took a step"},

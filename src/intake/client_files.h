@@ -19,7 +19,7 @@ struct ClientRow {
     std::int64_t line = 0;
     std::string key;
     std::string name, city, postcode, siren, sector, salesperson; ///< empty = the file does not say
-    std::optional<int> termsDays;                                 ///< 0–365; 0 = cash; none = the file does not say
+    std::optional<int> termsDays;                                 ///< 0–365
     std::optional<Money> creditLimit, insuredLimit;               ///< ≥ 0
     std::string contactName, contactRole, phone, email;
 };

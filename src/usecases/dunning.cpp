@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usecases/dunning.h"
 
+#include "domain/insight/assign_profile.h"
 #include "store/dunning_steps.h"
 #include "store/feed.h"
 #include "usecases/client_accounts.h"
@@ -39,13 +40,21 @@ private:
     std::vector<DunningStep> m_steps;
 };
 
+/// Nothing when the rules would not look at it.
+std::optional<PayerProfile> profileOf(const ClientAccount& account, const DunningRequest& request)
+{
+    if (request.rules.scenarios.size() == 1 || request.rules.clientScenarios.contains(account.client.key))
+        return std::nullopt;
+    return assignProfile(AccountFigures(account), request.insight).profile;
+}
+
 Result<DunningRows> rowsOn(Office& office, const DunningRequest& request, Day asOf, const History& history)
 {
     DunningRows rows;
     ENCOURS_CHECK(visitAccounts(
         office, {.asOf = asOf, .clientKey = request.clientKey}, [&](const ClientAccount& account) -> Result<void> {
-            const AccountPlan plan = planAccount(account, request.rules, history.of(account.client.id), std::nullopt);
-            rows.add(account, request.rules, plan);
+            const auto profile = profileOf(account, request);
+            rows.add(account, planAccount(account, request.rules, history.of(account.client.id), profile), profile);
             return {};
         }));
     return rows;
@@ -84,19 +93,20 @@ Result<DunningCommit> commitDunning(Office& office, const DunningRequest& reques
     for (const DunningRow& row : done.rows.rows) {
         if (!row.in())
             continue;
-        if (row.itemId.value < 0) {
+        if (row.item.id.value < 0) {
             ++done.vanished;
             continue;
         }
         const auto place = static_cast<std::size_t>(row.message) - 1;
         const DunningSending& sending = done.rows.sendings[place];
+        const PlannedItem& planned = row.planned;
         const DunningStep step{row.clientId,
-                               row.itemId,
-                               row.scenario,
-                               row.level,
+                               row.item.id,
+                               row.scenario->name,
+                               planned.level,
                                request.asOf,
                                sending.channel,
-                               row.demanded - row.credits,
+                               planned.demanded - planned.credits,
                                office.actor};
         ENCOURS_TRY(const bool isNew, store::insertDunningStep(office.store, office.tenant, step, sending.key, now));
         done.steps += isNew ? 1 : 0;

@@ -2,15 +2,18 @@
 // Centre: the dunning plan of a day (a dry run: nothing is written), and recording its steps as done.
 #pragma once
 
+#include "domain/insight/insight_rules.h"
 #include "usecases/dunning_rows.h"
 #include "usecases/office.h"
 
 namespace encours::usecases {
 
+/// The rules outlive what is made by them.
 struct DunningRequest {
     Day asOf;
     std::string clientKey{}; ///< empty = every client
     const DunningRules& rules;
+    InsightRules insight{};      ///< by which clients get their profile
     bool sinceYesterday = false; ///< say how each row differs from the plan of the day before
 };
 

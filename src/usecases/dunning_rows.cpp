@@ -5,37 +5,25 @@
 
 namespace encours::usecases {
 
-void DunningRows::add(const ClientAccount& account, const DunningRules& rules, const AccountPlan& plan)
+void DunningRows::add(const ClientAccount& account, AccountPlan plan, std::optional<PayerProfile> profile)
 {
     const auto before = static_cast<int>(sendings.size());
-    for (const PlannedItem& planned : plan.rows) {
-        DunningRow& row = rows.emplace_back();
-        row.client = account.client.key;
-        row.clientName = account.client.name;
-        row.clientId = account.client.id;
-        row.itemId = planned.item->id;
-        row.item = planned.item->number;
-        row.due = planned.item->due;
-        row.balance = planned.item->residual;
-        row.disputed = planned.disputed;
-        row.promised = planned.promised;
-        row.demanded = planned.demanded;
-        row.credits = planned.credits;
-        row.scenario = plan.scenario->name;
-        row.reached = planned.reached;
-        row.level = planned.level;
-        row.channel = planned.step->channel;
-        row.step = planned.step->name;
-        row.owner = planned.step->owner;
-        row.reason = planned.reason;
-        row.until = planned.until;
-        row.author = planned.author;
-        row.why = explain(planned, rules);
-        row.message = planned.message < 0 ? 0 : before + planned.message + 1;
+    for (PlannedItem& planned : plan.rows) {
+        const int message = planned.message < 0 ? 0 : before + planned.message + 1;
+        rows.push_back({account.client.key, account.client.name, account.client.id, *planned.item, std::move(planned),
+                        plan.scenario, profile, message});
+        rows.back().planned.item = nullptr; // the account's, gone after the visit
     }
     for (const DunningMessage& message : plan.messages)
         sendings.push_back(
             {account.client.id, message.level, message.step->channel, message.credits, message.demanded, message.key});
+}
+
+Sentence DunningRow::why(const DunningRules& rules) const
+{
+    PlannedItem told = planned;
+    told.item = &item;
+    return explain(told, rules);
 }
 
 std::string_view nameOf(RowChange change)
@@ -53,9 +41,9 @@ RowChange changeOf(const DunningRow* before, const DunningRow& today)
         return RowChange::NewItem;
     if (before->in() != today.in())
         return today.in() ? RowChange::NowIn : RowChange::NowOut;
-    if (before->reason != today.reason)
+    if (before->planned.reason != today.planned.reason)
         return RowChange::OtherReason;
-    return before->level != today.level ? RowChange::OtherLevel : RowChange::Same;
+    return before->planned.level != today.planned.level ? RowChange::OtherLevel : RowChange::Same;
 }
 
 } // namespace
@@ -64,11 +52,11 @@ std::vector<RowChange> changesSince(const DunningRows& before, const DunningRows
 {
     std::unordered_map<ItemId, const DunningRow*> known;
     for (const DunningRow& row : before.rows)
-        known.emplace(row.itemId, &row);
+        known.emplace(row.item.id, &row);
     std::vector<RowChange> changes;
     changes.reserve(today.rows.size());
     for (const DunningRow& row : today.rows) {
-        const auto found = known.find(row.itemId);
+        const auto found = known.find(row.item.id);
         changes.push_back(changeOf(found == known.end() ? nullptr : found->second, row));
     }
     return changes;

@@ -10,26 +10,15 @@ struct DunningRow {
     std::string client; ///< key
     std::string clientName;
     ClientId clientId;
-    ItemId itemId;
-    std::string item; ///< number of the invoice
-    Day due;
-    Money balance;
-    Money disputed;
-    Money promised;
-    Money demanded; ///< before credits
-    Money credits;
-    std::string scenario;
-    int reached = 0;
-    int level = 0;
-    StepChannel channel = StepChannel::Email;
-    Sentence step; ///< name of it
-    std::string owner;
-    PlanReason reason = PlanReason::StepDue;
-    Day until;
-    std::string author;
-    Sentence why;
-    int message = 0; ///< 1, 2, 3… over the plan; 0 = none
-    bool in() const { return reason == PlanReason::StepDue; }
+    Item item;
+    PlannedItem planned;                 ///< its own `item` is null, its step is one of the rules
+    const Scenario* scenario = nullptr;  ///< of the rules
+    std::optional<PayerProfile> profile; ///< when it was asked for, to choose the scenario
+    int message = 0;                     ///< 1, 2, 3… over the plan; 0 = none
+
+    bool in() const { return planned.in(); }
+    /// Why it is in or out: made when it is asked for, a plan has hundreds of thousands.
+    Sentence why(const DunningRules& rules) const;
 };
 
 /// What goes out together.
@@ -42,11 +31,12 @@ struct DunningSending {
     Sha256 key{};
 };
 
+/// Borrows the rules it was made by.
 struct DunningRows {
     std::vector<DunningRow> rows;         ///< by client, then due day
     std::vector<DunningSending> sendings; ///< message n is at n − 1
 
-    void add(const ClientAccount& account, const DunningRules& rules, const AccountPlan& plan);
+    void add(const ClientAccount& account, AccountPlan plan, std::optional<PayerProfile> profile);
 };
 
 /// How a row differs from the same plan made the day before.

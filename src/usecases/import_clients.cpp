@@ -73,7 +73,7 @@ private:
         take(client.postcode, row.postcode);
         take(client.siren, row.siren);
         take(client.sector, row.sector);
-        take(client.termsDays, row.termsDays);
+        client.termsDays = row.termsDays.value_or(client.termsDays);
         take(client.creditLimit, row.creditLimit);
         take(client.insuredLimit, row.insuredLimit);
         if (!row.salesperson.empty()) {

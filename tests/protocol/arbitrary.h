@@ -123,8 +123,7 @@ inline Client client(ClientId id, Currency currency)
     client.postcode = shortText();
     client.siren = shortText();
     client.sector = shortText();
-    if (coin())
-        client.termsDays = static_cast<int>(number(0, 365));
+    client.termsDays = static_cast<int>(number(0, 365));
     if (coin())
         client.creditLimit = amount(currency);
     if (coin())

@@ -26,7 +26,12 @@ Day day(const char* iso)
 
 const DunningRules& rules()
 {
-    static const DunningRules read = must(intake::readDunningRules(intake::built_in::dunningRules(), "default.json"));
+    static const DunningRules read = [] {
+        auto rules = must(intake::readDunningRules(intake::built_in::dunningRules(), "default.json"));
+        rules.scenarios.resize(1); // the same for every profile
+        rules.profileScenarios.fill(0);
+        return rules;
+    }();
     return read;
 }
 
@@ -54,8 +59,8 @@ std::vector<std::string> summaryOf(const DunningRows& rows)
 {
     std::vector<std::string> lines;
     for (const DunningRow& row : rows.rows)
-        lines.push_back(row.client + ' ' + row.item + ' ' + std::to_string(row.level) + ' ' +
-                        std::string(nameOf(row.reason)));
+        lines.push_back(row.client + ' ' + row.item.number + ' ' + std::to_string(row.planned.level) + ' ' +
+                        std::string(nameOf(row.planned.reason)));
     return lines;
 }
 
@@ -73,7 +78,7 @@ private slots:
         const DunningRequest request{day("2026-03-11"), {}, rules()};
         const auto plan = must(planDunning(at->office, request));
         QCOMPARE(summaryOf(plan.rows), Lines({"C1 FA1 2 step_due", "C2 FA2 2 step_due", "C2 FA3 1 step_due"}));
-        QCOMPARE(plan.rows.rows[0].balance, Money::ofMinor(6000));
+        QCOMPARE(plan.rows.rows[0].item.residual, Money::ofMinor(6000));
         QCOMPARE(summaryOf(must(planDunning(at->office, request)).rows), summaryOf(plan.rows));
         QCOMPARE(at->head(), before);
         QVERIFY(must(store::dunningSteps(*at->connection, {})).empty());
@@ -109,7 +114,18 @@ private slots:
         QCOMPARE(must(commitDunning(at->office, {day("2026-03-16"), {}, rules()})).steps, 2); // the calls, five days on
         const auto plan = must(planDunning(at->office, {day("2026-03-16"), {}, rules()}));
         QCOMPARE(summaryOf(plan.rows), Lines({"C1 FA1 4 interval", "C2 FA2 4 interval", "C2 FA3 2 waiting"}));
-        QCOMPARE(plan.rows.rows[0].reached, 3);
+        QCOMPARE(plan.rows.rows[0].planned.reached, 3);
+    }
+
+    void theScenarioFollowsTheProfile()
+    {
+        const auto at = world();
+        const auto all = must(intake::readDunningRules(intake::built_in::dunningRules(), "default.json"));
+        const auto plan = must(planDunning(at->office, {day("2026-03-11"), {}, all}));
+        for (const DunningRow& row : plan.rows.rows) {
+            QCOMPARE(row.profile, std::optional(PayerProfile::NewClient)); // hardly any payment yet
+            QCOMPARE(row.scenario->name, std::string("new"));
+        }
     }
 
     void oneClientOnly()
@@ -149,12 +165,12 @@ private slots:
     void differenceSinceYesterday()
     {
         const auto at = world();
-        const auto plan = must(planDunning(at->office, {day("2026-03-07"), {}, rules(), true}));
+        const auto plan = must(planDunning(at->office, {day("2026-03-07"), {}, rules(), {}, true}));
         QCOMPARE(summaryOf(plan.rows), Lines({"C1 FA1 2 step_due", "C2 FA2 2 step_due", "C2 FA3 1 step_due"}));
         QCOMPARE(plan.changes,
                  std::vector<RowChange>({RowChange::Same, RowChange::Same, RowChange::NowIn})); // D-15 of FA3
         must(commitDunning(at->office, {day("2026-03-07"), {}, rules()}));
-        const auto next = must(planDunning(at->office, {day("2026-03-08"), {}, rules(), true}));
+        const auto next = must(planDunning(at->office, {day("2026-03-08"), {}, rules(), {}, true}));
         QCOMPARE(next.changes[0], RowChange::NowOut); // in yesterday, done, and waiting today
     }
 
@@ -179,7 +195,7 @@ private slots:
         QCOMPARE(stopped[0].penalty.lines.back().last.iso(), std::string("2026-02-19"));
         QVERIFY(stopped[0].penalty.fee.isZero());
         const auto plan = must(planDunning(at->office, {day("2026-03-10"), "C2", rules()}));
-        QCOMPARE(plan.rows.rows[0].reason, PlanReason::Insolvency);
+        QCOMPARE(plan.rows.rows[0].planned.reason, PlanReason::Insolvency);
     }
 };
 
