@@ -73,8 +73,13 @@ public:
         : m_shared(shared), m_address(limitKey(socket)), m_stream(std::move(socket), shared.tls)
     {
         ++m_shared.connections;
+        waitAsStranger();
     }
-    ~Connection() { --m_shared.connections; }
+    ~Connection()
+    {
+        m_shared.strangers.erase(m_arrival);
+        --m_shared.connections;
+    }
 
     asio::awaitable<void> serve();
 
@@ -86,9 +91,12 @@ private:
     asio::awaitable<void> write(const ApiResponse& response, bool keepAlive);
     asio::awaitable<void> close(bool drain);
     void logLine(const Parser& parser, const ApiResponse& response, std::chrono::steady_clock::time_point start) const;
+    void waitAsStranger() { m_shared.strangers.emplace(m_arrival, &tcp().socket()); }
     beast::tcp_stream& tcp() { return beast::get_lowest_layer(m_stream); }
 
     HttpShared& m_shared;
+    const std::uint64_t m_arrival = m_shared.arrivals++;
+    bool m_known = false; ///< a device has synchronised over it
     std::string m_address;
     Stream m_stream;
     beast::flat_buffer m_buffer{kMaximumHeader + kReadAtOnce};
@@ -127,8 +135,13 @@ asio::awaitable<bool> Connection::serveOne()
     parser.body_limit(protocol::kMaximumRequestBytes);
     std::optional<ApiResponse> response = co_await readRequest(parser);
     const bool refused = response.has_value();
-    if (!refused)
+    if (!refused) {
+        m_shared.strangers.erase(m_arrival); // what is being worked on is not given up
         response = co_await work(parser.get());
+        m_known = m_known || (response->status == 200 && knownPath(view(parser.get().target())) == protocol::kSyncPath);
+        if (!m_known)
+            waitAsStranger();
+    }
     const bool keepAlive = !refused && parser.get().keep_alive() && !m_shared.stopping;
     co_await write(*response, keepAlive);
     logLine(parser, *response, start);
@@ -254,6 +267,18 @@ void Connection::logLine(const Parser& parser, const ApiResponse& response, std:
 }
 
 } // namespace
+
+bool HttpShared::makeRoom()
+{
+    if (connections < options.maximumConnections)
+        return true;
+    if (strangers.empty())
+        return false;
+    boost::system::error_code ignored;
+    strangers.begin()->second->close(ignored);
+    strangers.erase(strangers.begin());
+    return true;
+}
 
 asio::awaitable<void> serveConnection(HttpShared& shared, asio::ip::tcp::socket socket)
 {

@@ -11,6 +11,8 @@
 #include <boost/asio/ssl/context.hpp>
 
 #include <atomic>
+#include <cstdint>
+#include <map>
 #include <set>
 
 namespace encours::central {
@@ -28,6 +30,13 @@ struct HttpShared {
     int connections = 0;
     /// Sockets between two requests: what stopping closes at once.
     std::set<boost::asio::ip::tcp::socket*> idle;
+    /// Sockets that have not synchronised yet and wait for the other end, by arrival: who holds every connection without
+    /// being a device leaves first when somebody comes (a slow loris).
+    std::map<std::uint64_t, boost::asio::ip::tcp::socket*> strangers;
+    std::uint64_t arrivals = 0;
+
+    /// Whether one more connection may be taken, a stranger's being closed for it if need be.
+    bool makeRoom();
 };
 
 boost::asio::awaitable<void> serveConnection(HttpShared& shared, boost::asio::ip::tcp::socket socket);

@@ -20,7 +20,7 @@ struct HttpServerOptions {
     std::uint16_t port = 0;            ///< 0 = any free one
     store::Tenant tenant;
     int workers = 4;
-    int maximumConnections = 512; ///< further ones are closed at once
+    int maximumConnections = 512; ///< one more takes the place of who waited longest without having synchronised
     int maximumQueue = 256;       ///< requests waiting for a worker; then 503 with Retry-After
     std::chrono::milliseconds headTimeout{5000}; ///< TLS handshake; request line and header
     std::chrono::milliseconds bodyTimeout{15000};

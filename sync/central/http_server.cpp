@@ -90,7 +90,7 @@ asio::awaitable<void> HttpServer::Running::accept()
     while (!shared.stopping) {
         boost::system::error_code error;
         tcp::socket socket = co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
-        if (!error && shared.connections < shared.options.maximumConnections)
+        if (!error && shared.makeRoom())
             asio::co_spawn(network, serveConnection(shared, std::move(socket)), asio::detached);
         if (error && !shared.stopping) {
             asio::steady_timer pause(network, kAcceptPause);

@@ -10,6 +10,7 @@
 #include "sync/protocol/limits.h"
 
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QtTest>
 
 #include <csignal>
@@ -44,7 +45,9 @@ private slots:
     /// Enrolment, challenge, session and two synchronisations over one connection, kept open.
     void aWholeSynchronisation()
     {
-        ServedCentre served;
+        auto options = ServedCentre::quick();
+        options.maximumConnections = 1;
+        ServedCentre served(options);
         const ClientId client = served.centre.addClient("TREVAL", served.centre.nadia);
         addCode(served.centre, "ABCDEFGH");
         const DeviceKey key;
@@ -73,6 +76,7 @@ private slots:
             device.replica.apply(served.centre.decode(Bytes(answer.body.begin(), answer.body.end())));
         };
         sync({});
+        QVERIFY(!RawClient(served.server->port()).connected()); // a device in the middle of its work keeps its place
         QCOMPARE(device.replica.words(), served.centre.expected(served.centre.nadia).words());
         sync({served.centre.note(device, client, "Vu M. Tréval"), served.centre.promise(device, client, {served.centre.firstItem(client)}, 648'000)});
         QCOMPARE(device.replica.words(), served.centre.expected(served.centre.nadia).words());
@@ -81,19 +85,29 @@ private slots:
             QVERIFY2(line.find("Nadia") == std::string::npos && line.find(toBase64Url(session.bearer)) == std::string::npos, line.c_str());
     }
 
+    /// Strangers who hold every connection are the first to leave when somebody comes.
     void tooManyConnections()
     {
         auto options = ServedCentre::quick();
-        options.maximumConnections = 3;
+        options.maximumConnections = 6;
+        options.headTimeout = options.idleTimeout = std::chrono::seconds(20);
         ServedCentre served(options);
-        std::vector<std::unique_ptr<RawClient>> clients;
+        std::vector<std::unique_ptr<RawClient>> idle;
         for (int i = 0; i < 3; ++i) {
-            clients.push_back(std::make_unique<RawClient>(served.server->port()));
-            QVERIFY(clients.back()->connected());
+            idle.push_back(std::make_unique<RawClient>(served.server->port()));
+            QVERIFY(idle.back()->connected());
         }
-        QVERIFY(!RawClient(served.server->port()).connected());
-        clients.front()->socket().abort();
-        QTRY_VERIFY(served.alive());
+        std::vector<std::unique_ptr<QTcpSocket>> silent; // no handshake
+        for (int i = 0; i < 3; ++i) {
+            silent.push_back(std::make_unique<QTcpSocket>());
+            silent.back()->connectToHost("127.0.0.1", served.server->port());
+            QVERIFY(silent.back()->waitForConnected(1000));
+        }
+        QVERIFY(served.alive());
+        QVERIFY(idle.front()->closedWithin(1000)); // it had waited longest
+        QVERIFY(!silent.back()->waitForDisconnected(100));
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(served.alive());
     }
 
     /// Nobody waits behind a full queue: the one too many is told when to come back.
