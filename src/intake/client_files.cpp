@@ -5,6 +5,7 @@
 #include "intake/csv_reader.h"
 #include "intake/day_text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
@@ -18,6 +19,7 @@ constexpr std::string_view kSameKey = "This client appears a second time.";
 constexpr std::string_view kTerms = "The terms are not a number of days from 0 to 365.";
 constexpr std::string_view kNegative = "The amount is negative.";
 constexpr std::string_view kSiren = "A SIREN has nine digits; it was kept as it is.";
+constexpr std::string_view kLongText = "The text is longer than 200 characters.";
 constexpr std::string_view kNoNumber = "The line names no invoice.";
 constexpr std::string_view kNoDay = "The due date is missing.";
 
@@ -68,6 +70,18 @@ RowsReport<Row> reportRows(CsvTable table, std::string_view what, const Read& re
     return report;
 }
 
+// The centre and the devices bound a person's name so; no text of a client is in need of more.
+constexpr std::ptrdiff_t kMaximumCharacters = 200;
+
+void boundTexts(const CsvRow& row, RowsReport<ClientRow>& report)
+{
+    const auto startsOne = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        if (std::ranges::count_if(row.cells[column], startsOne) > kMaximumCharacters)
+            report.errors.add(row.line, kClientColumns[column], row.cells[column], kLongText);
+    }
+}
+
 std::optional<Money> limit(const CsvRow& row, ClientColumn column, Currency currency, RowsReport<ClientRow>& report)
 {
     const std::string& text = row.cells[column];
@@ -103,6 +117,7 @@ Result<RowsReport<ClientRow>> readClients(const ByteSource& source, Currency cur
     std::set<std::string> keys;
     return reportRows<ClientRow>(std::move(table), "clients", [&](const CsvRow& row, RowsReport<ClientRow>& report) {
         const auto& cell = row.cells;
+        boundTexts(row, report);
         if (cell[ClientKey].empty())
             report.errors.add(row.line, kClientColumns[ClientKey], {}, kNoKey);
         else if (!keys.insert(cell[ClientKey]).second)

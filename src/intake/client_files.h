@@ -17,7 +17,7 @@ namespace encours::intake {
 
 struct ClientRow {
     std::int64_t line = 0;
-    std::string key;
+    std::string key;                                              ///< this and every text: at most 200 characters
     std::string name, city, postcode, siren, sector, salesperson; ///< empty = the file does not say
     std::optional<int> termsDays;                                 ///< 0–365
     std::optional<Money> creditLimit, insuredLimit;               ///< ≥ 0

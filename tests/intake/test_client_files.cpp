@@ -54,6 +54,14 @@ private slots:
         QVERIFY(!report.rows.at(0).termsDays && !report.rows.at(0).creditLimit);
     }
 
+    void textsAsLongAsTheyMayBe()
+    {
+        std::string longest;
+        for (int i = 0; i < 200; ++i)
+            longest += "é"; // characters, not bytes
+        QCOMPARE(clients("client;name\nC1;" + longest + '\n').rows.at(0).name, longest);
+    }
+
     void windowsEncodingAndTabs()
     {
         const auto report = clients("client\tname\nC1\tCaf\xe9 \x80\n");
@@ -79,6 +87,11 @@ private slots:
                                << QByteArray("beaucoup");
         QTest::newRow("negative limit") << QByteArray("client;insured_limit\nC1;-1\n") << 2
                                         << QByteArray("insured_limit") << QByteArray("-1");
+        const QByteArray tooLong(201, 'L'); // a device could not enrol a person of that name
+        for (const char* column : {"name", "salesperson", "phone"})
+            QTest::newRow(column) << "client;" + QByteArray(column) + "\nC1;" + tooLong + '\n'
+                                  << 2 << QByteArray(column) << tooLong.first(80) + "…";
+        QTest::newRow("key") << "client\n" + tooLong + '\n' << 2 << QByteArray("client") << tooLong.first(80) + "…";
         QTest::newRow("fields") << QByteArray("client;name\nC1\n") << 2 << QByteArray("")
                                 << QByteArray("1 fields instead of 2");
         QTest::newRow("open quote") << QByteArray("client;name\nC1;\"B\nC2;C\n") << 2 << QByteArray("")
