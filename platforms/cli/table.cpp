@@ -76,8 +76,9 @@ std::string quoted(std::string text)
     return '"' + text + '"';
 }
 
-std::string neutralised(const std::string& text)
+std::string neutralised(const std::string& raw)
 {
+    const std::string text = withoutEscapes(raw);
     const bool formula = !text.empty() && std::string_view("=+-@\t\r").contains(text.front());
     return quoted(formula ? "'" + text : text);
 }

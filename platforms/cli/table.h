@@ -4,7 +4,8 @@
 // - JSON: an array of objects; an amount is an integer of minor units (its currency is a column of the row), a day is
 //   "2026-11-23", a missing value is null.
 // - CSV: semicolons, UTF-8, amounts "1234,50", RFC 4180 quoting. A text that a spreadsheet would run as a formula
-//   (= + - @ tab, carriage return) gets an apostrophe in front.
+//   (= + - @ tab, carriage return) gets an apostrophe in front; control characters other than tabs and line ends are
+//   replaced, because files are also looked at in terminals.
 // - Text: columns aligned, amounts "1 234,50", days "23/11/2026"; control characters are replaced, so that a name from
 // a
 //   file cannot drive the terminal.

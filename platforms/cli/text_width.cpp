@@ -32,6 +32,26 @@ bool isControl(std::uint32_t c)
            c == 0x2028 || c == 0x2029 || c == 0x200E || c == 0x200F;
 }
 
+bool isEscape(std::uint32_t c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
+}
+
+std::string replaced(std::string_view text, bool (*unwanted)(std::uint32_t))
+{
+    std::string clean;
+    clean.reserve(text.size());
+    while (!text.empty()) {
+        const CodePoint next = decode(text);
+        if (unwanted(next.value))
+            clean += "\uFFFD";
+        else
+            clean += text.substr(0, next.length);
+        text.remove_prefix(next.length);
+    }
+    return clean;
+}
+
 std::size_t widthOf(std::uint32_t c)
 {
     if ((c >= 0x0300 && c <= 0x036F) || c == 0x200B || c == 0x200C || c == 0x200D || c == 0xFEFF)
@@ -56,17 +76,12 @@ std::size_t displayWidth(std::string_view text)
 
 std::string withoutControls(std::string_view text)
 {
-    std::string clean;
-    clean.reserve(text.size());
-    while (!text.empty()) {
-        const CodePoint next = decode(text);
-        if (isControl(next.value))
-            clean += "\uFFFD";
-        else
-            clean += text.substr(0, next.length);
-        text.remove_prefix(next.length);
-    }
-    return clean;
+    return replaced(text, isControl);
+}
+
+std::string withoutEscapes(std::string_view text)
+{
+    return replaced(text, isEscape);
 }
 
 } // namespace encours::cli

@@ -11,4 +11,7 @@ std::size_t displayWidth(std::string_view text);
 /// Without control characters (C0, C1, bidirectional overrides): each becomes U+FFFD.
 std::string withoutControls(std::string_view text);
 
+/// The same for a file's text: tabs, line ends and the marks of right-to-left scripts stay.
+std::string withoutEscapes(std::string_view text);
+
 } // namespace encours::cli

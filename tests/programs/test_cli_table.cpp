@@ -69,6 +69,8 @@ private slots:
         QTest::newRow("separator") << "a;b" << "\"a;b\"";
         QTest::newRow("quotes") << "a\"b" << "\"a\"\"b\"";
         QTest::newRow("line end") << "a\nb" << "\"a\nb\"";
+        QTest::newRow("terminal") << "a\x1b[31mb\x07" << "a\uFFFD[31mb\uFFFD";
+        QTest::newRow("C1") << "a\u009Bb" << "a\uFFFDb";
         QTest::newRow("inside") << "1=1" << "1=1";
         QTest::newRow("empty") << "" << "";
     }
