@@ -15,6 +15,7 @@ void addInit(Context& context)
         context.program.command(context.program.app(), "init", "Make the data of a company in a new directory",
                                 [&context, request]() -> Result<void> {
                                     ENCOURS_TRY(const DataDirectory where, context.directory());
+                                    ENCOURS_CHECK(usecases::checkCompany(*request));
                                     const Clock& clock = context.program.clock();
                                     ENCOURS_CHECK(createData(where, [&](store::Connection& connection) {
                                         usecases::Office office{connection, clock};
@@ -35,6 +36,7 @@ void addInit(Context& context)
     init.add_option("--default-terms", request->defaultTerms,
                     "Days from an invoice to its due day, when nothing says otherwise")
         ->type_name("DAYS")
+        ->check(cli::whyEmpty)
         ->capture_default_str();
 }
 

@@ -176,7 +176,7 @@ CLI::App& addListing(Context& context, const std::string& name, const std::strin
             return {};
         });
     });
-    command.add_option("--client", arguments->client, "Of this client only")->type_name("KEY");
+    command.add_option("--client", arguments->client, "Of this client only")->type_name("KEY")->check(cli::whyEmpty);
     return command;
 }
 

@@ -41,6 +41,11 @@ std::string whyNotADay(const std::string& text)
 
 } // namespace
 
+std::string whyEmpty(const std::string& text)
+{
+    return text.empty() ? "nothing is written after it" : std::string();
+}
+
 int exitCode(ErrorKind kind)
 {
     switch (kind) {
@@ -139,6 +144,8 @@ int Program::run(int argc, char** argv)
 {
     // A reader that leaves (| head) is an end like another, reported by the stream.
     std::signal(SIGPIPE, SIG_IGN);
+    // A limit on the size of files (ulimit -f) is a full disk, told as such.
+    std::signal(SIGXFSZ, SIG_IGN);
     std::ios::sync_with_stdio(false);
     // Read here: the library passes over what it does not understand in the environment.
     if (const char* today = std::getenv("ENCOURS_TODAY"); today && *today) {
@@ -177,6 +184,12 @@ int Program::run(int argc, char** argv)
                        "Try again elsewhere."});
     }
     return kDone;
+}
+
+void Program::warn(const std::string& sentence) const
+{
+    if (!sentence.empty())
+        std::cerr << m_name << ": " << withoutControls(sentence) << '\n';
 }
 
 int Program::report(const Error& error) const

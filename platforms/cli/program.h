@@ -22,6 +22,8 @@ inline constexpr int kRefused = 3;
 inline constexpr int kCannotNow = 4;
 
 int exitCode(ErrorKind kind);
+/// A check of options: a script whose variable is empty must not be taken for one that asked for everything.
+std::string whyEmpty(const std::string& text);
 
 class Program {
 public:
@@ -45,6 +47,8 @@ public:
 
     /// Writes to standard output; a failed write (full disk, closed pipe) is noticed by run().
     void print(const Table& table);
+    /// A sentence on standard error that does not change what happens; nothing when it is empty.
+    void warn(const std::string& sentence) const;
     void printRecord(const Table& table);
     void printDocument(const Table& record, const std::vector<Part>& parts);
 

@@ -13,6 +13,9 @@ Result<ByteSource> fileSource(const std::filesystem::path& path)
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))
         return failure(ErrorKind::NotFound, "file.directory", path.string() + " is a directory; name the file itself.");
+    if (std::filesystem::is_character_file(path, ignored) || std::filesystem::is_block_file(path, ignored))
+        return failure(ErrorKind::NotFound, "file.device",
+                       path.string() + " is a device, which may have no end; name a file.");
     const std::shared_ptr<std::FILE> file(std::fopen(path.c_str(), "rb"), [](std::FILE* f) {
         if (f)
             std::fclose(f);

@@ -18,9 +18,9 @@ bool isAccountPrefix(std::string_view text)
 
 } // namespace
 
-Result<void> initCompany(Office& office, UuidSource& uuids, const CompanyRequest& request)
+Result<void> checkCompany(const CompanyRequest& request)
 {
-    const std::string name(trimmed(request.name));
+    const std::string_view name = trimmed(request.name);
     if (name.empty() || name.size() > 200 || !isValidUtf8(name))
         return failure(ErrorKind::InvalidArgument, "company.name",
                        "A company needs a name of 1 to 200 characters; nothing was created.");
@@ -33,10 +33,16 @@ Result<void> initCompany(Office& office, UuidSource& uuids, const CompanyRequest
         return failure(ErrorKind::InvalidArgument, "company.terms",
                        "Default terms are 0 to 365 days; nothing was created.");
     }
+    return {};
+}
+
+Result<void> initCompany(Office& office, UuidSource& uuids, const CompanyRequest& request)
+{
+    ENCOURS_CHECK(checkCompany(request));
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     store::Company company;
     company.id = uuids.next();
-    company.name = name;
+    company.name = trimmed(request.name);
     company.currency = request.currency;
     company.receivables = request.receivables;
     company.defaultTerms = request.defaultTerms;

@@ -14,7 +14,9 @@ struct CompanyRequest {
     Currency currency;
 };
 
-/// InvalidArgument "company.…" for what cannot be, Refused "company.exists".
+/// InvalidArgument "company.…" for what cannot be. To ask before anything is made for the company.
+Result<void> checkCompany(const CompanyRequest& request);
+/// The same errors, and Refused "company.exists".
 Result<void> initCompany(Office& office, UuidSource& uuids, const CompanyRequest& request);
 
 } // namespace encours::usecases

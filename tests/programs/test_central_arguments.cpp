@@ -60,6 +60,9 @@ private slots:
         QTest::newRow("role") << QStringList{"user", "add", "X", "--role", "king", "--data", "d"};
         QTest::newRow("too much") << QStringList{"balances", "extra", "--data", "d"};
         QTest::newRow("listen") << QStringList{"serve", "--listen", "8443", "--data", "d"};
+        QTest::newRow("nobody's balance") << QStringList{"balances", "--client", "", "--data", "d"};
+        QTest::newRow("nobody's items") << QStringList{"items", "--client", "", "--data", "d"};
+        QTest::newRow("no terms") << QStringList{"init", "--company", "X", "--default-terms", "", "--data", "d"};
         QTest::newRow("control characters") << QStringList{"\x1b[31mred", "--data", "d"};
     }
 
@@ -95,8 +98,8 @@ private slots:
         QCOMPARE(central.run({"init", "--company", "  "}).exitCode, 2);
         QCOMPARE(central.run({"init", "--company", "X", "--receivables", "4a1"}).exitCode, 2);
         QCOMPARE(central.run({"init", "--company", "X", "--default-terms", "-1"}).exitCode, 2);
-        QVERIFY(!QFile::exists(central.data() + "/central.db")); // nothing half-made
-        QCOMPARE(central.init().exitCode, 0);                    // and nothing in the way
+        QVERIFY(!QFile::exists(central.data())); // nothing half-made: no key, no identity either
+        QCOMPARE(central.init().exitCode, 0);    // and nothing in the way
         const Outcome again = central.init();
         QCOMPARE(again.exitCode, 3);
         QVERIFY2(again.saysOneSentence(), again.err);

@@ -85,7 +85,8 @@ private slots:
 
     void filesThatCannotBeRead()
     {
-        for (const QString& file : {m_central.path("missing.txt"), m_central.path("."), QStringLiteral("/dev/null")}) {
+        for (const QString& file : {m_central.path("missing.txt"), m_central.path("."), QStringLiteral("/dev/null"),
+                                    QStringLiteral("/dev/zero")}) {
             const Outcome outcome = m_central.run({"import", "fec", file});
             QCOMPARE(outcome.exitCode, 3);
             QVERIFY2(outcome.saysOneSentence(), outcome.err);
@@ -130,7 +131,7 @@ private slots:
         // A file may grow to 600 KiB, Verdon's ledger does not fit: SQLite meets the limit as it would meet a full
         // disk.
         QProcess process;
-        process.start("bash", QStringList{"-c", "trap '' XFSZ; ulimit -f 600; exec \"$@\"", "bash", ENCOURS_CENTRAL} +
+        process.start("bash", QStringList{"-c", "ulimit -f 600; exec \"$@\"", "bash", ENCOURS_CENTRAL} +
                                   central.complete({"import", "fec", verdon("fec_2026.txt")}));
         QVERIFY(process.waitForFinished(60'000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
