@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/device/commands.h"
+#include "store/device_state.h"
+#include "sync/device/runner.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +22,10 @@ Result<void> Context::withDevice(Opening opening, const std::function<Result<voi
 {
     ENCOURS_CHECK(checkPlace());
     ENCOURS_TRY(OpenedDevice device, OpenedDevice::open(data, pinFile, program.clock(), opening));
+    if (opening == Opening::ToWork) {
+        ENCOURS_TRY(const store::Progress progress, store::loadProgress(device.connection(), store::Tenant{}));
+        program.warn(clockDoubt(progress, device.clock().now()));
+    }
     return act(device);
 }
 

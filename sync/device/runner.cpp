@@ -173,4 +173,20 @@ bool clockSetBack(std::optional<Instant> lastSyncAt, Instant now)
     return lastSyncAt && now + kClockTolerance < *lastSyncAt;
 }
 
+std::string clockDoubt(const store::Progress& progress, Instant now)
+{
+    constexpr std::chrono::hours kTooFar{2};
+    if (!progress.lastSyncAt || !progress.lastServerAt)
+        return {};
+    const bool behind = now + kTooFar < *progress.lastServerAt;
+    // Once the clock has been set right it stands before that contact.
+    const bool ahead = *progress.lastSyncAt > *progress.lastServerAt + kTooFar && now + kTooFar > *progress.lastSyncAt;
+    if (!behind && !ahead)
+        return {};
+    return std::string("The clock of this device is ") + (behind ? "behind" : "ahead of") + " the centre's: it says " +
+           parisDay(now).iso() + ", the last contact was on " + parisDay(*progress.lastServerAt).iso() +
+           " by the centre's clock. Nothing is lost, but what is late and the day of what is noted may be wrong; set "
+           "the clock.";
+}
+
 } // namespace encours::device

@@ -65,4 +65,8 @@ Result<void> checkOpening(const store::Standing& standing, Instant now);
 /// The clock of this device stands before its last contact with the centre: information only.
 bool clockSetBack(std::optional<Instant> lastSyncAt, Instant now);
 
+/// One sentence when this device's clock and the centre's are hours apart, as far as their last contact tells: what is
+/// late and the day of a note follow the device's. Empty when nothing is known to be wrong.
+std::string clockDoubt(const store::Progress& progress, Instant now);
+
 } // namespace encours::device

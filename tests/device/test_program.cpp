@@ -276,6 +276,29 @@ private slots:
         QVERIFY2(right.exitCode == 0, right.err.constData());
     }
 
+    /// Behind or ahead, before a synchronisation and after it: said in one sentence, and nothing is lost.
+    void aClockWrongByAYear()
+    {
+        Office office;
+        office.serve();
+        QCOMPARE(office.device({"enrol", office.code()}).exitCode, 0);
+        QCOMPARE(office.device({"sync"}).exitCode, 0);
+        QCOMPARE(office.device({"clients"}).err, QByteArray());
+        const auto warned = [&](const QString& today, const char* how) {
+            const Outcome outcome = office.device({"note", "TREVAL", "Vu le gérant"}, today);
+            return outcome.exitCode == 0 && outcome.err.count('\n') == 1 && outcome.err.contains(how) &&
+                   outcome.err.contains("Nothing is lost") && outcome.err.contains("2026-11-23");
+        };
+        QVERIFY(warned("2025-11-23T09:26", "behind"));
+        QCOMPARE(office.device({"sync"}, "2025-11-23T09:26").exitCode, 0);
+        QVERIFY(warned("2025-11-23T09:30", "behind"));
+        QCOMPARE(office.device({"sync"}, "2027-11-23T09:26").exitCode, 0);
+        QVERIFY(warned("2027-11-23T09:30", "ahead of"));
+        QCOMPARE(office.device({"clients"}).err, QByteArray()); // set right
+        QCOMPARE(office.device({"sync"}).exitCode, 0);
+        QCOMPARE(office.device({"clients"}).err, QByteArray());
+    }
+
     void theLeaseClosesTheDeviceUntilItSynchronises()
     {
         Office office;
