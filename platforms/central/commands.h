@@ -24,9 +24,10 @@ void addCompanyCommands(Context& context); ///< init, user, client
 void addImportCommands(Context& context);  ///< import, undo-import
 void addKpiCommands(Context& context);     ///< kpi, signals
 void addDunningCommands(Context& context); ///< dunning, penalties
-void addListingCommands(Context& context); ///< balances, items, notes, promises
+void addListingCommands(Context& context); ///< balances, items, notes
 void addInsightCommands(Context& context); ///< anomalies, priority, clocks
 void addCashCommands(Context& context);    ///< brief, forecast
+void addAgreementCommands(Context& context); ///< promises, disputes
 void addServeCommands(Context& context);   ///< enrol, serve
 
 } // namespace encours::central

@@ -55,8 +55,10 @@ cli::Table toTable(const usecases::BalanceList& list)
     };
     for (const usecases::ClientBalance& one : list.clients)
         table.rows.push_back(row(one.client.key, one.client.name, one.balance));
-    table.footer =
-        row("Total", std::to_string(list.clients.size()) + (list.clients.size() == 1 ? " client, " : " clients, ") + code(list.company.currency), list.total);
+    table.footer = row("Total",
+                       std::to_string(list.clients.size()) + (list.clients.size() == 1 ? " client, " : " clients, ") +
+                           code(list.company.currency),
+                       list.total);
     return table;
 }
 
@@ -111,59 +113,6 @@ cli::Table toTable(const std::vector<usecases::ClientNote>& notes)
     return table;
 }
 
-cli::Table toTable(const usecases::PromiseList& list)
-{
-    cli::Table table{{{"id", ""},
-                      {"client", "Client"},
-                      {"name", "Name"},
-                      {"items", "Items"},
-                      {"currency", ""},
-                      {"amount", "Promised"},
-                      {"date", "For"},
-                      {"window_end", "Until"},
-                      {"state", "State"},
-                      {"paid", "Paid"},
-                      {"paid_total", ""},
-                      {"kept_late_on", "Kept late"},
-                      {"level", "Level"},
-                      {"concurrent", "Concurrent"},
-                      {"method", ""},
-                      {"channel", ""},
-                      {"by", "By"},
-                      {"author", "Author"},
-                      {"made_on", "Made on"},
-                      {"made_at", ""},
-                      {"supersedes", ""}},
-                     {},
-                     {}};
-    for (const usecases::ClientPromise& one : list.promises) {
-        const Promise& promise = one.promise;
-        const Cell supersedes = promise.supersedes ? Cell(promise.supersedes.value.toString()) : Cell(std::monostate());
-        table.rows.push_back({promise.id.value.toString(),
-                              one.client,
-                              one.clientName,
-                              one.itemNumbers,
-                              code(promise.amount.currency()),
-                              promise.amount,
-                              promise.promisedFor,
-                              one.status.windowEnd,
-                              std::string(nameOf(one.status.state)),
-                              one.status.paid,
-                              one.status.paidTotal,
-                              optional(one.status.keptLateOn),
-                              std::int64_t{one.status.level},
-                              one.status.concurrent,
-                              std::string(nameOf(promise.method)),
-                              std::string(nameOf(promise.channel)),
-                              promise.promisedBy,
-                              promise.authorName,
-                              promise.madeOn,
-                              promise.madeAt.iso(),
-                              supersedes});
-    }
-    return table;
-}
-
 // A listing by one verb: verb(office, day, arguments) gives what toTable prints.
 template<class Verb>
 CLI::App& addListing(Context& context, const std::string& name, const std::string& description,
@@ -201,12 +150,6 @@ void addListingCommands(Context& context)
 
     addListing(context, "notes", "What the field noted", std::make_shared<Arguments>(),
                [](Office& office, Day, const Arguments& a) { return usecases::listNotes(office, a.client); });
-
-    const auto promises = std::make_shared<Arguments>();
-    CLI::App& promisesCommand = addListing(
-        context, "promises", "Promises to pay and their state", promises,
-        [](Office& office, Day day, const Arguments& a) { return usecases::listPromises(office, day, a.client); });
-    context.program.addDay(promisesCommand, "--as-of", promises->asOf, "Their state on this day (today)");
 }
 
 } // namespace encours::central

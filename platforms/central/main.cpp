@@ -38,6 +38,7 @@ int main(int argc, char** argv)
     central::addDunningCommands(context);
     central::addInsightCommands(context);
     central::addCashCommands(context);
+    central::addAgreementCommands(context);
     central::addServeCommands(context);
     return program.run(argc, argv);
 }

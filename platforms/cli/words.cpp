@@ -58,4 +58,18 @@ std::string_view nameOf(PromiseState state)
                 state);
 }
 
+std::string_view nameOf(DisputeState state)
+{
+    return word(std::to_array<std::string_view>({"new", "qualified", "in_progress", "proposed", "resolved_in_full",
+                                                 "resolved_in_part", "rejected", "withdrawn", "settled", "refused"}),
+                state);
+}
+
+std::string_view nameOf(DisputeFamily family)
+{
+    return word(std::to_array<std::string_view>({"other", "price", "quantity", "quality", "delivery", "order_reference",
+                                                 "tax_or_totals", "address_or_duplicate"}),
+                family);
+}
+
 } // namespace encours::cli

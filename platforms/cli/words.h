@@ -2,6 +2,7 @@
 // The words under which values appear in listings: stable, scripts read them.
 #pragma once
 
+#include "domain/agreements/dispute.h"
 #include "domain/agreements/note.h"
 #include "domain/agreements/promise.h"
 #include "domain/ledger/balance.h"
@@ -17,5 +18,7 @@ std::string_view nameOf(NoteKind kind);
 std::string_view nameOf(PaymentMethod method);
 std::string_view nameOf(PromiseChannel channel);
 std::string_view nameOf(PromiseState state);
+std::string_view nameOf(DisputeState state);
+std::string_view nameOf(DisputeFamily family);
 
 } // namespace encours::cli

@@ -5,9 +5,11 @@
 #include "store/clients.h"
 #include "store/notes.h"
 #include "store/promises.h"
+#include "usecases/client_accounts.h"
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 namespace encours::usecases {
@@ -81,6 +83,49 @@ Result<PromiseList> listPromises(Office& office, Day asOf, const std::string& cl
     }
     std::ranges::stable_sort(list.promises, {}, [](const ClientPromise& one) {
         return std::pair(one.promise.promisedFor, one.promise.serverSeq);
+    });
+    return list;
+}
+
+Result<std::vector<ClientReliability>> listReliability(Office& office, Day asOf, ReliabilityBy by,
+                                                       const std::string& clientKey)
+{
+    std::vector<ClientReliability> list;
+    ENCOURS_CHECK(visitAccounts(office, {asOf, clientKey}, [&](const ClientAccount& account) -> Result<void> {
+        const auto add = [&](std::string person, const PromiseReliability& reliability) {
+            list.push_back({account.client.key, account.client.name, std::move(person), account.currency, reliability});
+        };
+        if (account.promises.empty())
+            return {};
+        if (by == ReliabilityBy::Client)
+            add({}, reliabilityOf(account.promises, account.statuses, account.currency));
+        else
+            for (auto& [person, reliability] :
+                 reliabilityByPerson(account.promises, account.statuses, account.currency))
+                add(std::move(person), reliability);
+        return {};
+    }));
+    std::ranges::stable_sort(list, {}, [](const ClientReliability& one) { return std::pair(one.client, one.person); });
+    return list;
+}
+
+Result<std::vector<ClientDispute>> listDisputes(Office& office, Day asOf, const std::string& clientKey)
+{
+    std::vector<ClientDispute> list;
+    ENCOURS_CHECK(visitAccounts(office, {asOf, clientKey}, [&](const ClientAccount& account) -> Result<void> {
+        for (std::size_t i = 0; i < account.disputes.size(); ++i) {
+            const auto item = std::ranges::find(account.items, account.disputes[i].item, &Item::id);
+            list.push_back({account.client.key, account.client.name,
+                            item == account.items.end() ? std::string() : item->number, account.disputes[i],
+                            account.disputeStatuses[i]});
+        }
+        return {};
+    }));
+    std::ranges::stable_sort(list, {}, [](const ClientDispute& one) {
+        const Day latest = one.status.closedOn.value_or(one.dispute.openedOn);
+        return std::tuple(!one.status.open,
+                          one.status.open ? one.status.dueBy.daysSinceEpoch() : -latest.daysSinceEpoch(), one.client,
+                          one.dispute.id);
     });
     return list;
 }

@@ -17,8 +17,8 @@ private slots:
     {
         const Outcome help = Central::runBare({"--help"});
         QCOMPARE(help.exitCode, 0);
-        for (const char* command : {"init", "import", "balances", "items", "notes", "promises", "user", "client",
-                                    "enrol", "undo-import", "serve"})
+        for (const char* command : {"init", "import", "balances", "items", "notes", "promises", "disputes", "user",
+                                    "client", "enrol", "undo-import", "serve"})
             QVERIFY2(help.out.contains(command), command);
         QVERIFY(help.err.isEmpty());
         const Outcome version = Central::runBare({"--version"});
@@ -32,6 +32,7 @@ private slots:
                                            {"items"},
                                            {"notes"},
                                            {"promises"},
+                                           {"disputes"},
                                            {"user", "add"},
                                            {"client", "assign"},
                                            {"enrol"},
@@ -57,6 +58,7 @@ private slots:
         QTest::newRow("day that does not exist") << QStringList{"balances", "--data", "d", "--as-of", "2026-02-30"};
         QTest::newRow("today") << QStringList{"balances", "--data", "d", "--today", "tomorrow"};
         QTest::newRow("format") << QStringList{"balances", "--data", "d", "--format", "xml"};
+        QTest::newRow("by whom") << QStringList{"promises", "--data", "d", "--by", "month"};
         QTest::newRow("role") << QStringList{"user", "add", "X", "--role", "king", "--data", "d"};
         QTest::newRow("too much") << QStringList{"balances", "extra", "--data", "d"};
         QTest::newRow("listen") << QStringList{"serve", "--listen", "8443", "--data", "d"};

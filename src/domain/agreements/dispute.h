@@ -72,9 +72,9 @@ enum class DisputeState {
     Refused, ///< it never stood: no amount, another currency than its item's, or its item was in another open dispute
 };
 
-/// An event that says nothing, and why. The order of work is New → Qualified → (Started) → (Proposed) → Accepted or
-/// Rejected; Withdrawn ends it at any time. Nothing is answered before amount, reason and owner are confirmed; work
-/// does not go back, but an amount may be confirmed again until work starts and a second answer may be proposed.
+/// An event that says nothing, and why. The order of work is New → Qualified → Started → Proposed → Accepted, Rejected or
+/// Withdrawn. Steps may be left out (another system may know the end only), but work does not go back: an amount may be
+/// confirmed again until work starts, and a second answer may be proposed.
 enum class EventProblem {
     BeforeOpening = 1,
     OutOfOrder,

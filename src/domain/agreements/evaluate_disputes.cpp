@@ -29,19 +29,16 @@ struct Course {
     bool isResolved() const { return state == DisputeState::ResolvedInFull || state == DisputeState::ResolvedInPart; }
 };
 
+/// `state` is one of an open dispute.
 bool mayFollow(DisputeState state, DisputeStep step)
 {
-    using enum DisputeState;
-    const bool isAnswerable = state == Qualified || state == InProgress || state == Proposed;
     switch (step) {
     case DisputeStep::Qualified:
-        return state == New || state == Qualified;
     case DisputeStep::Started:
-        return state == Qualified;
+        return state == DisputeState::New || state == DisputeState::Qualified;
     case DisputeStep::Proposed:
     case DisputeStep::Accepted:
     case DisputeStep::Rejected:
-        return isAnswerable;
     case DisputeStep::Withdrawn:
         return true;
     }

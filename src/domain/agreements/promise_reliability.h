@@ -4,15 +4,9 @@
 #pragma once
 
 #include "domain/agreements/promise.h"
+#include "domain/ledger/kpi.h"
 
 namespace encours {
-
-/// An exact quotient. None of it when `of` is 0.
-struct Share {
-    std::int64_t part = 0;
-    std::int64_t of = 0;
-    friend bool operator==(const Share&, const Share&) = default;
-};
 
 /// Promises in one currency whose fate is known on a day. Withdrawn, superseded and void ones say nothing of the word
 /// given, open ones nothing yet: they are counted apart.
@@ -29,10 +23,10 @@ struct PromiseReliability {
     std::int64_t paidInFull = 0; ///< how many those are
 
     int closed() const { return kept + partiallyKept + broken; }
-    Share keptByNumber() const { return {kept, closed()}; }
-    Share keptByAmount() const { return {keptAmount.minor(), closedAmount.minor()}; }
+    std::optional<Hundredths> keptByNumber() const { return ratio(kept, closed(), 100); } ///< per cent
+    std::optional<Hundredths> keptByAmount() const { return percent(keptAmount, closedAmount); }
     /// In days, negative when paid before the day promised.
-    Share meanSlip() const { return {slipDays, paidInFull}; }
+    std::optional<Hundredths> meanSlip() const { return ratio(slipDays, paidInFull); }
     PromiseReliability& operator+=(const PromiseReliability& more); ///< of the same currency
     friend bool operator==(const PromiseReliability&, const PromiseReliability&) = default;
 };
