@@ -9,7 +9,8 @@ namespace {
 
 using cli::Cell;
 
-constexpr int kPerCent = 100; // ten-thousandths
+constexpr std::int64_t kPerCent = 100; // basis points
+constexpr std::int64_t kPerUnit = 100; // cents
 
 cli::Table sentences(std::span<const Sentence> said, const InsightArguments& arguments)
 {
@@ -78,6 +79,7 @@ cli::Table recordOf(const usecases::VisitSheet& sheet, const usecases::InsightRe
     add("last_promise", "Last promise", "Dernière promesse",
         brief.lastPromise ? brief.lastPromise->sentence : Sentence());
     add("grant", "May be granted", "Peut être accordé", brief.grant.sentence);
+    addFigure("grant_amount", brief.grant.amount);
     addFigure("grant_instalments", std::int64_t{brief.grant.instalments});
     addFigure("grant_until", brief.grant.until);
     addFigure("grant_down_payment", brief.grant.downPayment);
@@ -219,16 +221,18 @@ void printForecast(Context& context, const usecases::CashForecast& cash, const u
 void addCashCommands(Context& context)
 {
     const auto envelope = std::make_shared<VisitEnvelope>();
-    const auto downPayment = std::make_shared<int>(envelope->downPayment / kPerCent);
-    const auto margin = std::make_shared<int>(envelope->margin / kPerCent);
+    const auto downPayment = std::make_shared<std::int64_t>(envelope->plan.minDownPayment.value / kPerCent);
+    const auto margin = std::make_shared<std::int64_t>(envelope->margin.value / kPerCent);
+    const auto most = std::make_shared<std::int64_t>(envelope->plan.maxDebt.minor() / kPerUnit);
     const auto briefArguments = std::make_shared<std::shared_ptr<InsightArguments>>();
     CLI::App& brief = context.program.command(
         context.program.app(), "brief", "The visit brief of one client: what to demand, say, leave and grant",
-        [&context, envelope, downPayment, margin, briefArguments] {
+        [&context, envelope, downPayment, margin, most, briefArguments] {
             return context.withOffice([&](usecases::Office& office) -> Result<void> {
                 ENCOURS_TRY(const auto request, (*briefArguments)->request(office));
-                envelope->downPayment = *downPayment * kPerCent;
-                envelope->margin = *margin * kPerCent;
+                envelope->plan.minDownPayment.value = *downPayment * kPerCent;
+                envelope->plan.maxDebt = Money::ofMinor(*most * kPerUnit);
+                envelope->margin.value = *margin * kPerCent;
                 ENCOURS_TRY(const auto sheets, usecases::briefVisit(office, request, *envelope));
                 printSheets(context, sheets, request, **briefArguments);
                 return {};
@@ -236,15 +240,19 @@ void addCashCommands(Context& context)
         });
     *briefArguments = addInsightArguments(context, brief, true);
     brief.add_option("CLIENT", (*briefArguments)->client, "Key of the client")->required();
-    brief.add_option("--instalments", envelope->instalments, "Instalments a salesperson may grant alone")
+    brief.add_option("--instalments", envelope->plan.maxInstalments, "Instalments a salesperson may grant alone")
         ->check(CLI::Range(0, 120))
         ->capture_default_str();
-    brief.add_option("--days", envelope->days, "Days until the last of them")
+    brief.add_option("--days", envelope->plan.maxDays, "Days until the last of them")
         ->check(CLI::Range(0, 3660))
         ->capture_default_str();
     brief.add_option("--down-payment", *downPayment, "Least down payment, of the amount to collect")
         ->type_name("PERCENT")
         ->check(CLI::Range(0, 100))
+        ->capture_default_str();
+    brief.add_option("--most", *most, "Largest amount a salesperson may spread alone, in euros")
+        ->type_name("EUROS")
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000'000}))
         ->capture_default_str();
     brief.add_option("--margin", *margin, "Margin of the company: what losing the money costs in sales")
         ->type_name("PERCENT")

@@ -11,11 +11,12 @@ Result<CashForecast> forecastCash(Office& office, const InsightRequest& request)
 {
     const InsightRules& rules = request.settings.rules;
     CashForecast cash;
-    ENCOURS_TRY(cash.company, companyHabit(office, request));
+    ENCOURS_TRY(const CompanyHabit company, companyHabit(office, request));
+    cash.company = company.habit();
     std::map<Currency, ForecastBuilder> builders;
     ENCOURS_CHECK(visitFigures(office, request, [&](const AccountFigures& figures) -> Result<void> {
         const PaymentHabit habit = shrunk(habitOf(figures, rules), cash.company, rules);
-        const auto payments = expectedPayments(figures, habit);
+        const auto payments = expectedPayments(figures, habit, company);
         const Currency currency = figures.account().currency;
         builders.try_emplace(currency, request.asOf, currency, rules.forecastWeeks).first->second.add(payments);
         for (const ExpectedPayment& expected : payments) {

@@ -17,7 +17,7 @@ Result<void> visitFigures(Office& office, const InsightRequest& request,
                          [&](const ClientAccount& account) { return visit(AccountFigures(account)); });
 }
 
-Result<PaymentHabit> companyHabit(Office& office, const InsightRequest& request)
+Result<CompanyHabit> companyHabit(Office& office, const InsightRequest& request)
 {
     CompanyHabit company;
     InsightRequest everyone = request;
@@ -26,7 +26,7 @@ Result<PaymentHabit> companyHabit(Office& office, const InsightRequest& request)
         company.add(countedDelays(figures, request.settings.rules));
         return {};
     }));
-    return company.habit();
+    return company;
 }
 
 std::vector<std::string> evidenceOf(const AccountFigures& figures, const Evidence& evidence)

@@ -28,7 +28,7 @@ Result<void> visitFigures(Office& office, const InsightRequest& request,
                           const std::function<Result<void>(const AccountFigures&)>& visit);
 
 /// The habit of all the company's clients, whatever client is asked for.
-Result<PaymentHabit> companyHabit(Office& office, const InsightRequest& request);
+Result<CompanyHabit> companyHabit(Office& office, const InsightRequest& request);
 
 /// For people: the numbers of invoices, the numbers and days of receipts, the ids of what the field recorded.
 std::vector<std::string> evidenceOf(const AccountFigures& figures, const Evidence& evidence);

@@ -36,10 +36,10 @@ AccountWorld payer(std::initializer_list<int> delays)
     return world;
 }
 
-std::vector<ExpectedPayment> expected(AccountWorld& world, const PaymentHabit& habit)
+std::vector<ExpectedPayment> expected(AccountWorld& world, const PaymentHabit& habit, const CompanyHabit& company = {})
 {
     const ClientAccount account = world.account();
-    return expectedPayments(AccountFigures(account), habit);
+    return expectedPayments(AccountFigures(account), habit, company);
 }
 
 /// Any client: invoices of any age, paid or not, disputes, promises, plans, credits.
@@ -139,11 +139,35 @@ private slots:
             auto delays = *rc::gen::container<std::vector<int>>(rc::gen::inRange(-300, 900));
             const auto cut = static_cast<std::ptrdiff_t>(delays.size() / 3);
             CompanyHabit company;
-            company.add(std::span(delays).first(static_cast<std::size_t>(cut)));
-            company.add(std::span(delays).subspan(static_cast<std::size_t>(cut)));
+            company.add({{delays.begin(), delays.begin() + cut}, {}});
+            company.add({{delays.begin() + cut, delays.end()}, {}});
             std::ranges::sort(delays);
-            RC_ASSERT(company.habit() == habitOf(delays));
+            RC_ASSERT(company.habit() == habitOf(CountedDelays{delays, {}}));
         }));
+    }
+
+    // An invoice later than its client's habit is paid when such invoices are, if they are.
+    void beyondItsHabitAnInvoiceGoesByTheCompanys()
+    {
+        CompanyHabit company;
+        company.add({{1, 2, 30, 40, 50, 60, 70}, {}});
+        QCOMPARE(company.beyond(20)->median, 50);
+        QCOMPARE(company.beyond(20)->late, 60);
+        QVERIFY(!company.beyond(30)); // four of them
+        company.add({{}, {21, 25, 90, 91, 92}});
+        QVERIFY(company.beyond(20)); // five paid, five open
+        company.add({{}, {21}});
+        QVERIFY(!company.beyond(20));
+        QCOMPARE(company.habit().openDelays, 6);
+
+        CompanyHabit five;
+        five.add({{30, 40, 50, 60, 70}, {}});
+        AccountWorld world;
+        world.invoice(100000, 20);
+        const auto part = expected(world, {8, 0, 5, 0, 10}, five).front();
+        QVERIFY(part.by == ExpectedBy::CompanyHabit);
+        QCOMPARE(part.day, std::optional(day("2026-12-23"))); // 03/11 + 50
+        QVERIFY(expected(world, {8, 0, 5, 0, 10}).front().by == ExpectedBy::PastHabit);
     }
 
     void sevenProfiles()
@@ -232,6 +256,8 @@ private slots:
         QVERIFY(rc::check("weeks + later + without date = balance; low ≤ expected ≤ high, never falling", [] {
             ForecastBuilder builder(kToday, Currency(), 8);
             Money balance = euros(0);
+            CompanyHabit company;
+            company.add({*rc::gen::container<std::vector<int>>(20, rc::gen::inRange(-10, 300)), {}});
             const int clients = *rc::gen::inRange(1, 4);
             for (int i = 0; i < clients; ++i) {
                 AccountWorld world = anyWorld();
@@ -239,7 +265,7 @@ private slots:
                 const AccountFigures figures(account);
                 const PaymentHabit habit =
                     shrunk(habitOf(figures, settings().rules), {50, 0, 4, -1, 19}, settings().rules);
-                const auto parts = expectedPayments(figures, habit);
+                const auto parts = expectedPayments(figures, habit, company);
                 Money sum = euros(0);
                 for (const ExpectedPayment& part : parts) {
                     sum += part.amount;

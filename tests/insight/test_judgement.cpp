@@ -23,7 +23,11 @@ Priority priority(AccountWorld& world)
     return priorityOf(figures, findAnomalies(figures, settings()), settings().rules);
 }
 
-VisitBrief brief(AccountWorld& world, const VisitEnvelope& envelope = {.approver = "Hélène Astruc"})
+/// The envelope of screen 06: three instalments, 60 days, 30 % down.
+const VisitEnvelope kEnvelope{
+    {.maxInstalments = 3, .maxDays = 60, .minDownPayment = {3000}, .maxDebt = euros(3000000)}, {2200}, "Hélène Astruc"};
+
+VisitBrief brief(AccountWorld& world, const VisitEnvelope& envelope = kEnvelope)
 {
     const ClientAccount account = world.account();
     const AccountFigures figures(account);
@@ -90,6 +94,21 @@ private slots:
         QCOMPARE(visit.cost.fr,
                  "Perdre cette somme, c’est 82\u202F763,64\u00A0€ de ventes à refaire, à 22\u00A0% de marge.");
         QCOMPARE(visit.freshness.fr, "Règlements connus jusqu’au 20/11.");
+    }
+
+    void onlyTheEnvelopeIsGranted()
+    {
+        AccountWorld world = treval();
+        VisitEnvelope envelope = kEnvelope;
+        envelope.plan.maxDebt = euros(500001);
+        QCOMPARE(brief(world, envelope).grant.amount, euros(500001));
+        QCOMPARE(brief(world, envelope).grant.downPayment, euros(150001)); // a part of a cent is one
+        envelope.plan.minDownPaymentAmount = euros(200000);
+        QCOMPARE(brief(world, envelope).grant.downPayment, euros(200000));
+        envelope.plan.maxInstalments = 0;
+        QCOMPARE(brief(world, envelope).grant.sentence.fr, "Rien sans validation.");
+        QVERIFY(brief(world, envelope).grant.downPayment.isZero());
+        QCOMPARE(brief(world, envelope).say[1].fr, "« Il me faut une date pour ces 18\u202F208,00\u00A0€. »");
     }
 
     void aNewPromiseIsNotRaised()

@@ -10,7 +10,8 @@ namespace {
 
 class Parting {
 public:
-    Parting(const AccountFigures& figures, const PaymentHabit& habit) : m_figures(figures), m_habit(habit)
+    Parting(const AccountFigures& figures, const PaymentHabit& habit, const CompanyHabit& company)
+        : m_figures(figures), m_habit(habit), m_company(company)
     {
         for (const std::size_t place : figures.open())
             m_free.push_back(figures.item(place).residual);
@@ -108,12 +109,21 @@ private:
             const Day usual = due + m_habit.median;
             const Day late = due + m_habit.late;
             if (late < m_figures.asOf())
-                take(i, m_free[i], {.by = ExpectedBy::PastHabit});
+                takeLate(i, due);
             else if (usual < m_figures.asOf())
                 take(i, m_free[i], dated(ExpectedBy::Habit, late, m_figures.asOf(), late, false));
             else
                 take(i, m_free[i], dated(ExpectedBy::Habit, usual, due + m_habit.early, late, false));
         }
+    }
+
+    void takeLate(std::size_t index, Day due)
+    {
+        const auto beyond = m_company.beyond(m_figures.asOf() - due);
+        take(index, m_free[index],
+             beyond
+                 ? dated(ExpectedBy::CompanyHabit, due + beyond->median, due + beyond->early, due + beyond->late, false)
+                 : ExpectedPayment{.by = ExpectedBy::PastHabit});
     }
 
     Day open(Day day) const { return nextBusinessDay(std::max(day, m_figures.asOf())); }
@@ -136,7 +146,9 @@ private:
         };
         using enum ExpectedBy;
         // Parts are in the order they were taken: by habit, oldest due first.
-        takeOff([](ExpectedBy by) { return by == Habit || by == PastHabit || by == Proceedings; });
+        takeOff([](ExpectedBy by) {
+            return by == Habit || by == ExpectedBy::CompanyHabit || by == PastHabit || by == Proceedings;
+        });
         takeOff([](ExpectedBy by) { return by == Promise || by == Plan; });
         takeOff([](ExpectedBy by) { return by == Disputed; });
         if (credits.sign() > 0)
@@ -145,15 +157,17 @@ private:
 
     const AccountFigures& m_figures;
     const PaymentHabit& m_habit;
+    const CompanyHabit& m_company;
     std::vector<Money> m_free; // in the order of figures.open()
     std::vector<ExpectedPayment> m_parts;
 };
 
 } // namespace
 
-std::vector<ExpectedPayment> expectedPayments(const AccountFigures& figures, const PaymentHabit& habit)
+std::vector<ExpectedPayment> expectedPayments(const AccountFigures& figures, const PaymentHabit& habit,
+                                              const CompanyHabit& company)
 {
-    return Parting(figures, habit).run();
+    return Parting(figures, habit, company).run();
 }
 
 Sentence whyOf(const ExpectedPayment& expected, const AccountFigures& figures, const PaymentHabit& habit)
@@ -179,6 +193,11 @@ Sentence whyOf(const ExpectedPayment& expected, const AccountFigures& figures, c
                      : sentence("%1, son habitude sur %2 règlements", "%1, its habit over %2 payments", usual,
                                 habit.delays);
     }
+    case ExpectedBy::CompanyHabit:
+        return sentence(
+            "plus en retard que son habitude ; nos factures aussi en retard sont payées vers %1 après l’échéance",
+            "later than its habit; our invoices of that lateness are paid about %1 after the due day",
+            Days{*expected.day - figures.item(*expected.item).due});
     case ExpectedBy::Disputed:
         return sentence("en litige, sans date", "in dispute, no date");
     case ExpectedBy::PastHabit:
@@ -193,8 +212,8 @@ Sentence whyOf(const ExpectedPayment& expected, const AccountFigures& figures, c
 
 std::string_view nameOf(ExpectedBy by)
 {
-    constexpr std::array<std::string_view, 7> kNames{"plan",       "promise",     "habit", "disputed",
-                                                     "past_habit", "proceedings", "credit"};
+    constexpr std::array<std::string_view, 8> kNames{"plan",     "promise",    "habit",       "company_habit",
+                                                     "disputed", "past_habit", "proceedings", "credit"};
     return kNames.at(static_cast<std::size_t>(by));
 }
 

@@ -2,6 +2,8 @@
 #include "domain/insight/payment_habit.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace encours {
 
@@ -22,68 +24,93 @@ int nearest(std::int64_t sum, std::int64_t by)
 
 } // namespace
 
-std::vector<int> countedDelays(const AccountFigures& figures, const InsightRules& rules, int* open)
+CountedDelays countedDelays(const AccountFigures& figures, const InsightRules& rules)
 {
-    std::vector<int> delays;
+    CountedDelays delays;
     for (const PaidItem& paid : figures.paid())
         if (figures.asOf() - paid.paidOn < rules.historyDays)
-            delays.push_back(paid.delay);
-    std::ranges::sort(delays);
-    const std::size_t paid = delays.size();
-    const int usual = paid == 0 ? 0 : delays[static_cast<std::size_t>(rankOf(static_cast<std::int64_t>(paid), 2))];
+            delays.paid.push_back(paid.delay);
+    std::ranges::sort(delays.paid);
+    const auto count = static_cast<std::int64_t>(delays.paid.size());
+    const int usual = count == 0 ? 0 : std::max(0, delays.paid[static_cast<std::size_t>(rankOf(count, 2))]);
     for (const std::size_t place : figures.open()) {
         const Item& item = figures.item(place);
         const bool counts = item.kind == ItemKind::Invoice && item.dueSource != DueSource::Opening &&
                             figures.disputedOf(place).isZero();
-        if (counts && figures.daysLate(place) > std::max(usual, 0))
-            delays.push_back(figures.daysLate(place));
+        if (counts && figures.daysLate(place) > usual)
+            delays.open.push_back(figures.daysLate(place));
     }
-    if (open)
-        *open = static_cast<int>(delays.size() - paid);
-    std::ranges::sort(delays);
+    std::ranges::sort(delays.open);
     return delays;
 }
 
-PaymentHabit habitOf(std::span<const int> sorted, int open)
+PaymentHabit habitOf(const CountedDelays& delays)
 {
-    if (sorted.empty())
+    std::vector<int> all;
+    std::ranges::merge(delays.paid, delays.open, std::back_inserter(all));
+    if (all.empty())
         return {};
     const auto at = [&](int quarters) {
-        return sorted[static_cast<std::size_t>(rankOf(static_cast<std::int64_t>(sorted.size()), quarters))];
+        return all[static_cast<std::size_t>(rankOf(static_cast<std::int64_t>(all.size()), quarters))];
     };
-    return {static_cast<int>(sorted.size()), open, at(2), at(1), at(3)};
+    return {static_cast<int>(all.size()), static_cast<int>(delays.open.size()), at(2), at(1), at(3)};
 }
 
 PaymentHabit habitOf(const AccountFigures& figures, const InsightRules& rules)
 {
-    int open = 0;
-    const auto delays = countedDelays(figures, rules, &open);
-    return habitOf(delays, open);
+    return habitOf(countedDelays(figures, rules));
 }
 
-void CompanyHabit::add(std::span<const int> delays)
+std::size_t CompanyHabit::placeOf(int delay)
 {
-    for (const int delay : delays)
-        ++m_counts[static_cast<std::size_t>(std::clamp(delay, kLeast, kMost) - kLeast)];
-    m_total += static_cast<std::int64_t>(delays.size());
+    return static_cast<std::size_t>(std::clamp(delay, kLeast, kMost) - kLeast);
+}
+
+void CompanyHabit::add(const CountedDelays& delays)
+{
+    for (const int delay : delays.paid)
+        ++m_paid[placeOf(delay)];
+    for (const int delay : delays.open)
+        ++m_open[placeOf(delay)];
+}
+
+PaymentHabit CompanyHabit::habitOf(const Counts& counts, std::size_t from)
+{
+    const std::span some = std::span(counts).subspan(from);
+    const std::int64_t total = std::accumulate(some.begin(), some.end(), std::int64_t{0});
+    if (total == 0)
+        return {};
+    const auto at = [&](int quarters) {
+        std::int64_t rank = rankOf(total, quarters);
+        std::size_t place = 0;
+        for (; rank >= some[place]; ++place)
+            rank -= some[place];
+        return kLeast + static_cast<int>(from + place);
+    };
+    return {static_cast<int>(std::min<std::int64_t>(total, INT32_MAX)), 0, at(2), at(1), at(3)};
 }
 
 PaymentHabit CompanyHabit::habit() const
 {
-    if (m_total == 0)
-        return {};
-    const auto at = [&](int quarters) {
-        std::int64_t rank = rankOf(m_total, quarters);
-        int delay = kLeast;
-        for (const std::int64_t count : m_counts) {
-            if (rank < count)
-                break;
-            rank -= count;
-            ++delay;
-        }
-        return delay;
-    };
-    return {static_cast<int>(std::min<std::int64_t>(m_total, INT32_MAX)), 0, at(2), at(1), at(3)};
+    Counts all = m_paid;
+    std::ranges::transform(m_paid, m_open, all.begin(), std::plus());
+    PaymentHabit habit = habitOf(all, 0);
+    habit.openDelays = static_cast<int>(
+        std::min<std::int64_t>(std::accumulate(m_open.begin(), m_open.end(), std::int64_t{0}), INT32_MAX));
+    return habit;
+}
+
+std::optional<PaymentHabit> CompanyHabit::beyond(int age) const
+{
+    const std::size_t from = placeOf(age) + 1;
+    if (from >= m_paid.size())
+        return std::nullopt;
+    const PaymentHabit paid = habitOf(m_paid, from);
+    const std::int64_t open =
+        std::accumulate(m_open.begin() + static_cast<std::ptrdiff_t>(from), m_open.end(), std::int64_t{0});
+    if (paid.delays < kEnough || paid.delays < open)
+        return std::nullopt;
+    return paid;
 }
 
 PaymentHabit shrunk(const PaymentHabit& client, const PaymentHabit& company, const InsightRules& rules)

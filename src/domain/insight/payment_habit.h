@@ -26,22 +26,33 @@ struct PaymentHabit {
     friend bool operator==(const PaymentHabit&, const PaymentHabit&) = default;
 };
 
-/// Sorted.
-std::vector<int> countedDelays(const AccountFigures& figures, const InsightRules& rules, int* open = nullptr);
-PaymentHabit habitOf(std::span<const int> sortedDelays, int open = 0);
+/// The delays that count, each list sorted.
+struct CountedDelays {
+    std::vector<int> paid;
+    std::vector<int> open; ///< present ages
+};
+CountedDelays countedDelays(const AccountFigures& figures, const InsightRules& rules);
+PaymentHabit habitOf(const CountedDelays& delays);
 PaymentHabit habitOf(const AccountFigures& figures, const InsightRules& rules);
 
 /// The whole company's delays, client after client. Delays are held within −365…1 095 days.
 class CompanyHabit {
 public:
-    void add(std::span<const int> delays);
+    void add(const CountedDelays& delays);
     PaymentHabit habit() const;
+    /// When the instalments that were later than `age` were paid in the end. None when fewer than five were, or when more
+    /// than those are still open beyond that age: then it is not known that they are paid at all.
+    std::optional<PaymentHabit> beyond(int age) const;
 
 private:
     static constexpr int kLeast = -365;
     static constexpr int kMost = 1095;
-    std::vector<std::int64_t> m_counts = std::vector<std::int64_t>(kMost - kLeast + 1);
-    std::int64_t m_total = 0;
+    static constexpr std::int64_t kEnough = 5;
+    using Counts = std::vector<std::int64_t>;
+    static std::size_t placeOf(int delay);
+    static PaymentHabit habitOf(const Counts& counts, std::size_t from);
+    Counts m_paid = Counts(kMost - kLeast + 1);
+    Counts m_open = Counts(kMost - kLeast + 1);
 };
 
 /// Days to the nearest, halves up. The order early ≤ median ≤ late is kept.

@@ -9,15 +9,6 @@ namespace encours {
 
 namespace {
 
-constexpr std::int64_t kWhole = 10000;
-
-/// amount × of / by, to the nearest minor unit, halves up; amount ≥ 0. Held at the largest amount there is.
-Money scaled(Money amount, std::int64_t of, std::int64_t by)
-{
-    const __int128 value = (static_cast<__int128>(amount.minor()) * of * 2 + by) / (static_cast<__int128>(by) * 2);
-    return Money::ofMinor(static_cast<std::int64_t>(std::min<__int128>(value, INT64_MAX)), amount.currency());
-}
-
 Sentence fateOf(const PromiseStatus& status, const AccountFigures& figures)
 {
     switch (status.state) {
@@ -141,28 +132,36 @@ std::vector<Sentence> notToRaise(const AccountFigures& figures)
 
 VisitGrant grantOf(const AccountFigures& figures, const CollectibleNow& collectible, const VisitEnvelope& envelope)
 {
+    const PlanEnvelope& plan = envelope.plan;
     VisitGrant grant;
-    grant.until = figures.asOf() + envelope.days;
-    grant.downPayment = figures.zero();
+    grant.until = figures.asOf() + plan.maxDays;
+    grant.amount = grant.downPayment = figures.zero();
     if (!envelope.approver.empty())
         grant.beyond = sentence("Au-delà : accord de %1.", "Beyond it: %1 agrees.", envelope.approver);
-    if (collectible.amount.isZero() || envelope.instalments <= 0) {
-        grant.sentence = sentence("Rien à étaler.", "Nothing to spread.");
+    if (plan.maxInstalments > 0 && plan.maxDebt.currency() == figures.account().currency)
+        grant.amount = min(collectible.amount, plan.maxDebt);
+    if (grant.amount.sign() <= 0) {
+        grant.sentence = collectible.amount.isZero() ? sentence("Rien à étaler.", "Nothing to spread.")
+                                                     : sentence("Rien sans validation.", "Nothing without asking.");
         return grant;
     }
-    grant.instalments = envelope.instalments;
-    grant.downPayment = scaled(collectible.amount, envelope.downPayment, kWhole);
-    grant.sentence = sentence("Sans validation : %1 échéances au plus, jusqu’au %2 (%3), %4 d’acompte à la signature.",
-                              "Without asking: at most %1 instalments, until %2 (%3), %4 down on signing.",
-                              grant.instalments, figures.near(grant.until), Days{envelope.days}, grant.downPayment);
+    grant.instalments = plan.maxInstalments;
+    const auto least = (static_cast<__int128>(grant.amount.minor()) * plan.minDownPayment.value + 9'999) / 10'000;
+    grant.downPayment = Money::ofMinor(static_cast<std::int64_t>(least), figures.account().currency);
+    if (plan.minDownPaymentAmount.currency() == figures.account().currency)
+        grant.downPayment = min(grant.amount, max(grant.downPayment, plan.minDownPaymentAmount));
+    grant.sentence =
+        sentence("Sans validation, pour %1 : %2 échéances au plus, jusqu’au %3 (%4), %5 d’acompte au moins.",
+                 "Without asking, for %1: at most %2 instalments, until %3 (%4), at least %5 down.", grant.amount,
+                 grant.instalments, figures.near(grant.until), Days{plan.maxDays}, grant.downPayment);
     return grant;
 }
 
 /// "22", "22,5": a share in per cent, without trailing zeros.
-Sentence percent(int share)
+Sentence percent(std::int64_t share)
 {
     std::string digits = std::to_string(share / 100);
-    if (const int rest = share % 100; rest != 0) {
+    if (const auto rest = share % 100; rest != 0) {
         const std::string two = std::to_string(rest + 100).substr(1);
         const std::string decimals = two[1] == '0' ? two.substr(0, 1) : two;
         return {digits + "," + decimals, digits + "." + decimals};
@@ -187,11 +186,14 @@ VisitBrief visitBrief(const AccountFigures& figures, std::span<const Anomaly> an
             if (!said.empty())
                 brief.say.push_back(std::move(said));
     brief.dontRaise = notToRaise(figures);
-    brief.salesToMakeUp = scaled(brief.collectible.amount, kWhole, envelope.margin);
-    if (!brief.collectible.amount.isZero())
+    brief.salesToMakeUp = figures.zero();
+    const auto cost = costOfUnpaid(brief.collectible.amount, envelope.margin, figures.zero());
+    if (cost && brief.collectible.amount.sign() > 0) {
+        brief.salesToMakeUp = cost->salesForLossAndMargin;
         brief.cost = sentence("Perdre cette somme, c’est %1 de ventes à refaire, à %2\u00A0% de marge.",
                               "Losing this money means %1 of sales to make up, at a margin of %2%.",
-                              brief.salesToMakeUp, percent(envelope.margin));
+                              brief.salesToMakeUp, percent(envelope.margin.value));
+    }
     brief.freshness = sentence("Règlements connus jusqu’au %1.", "Receipts known through %1.",
                                figures.near(figures.account().coveredThrough));
     return brief;

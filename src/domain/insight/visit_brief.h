@@ -4,27 +4,27 @@
 // cost, how old the data is.
 #pragma once
 
+#include "domain/agreements/plan_terms.h"
 #include "domain/insight/assign_profile.h"
 #include "domain/insight/collectible_now.h"
 #include "domain/insight/find_anomalies.h"
 
 namespace encours {
 
-/// What a salesperson may grant alone. A company's setting.
+/// What the brief goes by besides the rules: each company sets its own.
 struct VisitEnvelope {
-    int instalments = 3;    ///< at most; 0 = nothing may be granted
-    int days = 60;          ///< until the last of them
-    int downPayment = 3000; ///< at least this share, in ten-thousandths of what may be demanded
-    std::string approver;   ///< who decides beyond it; may be empty
-    int margin = 2200;      ///< the company's margin, ten-thousandths, > 0: what losing the money costs
+    PlanEnvelope plan;        ///< what a salesperson may grant alone
+    BasisPoints margin{2200}; ///< of the company, 0 < margin ≤ 100 %: what losing the money costs
+    std::string approver{};   ///< who decides beyond the envelope; may be empty
 };
 
 struct VisitGrant {
-    int instalments = 0; ///< 0: nothing to spread, or nothing may be granted
-    Day until;
-    Money downPayment; ///< to the nearest minor unit, halves up
+    Money amount;        ///< of what may be demanded, the part that may be spread without asking
+    int instalments = 0; ///< at most, the down payment counted; 0: nothing to spread, or nothing may be granted
+    Day until;           ///< of the last of them
+    Money downPayment;   ///< at least, of `amount`; a part of a cent is one, as checked by plan_terms.h
     Sentence sentence;
-    Sentence beyond; ///< who agrees to more
+    Sentence beyond; ///< who agrees to more; empty when nobody is named
 };
 
 struct LastPromise {
@@ -39,7 +39,7 @@ struct VisitBrief {
     std::vector<Sentence> say; ///< at most two
     std::vector<Sentence> dontRaise;
     VisitGrant grant;
-    Money salesToMakeUp; ///< amount / margin, to the nearest minor unit, halves up
+    Money salesToMakeUp; ///< the sales that bring back the amount and its margin (kpi.h)
     Sentence cost;
     ProfileAssignment profile;
     Sentence freshness; ///< "Règlements connus jusqu’au 20/11."
