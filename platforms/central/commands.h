@@ -23,7 +23,8 @@ struct Context {
 void addCompanyCommands(Context& context); ///< init, user, client
 void addImportCommands(Context& context);  ///< import, undo-import
 void addKpiCommands(Context& context);     ///< kpi, signals
-void addDunningCommands(Context& context); ///< dunning, penalties
+void addClaimCommands(Context& context);   ///< penalties, routes
+void addDunningCommands(Context& context); ///< dunning
 void addListingCommands(Context& context); ///< balances, items, notes
 void addInsightCommands(Context& context); ///< anomalies, priority, clocks
 void addCashCommands(Context& context);    ///< brief, forecast

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/central/commands.h"
+#include "platforms/central/settings_file.h"
 
-#include "intake/amount_text.h"
 #include "intake/built_in.h"
 #include "intake/insight_reader.h"
-#include "intake/json_tree.h"
-#include "intake/legal_reader.h"
 #include "intake/scenario_reader.h"
 #include "usecases/dunning.h"
-#include "usecases/list_penalties.h"
 
 namespace encours::central {
 
@@ -24,26 +21,6 @@ struct Arguments {
     int bankAge = -1; ///< days; below zero = as the scenarios say
     bool changes = false;
 };
-
-struct PenaltyArguments {
-    std::optional<Day> asOf;
-    std::string client;
-    std::string rates; ///< file; empty = those compiled in
-    std::string clause;
-    bool firstDay = false;
-    bool settled = false;
-};
-
-/// The file a company gave, else what is compiled in, read by `read(json, name)`.
-template<class Read>
-auto readSettings(const std::string& file, std::string_view builtIn, std::string_view name, Read read)
-    -> decltype(read(builtIn, name))
-{
-    if (file.empty())
-        return read(builtIn, name);
-    ENCOURS_TRY(const std::string text, intake::readSettingsFile(file));
-    return read(text, std::filesystem::path(file).filename().string());
-}
 
 Result<DunningRules> rulesOf(const Arguments& arguments)
 {
@@ -150,61 +127,6 @@ Result<void> commit(Context& context, const Arguments& arguments)
     });
 }
 
-cli::Table toTable(const std::vector<usecases::ItemPenalty>& penalties)
-{
-    cli::Table table{{{"client", "Client"},
-                      {"name", "Name"},
-                      {"item", "Item"},
-                      {"due", "Due"},
-                      {"currency", ""},
-                      {"balance", "Left to pay"},
-                      {"days", "Days"},
-                      {"interest", "Interest"},
-                      {"fee_currency", ""},
-                      {"fee", "Indemnity"},
-                      {"complete", "Complete"},
-                      {"why", "Why"},
-                      {"why_fr", ""}},
-                     {},
-                     {}};
-    for (const usecases::ItemPenalty& one : penalties) {
-        const Sentence why = explain(one.penalty);
-        table.rows.push_back({one.client, one.clientName, one.item.number, one.item.due, code(one.item.amount),
-                              one.item.residual, std::int64_t{one.penalty.days()}, one.penalty.interest,
-                              code(one.penalty.fee), one.penalty.fee, one.penalty.unknown.empty(), why.en, why.fr});
-    }
-    return table;
-}
-
-Result<PenaltyTerms> termsOf(const PenaltyArguments& arguments)
-{
-    PenaltyTerms terms;
-    terms.rule = arguments.firstDay ? RateByHalfYear::FirstDay : RateByHalfYear::EachDay;
-    if (arguments.clause.empty())
-        return terms;
-    const auto rate = intake::parseAmount(arguments.clause);
-    if (!rate || rate->minor < 0 || rate->minor > 100'00)
-        return failure(ErrorKind::InvalidArgument, "arguments.clause",
-                       "'" + arguments.clause +
-                           "' is not a rate: write percent a year, between 0 and 100, like 12.15.");
-    terms.clause = AnnualRate{static_cast<std::int32_t>(rate->minor)};
-    return terms;
-}
-
-Result<void> penalties(Context& context, const PenaltyArguments& arguments)
-{
-    ENCOURS_TRY(const PenaltyTerms terms, termsOf(arguments));
-    ENCOURS_TRY(const LegalRates rates,
-                readSettings(arguments.rates, intake::built_in::legalRates(), "rates.json", intake::readLegalRates));
-    return context.withOffice([&](usecases::Office& office) -> Result<void> {
-        ENCOURS_TRY(const auto list,
-                    usecases::listPenalties(office, {arguments.asOf.value_or(office.clock.today()), arguments.client,
-                                                     rates, terms, arguments.settled}));
-        context.program.print(toTable(list));
-        return {};
-    });
-}
-
 void addRunOptions(Context& context, CLI::App& command, Arguments& arguments)
 {
     context.program.addDay(command, "--as-of", arguments.asOf, "On this day (today)");
@@ -235,21 +157,6 @@ void addDunningCommands(Context& context)
                                 [&context, committed] { return commit(context, *committed); });
     addRunOptions(context, commitCommand, *committed);
     commitCommand.add_option("--author", committed->author, "Who answers for it (office)")->type_name("NAME");
-
-    const auto claimed = std::make_shared<PenaltyArguments>();
-    CLI::App& penaltiesCommand = context.program.command(context.program.app(), "penalties",
-                                                         "What may be claimed for late payment, and how it is counted",
-                                                         [&context, claimed] { return penalties(context, *claimed); });
-    context.program.addDay(penaltiesCommand, "--as-of", claimed->asOf, "On this day (today)");
-    penaltiesCommand.add_option("--client", claimed->client, "Of this client only")->type_name("KEY");
-    penaltiesCommand
-        .add_option("--clause", claimed->clause, "The rate agreed, percent a year, instead of the ECB's + 10 points")
-        ->type_name("RATE");
-    penaltiesCommand.add_flag("--first-day-rate", claimed->firstDay,
-                              "The rate of the first late day for all of them (public procurement)");
-    penaltiesCommand.add_flag("--settled", claimed->settled, "Invoices paid late too");
-    penaltiesCommand.add_option("--rates", claimed->rates, "Rates of the law, instead of those compiled in")
-        ->type_name("FILE");
 }
 
 } // namespace encours::central

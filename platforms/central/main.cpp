@@ -35,6 +35,7 @@ int main(int argc, char** argv)
     central::addImportCommands(context);
     central::addKpiCommands(context);
     central::addListingCommands(context);
+    central::addClaimCommands(context);
     central::addDunningCommands(context);
     central::addInsightCommands(context);
     central::addCashCommands(context);

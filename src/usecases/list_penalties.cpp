@@ -3,14 +3,9 @@
 
 #include "usecases/client_accounts.h"
 
-#include <unordered_map>
-
 namespace encours::usecases {
 
-namespace {
-
-/// Payments by their value dates; credit notes say the sum was never owed.
-std::unordered_map<ItemId, LateClaim> claimsOf(const ClientAccount& account)
+std::unordered_map<ItemId, LateClaim> lateClaimsOf(const ClientAccount& account)
 {
     std::unordered_map<ItemId, LateClaim> claims;
     for (const Item& item : account.items)
@@ -37,6 +32,8 @@ std::unordered_map<ItemId, LateClaim> claimsOf(const ClientAccount& account)
     return claims;
 }
 
+namespace {
+
 bool isClaimable(const Item& item, bool settled)
 {
     return (settled || item.residual.sign() > 0) && item.dueSource != DueSource::Opening &&
@@ -51,7 +48,7 @@ Result<std::vector<ItemPenalty>> listPenalties(Office& office, const PenaltiesRe
     ENCOURS_CHECK(visitAccounts(
         office, {.asOf = request.asOf, .clientKey = request.clientKey},
         [&](const ClientAccount& account) -> Result<void> {
-            const auto claims = claimsOf(account);
+            const auto claims = lateClaimsOf(account);
             std::vector<ItemPenalty> ofClient;
             for (const Item& item : account.items) {
                 if (item.due >= request.asOf || !isClaimable(item, request.settled))

@@ -100,6 +100,17 @@ private slots:
         QCOMPARE(m_verdon.run({"dunning", "plan", "--bank-age", "-1"}).exitCode, 2);
     }
 
+    void routesOfEveryClientWithSomethingOverdue()
+    {
+        const Json routes = m_verdon.run({"routes"}).json();
+        QVERIFY(routes.size() > 0);
+        for (const Json& row : routes) {
+            QVERIFY(row["overdue"].get<long long>() > 0);
+            QVERIFY(row["claimed"].get<long long>() <= row["overdue"].get<long long>());
+            QVERIFY(!row["why"].get<std::string>().empty());
+        }
+    }
+
     void penaltiesSayWhatIsUnknownAndHowTheyAreCounted()
     {
         const Json unknown = m_verdon.run({"penalties"}).json();

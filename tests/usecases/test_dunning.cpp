@@ -4,6 +4,7 @@
 #include "tests/usecases/office_world.h"
 
 #include "intake/built_in.h"
+#include "intake/insight_reader.h"
 #include "intake/legal_reader.h"
 #include "intake/scenario_reader.h"
 #include "store/clients.h"
@@ -12,6 +13,7 @@
 #include "store/watch_facts.h"
 #include "usecases/dunning.h"
 #include "usecases/list_penalties.h"
+#include "usecases/list_routes.h"
 
 using namespace encours;
 using namespace encours::test;
@@ -172,6 +174,38 @@ private slots:
         must(commitDunning(at->office, {day("2026-03-07"), {}, rules()}));
         const auto next = must(planDunning(at->office, {day("2026-03-08"), {}, rules(), {}, true}));
         QCOMPARE(next.changes[0], RowChange::NowOut); // in yesterday, done, and waiting today
+    }
+
+    void routesGoByAmountNoticeAndInsolvency()
+    {
+        const auto at = world();
+        const InsightSettings settings = must(intake::builtInInsightSettings());
+        const auto rates = must(intake::readLegalRates(intake::built_in::legalRates(), "rates.json"));
+        const auto routesOn = [&](const char* on) {
+            return must(listRoutes(at->office, {day(on), {}, settings, rates}));
+        };
+        const auto first = routesOn("2026-03-10");
+        QCOMPARE(first.size(), 2);
+        QCOMPARE(first[0].claimed, Money::ofMinor(6000));
+        QCOMPARE(first[0].interest, Money::ofMinor(104));
+        QCOMPARE(first[0].advice.route, Route::NotYet); // no formal notice yet
+        QVERIFY(first[0].advice.before);                // limitation
+        const DunningStep notice{first[0].client == "C1" ? ClientId{1} : ClientId{2},
+                                 ItemId{1},
+                                 "standard",
+                                 6,
+                                 day("2026-03-09"),
+                                 StepChannel::RegisteredLetter,
+                                 Money::ofMinor(6000),
+                                 "Odile"};
+        must(store::insertDunningStep(*at->connection, {}, notice, {}, at->clock.now()));
+        QCOMPARE(routesOn("2026-03-10")[0].advice.route, Route::SmallClaim);
+        QCOMPARE(routesOn("2026-03-08")[0].advice.route, Route::NotYet); // it was not sent on that day
+        must(store::upsertWatchFact(*at->connection, {},
+                                    {notice.client, WatchKind::Insolvency, {}, day("2026-03-05"), {}, "liquidation"}));
+        const auto stopped = routesOn("2026-03-10");
+        QCOMPARE(stopped[0].advice.route, Route::InsolvencyClaim);
+        QCOMPARE(stopped[0].advice.before->iso(), std::string("2026-05-05"));
     }
 
     void penaltiesOfLateInvoicesWithTheirPayments()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/dunning/recovery_routes.h"
 
+#include <array>
+
 namespace encours {
 
 namespace {
@@ -46,6 +48,14 @@ RouteAdvice insolvencyRoute(const RouteCase& facts, const LegalProcedures& law, 
 }
 
 } // namespace
+
+std::string_view nameOf(Route route)
+{
+    static constexpr std::array<std::string_view, 8> kNames{"not_yet",         "small_claim", "payment_order",
+                                                            "interim_payment", "merits",      "insolvency_claim",
+                                                            "relief",          "too_late"};
+    return kNames[static_cast<std::size_t>(route)];
+}
 
 RouteAdvice adviseRoute(const RouteCase& facts, const LegalProcedures& law, Day asOf)
 {

@@ -19,6 +19,9 @@ enum class Route {
     TooLate,         ///< the claim is out of time
 };
 
+/// "not_yet", "small_claim", "payment_order", "interim_payment", "merits", "insolvency_claim", "relief", "too_late".
+std::string_view nameOf(Route route);
+
 struct RouteCase {
     Money principal;               ///< overdue, taxes included
     Money interest;                ///< claimed besides, same currency
