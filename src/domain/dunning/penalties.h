@@ -4,15 +4,12 @@
 //
 // - They run from the day after the due day, without any reminder, to the day the money is there, both counted.
 // - Base: what is unpaid, taxes included, day by day: a partial payment lowers it from the next day on. A credit note
-// says
-//   the sum was never owed: it lowers the base from the start.
+//   says the sum was never owed: it lowers the base from the start.
 // - Rate: the clause; else the ECB's rate + 10 points, also when three times the legal rate is more (the floor binds
-// the
-//   clause, not the law's own default). It is that of the half-year each day lies in; public procurement takes that of
-//   the first day for all of them.
+//   the clause, not the law's own default). It is that of the half-year each day lies in; public procurement takes that
+//   of the first day for all of them.
 // - Over 365, leap years too. The exact sum of all lines is rounded once, half up, to the cent; each line shows the
-// growth of
-//   the rounded sum, so that the lines add up to it.
+//   growth of the rounded sum, so that the lines add up to it.
 // - 40 € once per invoice, from the first late day, not split, without VAT; not claimed, and no interest runs, once
 //   insolvency proceedings are open.
 #pragma once
