@@ -104,13 +104,43 @@ void addImportCommands(Context& context)
     addImport(context, group, "dues", "Due days given by the invoices (CSV)", dues,
               [&context, dues] { return importRows(context, *dues, usecases::importDues); });
 
-    context.program.command(context.program.app(), "undo-import", "Take back the last import of a FEC", [&context] {
-        return context.withOffice([&](usecases::Office& office) -> Result<void> {
-            ENCOURS_TRY(const auto report, usecases::undoImport(office));
-            write(std::cout, report, context.program.format());
-            return {};
+    const auto items = std::make_shared<Arguments>();
+    addImport(context, group, "items", "Invoices, instalments and credit notes of a system without a FEC (CSV)", items,
+              [&context, items] { return importRows(context, *items, usecases::importItems); });
+
+    const auto receipts = std::make_shared<Arguments>();
+    CLI::App& receiptsCommand = addImport(
+        context, group, "receipts", "Payments and what they pay, of a system without a FEC (CSV)", receipts,
+        [&context, receipts] {
+            return importRows(
+                context, *receipts,
+                [&](usecases::Office& office, const intake::ByteSource& source, const std::string& name, bool dryRun) {
+                    return usecases::importReceipts(office, source, name, receipts->coveredThrough, dryRun);
+                });
         });
-    });
+    context.program.addDay(receiptsCommand, "--covered-through", receipts->coveredThrough,
+                           "Receipts are known through this day (that of the last payment)");
+
+    const auto promises = std::make_shared<Arguments>();
+    addImport(context, group, "promises", "Promises to pay (CSV)", promises,
+              [&context, promises] { return importRows(context, *promises, usecases::importPromises); });
+
+    const auto disputes = std::make_shared<Arguments>();
+    addImport(context, group, "disputes", "Disputes and their steps (CSV)", disputes,
+              [&context, disputes] { return importRows(context, *disputes, usecases::importDisputes); });
+
+    const auto watch = std::make_shared<Arguments>();
+    addImport(context, group, "watch", "Insolvency notices, guarantees, reviews, missing documents, deadlines (CSV)",
+              watch, [&context, watch] { return importRows(context, *watch, usecases::importWatchFacts); });
+
+    context.program.command(context.program.app(), "undo-import",
+                            "Take back the last import of a FEC, of items or of receipts", [&context] {
+                                return context.withOffice([&](usecases::Office& office) -> Result<void> {
+                                    ENCOURS_TRY(const auto report, usecases::undoImport(office));
+                                    write(std::cout, report, context.program.format());
+                                    return {};
+                                });
+                            });
 }
 
 } // namespace encours::central

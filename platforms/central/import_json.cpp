@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <ostream>
+#include <set>
 
 namespace encours::central {
 
@@ -71,6 +72,55 @@ Json toJson(const usecases::LedgerChanges& changes)
             {"receipts_changed", changes.receiptsChanged}, {"receipts_vanished", changes.receiptsVanished}};
 }
 
+Json toJson(const usecases::FileTotals& totals)
+{
+    Json object = toJson(totals.total);
+    object["accounts"] = toJson(totals.accounts);
+    object["clients"] = toJson(totals.clients);
+    return object;
+}
+
+// One more client for each key met in another currency only.
+std::size_t clientsIn(const std::map<Currency, usecases::FileTotals>& totals)
+{
+    std::set<std::string> keys;
+    for (const auto& [currency, ofCurrency] : totals)
+        for (const auto& [key, total] : ofCurrency.clients)
+            keys.insert(key);
+    return keys.size();
+}
+
+/// The currency of the file when it has one, else the company's.
+template<class Total>
+Currency mainOf(const std::map<Currency, Total>& totals, Currency ofCompany)
+{
+    return totals.size() == 1 ? totals.begin()->first : ofCompany;
+}
+
+/// "totals" in the main currency, "other_currencies" in each other one.
+template<class Total, class ToJson>
+void addTotals(Json& object, const std::map<Currency, Total>& totals, Currency ofCompany, const Total& none,
+               ToJson toJson)
+{
+    const Currency main = mainOf(totals, ofCompany);
+    object["currency"] = main.code();
+    const auto found = totals.find(main);
+    object["totals"] = toJson(found == totals.end() ? none : found->second);
+    object["other_currencies"] = Json::object();
+    for (const auto& [currency, total] : totals)
+        if (currency != main)
+            object["other_currencies"][std::string(currency.code())] = toJson(total);
+}
+
+Json toJson(const usecases::LinesTaken& taken)
+{
+    Json object{{"lines_added", taken.linesAdded},           {"lines_vanished", taken.linesVanished},
+                {"lines_relettered", taken.linesRelettered}, {"lines_kept", taken.linesKept},
+                {"clients_added", taken.clientsAdded},       {"clients_renamed", taken.clientsRenamed}};
+    object.update(toJson(taken.ledger));
+    return object;
+}
+
 void dump(std::ostream& out, const Json& object)
 {
     out << object.dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
@@ -100,10 +150,7 @@ void writeJson(std::ostream& out, const usecases::LedgerImportReport& report, bo
     object["incomplete"] = report.incomplete;
     object["format"] = {
         {"separator", file.format.separator}, {"encoding", file.format.encoding}, {"line_end", file.format.lineEnd}};
-    object["ledger"] = {{"lines_added", report.linesAdded},           {"lines_vanished", report.linesVanished},
-                        {"lines_relettered", report.linesRelettered}, {"lines_kept", report.linesKept},
-                        {"clients_added", report.clientsAdded},       {"clients_renamed", report.clientsRenamed}};
-    object["ledger"].update(toJson(report.ledger));
+    object["ledger"] = toJson(static_cast<const usecases::LinesTaken&>(report));
     object["missing_from_fec"] = Json::array();
     for (std::string_view fact : intake::factsMissingFromFec())
         object["missing_from_fec"].push_back(fact);
@@ -135,6 +182,43 @@ void writeJson(std::ostream& out, const usecases::DuesImportReport& report, bool
                 {"changed", report.changed},
                 {"lines", report.rows}};
     object["ledger"] = toJson(report.ledger);
+    addFindings(object, report.errors, report.warnings);
+    dump(out, object);
+}
+
+void writeJson(std::ostream& out, const usecases::LinesImportReport& report, bool dryRun)
+{
+    Json object{{"status", intake::statusName(report.status)},
+                {"message", report.message},
+                {"dry_run", dryRun},
+                {"changed", report.changed},
+                {"lines", report.rows},
+                {"clients", clientsIn(report.totals)}};
+    addTotals(object, report.totals, report.currency, usecases::FileTotals(report.currency),
+              [](const usecases::FileTotals& totals) { return toJson(totals); });
+    object["first_day"] = dayOf(report.firstDay);
+    object["last_day"] = dayOf(report.lastDay);
+    object["ledger_through"] = dayOf(report.ledgerThrough);
+    object["covered_through"] = dayOf(report.coveredThrough);
+    object["incomplete"] = report.incomplete;
+    object["ledger"] = toJson(static_cast<const usecases::LinesTaken&>(report));
+    addFindings(object, report.errors, report.warnings);
+    dump(out, object);
+}
+
+void writeJson(std::ostream& out, const usecases::AgreementsImportReport& report, bool dryRun)
+{
+    using Total = usecases::AgreementsImportReport::Total;
+    Json object{{"status", intake::statusName(report.status)},
+                {"message", report.message},
+                {"dry_run", dryRun},
+                {"changed", report.changed},
+                {"lines", report.rows},
+                {"clients", report.clients.size()}};
+    addTotals(object, report.totals, report.currency, Total{0, Money::ofMinor(0, report.currency)},
+              [](const Total& total) { return Json{{"lines", total.lines}, {"amount", total.amount.minor()}}; });
+    object["added"] = report.added;
+    object["updated"] = report.updated;
     addFindings(object, report.errors, report.warnings);
     dump(out, object);
 }

@@ -58,6 +58,16 @@ void write(std::ostream& out, const usecases::DuesImportReport& report, bool dry
     writeImport(out, report, dryRun, format, report.errors, report.warnings);
 }
 
+void write(std::ostream& out, const usecases::LinesImportReport& report, bool dryRun, cli::Format format)
+{
+    writeImport(out, report, dryRun, format, report.errors, report.warnings);
+}
+
+void write(std::ostream& out, const usecases::AgreementsImportReport& report, bool dryRun, cli::Format format)
+{
+    writeImport(out, report, dryRun, format, report.errors, report.warnings);
+}
+
 void write(std::ostream& out, const usecases::UndoReport& report, cli::Format format)
 {
     if (format == cli::Format::Json)

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "platforms/cli/table.h"
+#include "usecases/import_agreements.h"
 #include "usecases/import_clients.h"
 #include "usecases/import_dues.h"
 #include "usecases/import_ledger.h"
+#include "usecases/import_lines.h"
 #include "usecases/undo_import.h"
 
 #include <iosfwd>
@@ -16,6 +18,8 @@ namespace encours::central {
 void write(std::ostream& out, const usecases::LedgerImportReport& report, bool dryRun, cli::Format format);
 void write(std::ostream& out, const usecases::ClientsImportReport& report, bool dryRun, cli::Format format);
 void write(std::ostream& out, const usecases::DuesImportReport& report, bool dryRun, cli::Format format);
+void write(std::ostream& out, const usecases::LinesImportReport& report, bool dryRun, cli::Format format);
+void write(std::ostream& out, const usecases::AgreementsImportReport& report, bool dryRun, cli::Format format);
 void write(std::ostream& out, const usecases::UndoReport& report, cli::Format format);
 
 } // namespace encours::central

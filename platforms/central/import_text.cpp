@@ -84,6 +84,17 @@ void list(std::ostream& out, const usecases::LedgerChanges& changes)
     }
 }
 
+void list(std::ostream& out, const usecases::LinesTaken& taken)
+{
+    line(out, "Known through", dayOrDash(taken.ledgerThrough) + ", bank through " + dayOrDash(taken.coveredThrough));
+    if (taken.incomplete)
+        line(out, "Incomplete", "lines were skipped: the figures are marked until a clean import of these days");
+    line(out, "Ledger lines",
+         std::to_string(taken.linesAdded) + " new, " + std::to_string(taken.linesRelettered) + " lettered anew, " +
+             std::to_string(taken.linesVanished) + " vanished, " + std::to_string(taken.linesKept) + " kept");
+    list(out, taken.ledger);
+}
+
 void writeHead(std::ostream& out, intake::IntakeStatus status, const std::string& message, bool changed, bool dryRun)
 {
     line(out, "Status", std::string(intake::statusName(status)));
@@ -109,17 +120,8 @@ void writeText(std::ostream& out, const usecases::LedgerImportReport& report, bo
     line(out, "Debit", cli::frenchAmount(file.totals.debit));
     line(out, "Credit", cli::frenchAmount(file.totals.credit));
     line(out, "Days", dayOrDash(file.firstDay) + " to " + dayOrDash(file.lastDay));
-    if (file.status != intake::IntakeStatus::Refused) {
-        line(out, "Known through",
-             dayOrDash(report.ledgerThrough) + ", bank through " + dayOrDash(report.coveredThrough));
-        if (report.incomplete)
-            line(out, "Incomplete", "lines were skipped: the figures are marked until a clean import of these days");
-        line(out, "Ledger lines",
-             std::to_string(report.linesAdded) + " new, " + std::to_string(report.linesRelettered) +
-                 " lettered anew, " + std::to_string(report.linesVanished) + " vanished, " +
-                 std::to_string(report.linesKept) + " kept");
-        list(out, report.ledger);
-    }
+    if (file.status != intake::IntakeStatus::Refused)
+        list(out, static_cast<const usecases::LinesTaken&>(report));
     list(out, "Errors", file.errors);
     list(out, "Warnings", report.warnings);
     if (file.status != intake::IntakeStatus::Refused) {
@@ -147,6 +149,34 @@ void writeText(std::ostream& out, const usecases::DuesImportReport& report, bool
     writeHead(out, report.status, report.message, report.changed, dryRun);
     line(out, "Due days", std::to_string(report.rows) + " in the file");
     list(out, report.ledger);
+    list(out, "Errors", report.errors);
+    list(out, "Warnings", report.warnings);
+}
+
+void writeText(std::ostream& out, const usecases::LinesImportReport& report, bool dryRun)
+{
+    writeHead(out, report.status, report.message, report.changed, dryRun);
+    line(out, "Lines", std::to_string(report.rows));
+    for (const auto& [currency, totals] : report.totals)
+        line(out, std::string(currency.code()),
+             std::to_string(totals.clients.size()) + " clients, debit " + cli::frenchAmount(totals.total.debit) +
+                 ", credit " + cli::frenchAmount(totals.total.credit));
+    if (report.status != intake::IntakeStatus::Refused && report.firstDay) {
+        line(out, "Days", dayOrDash(report.firstDay) + " to " + dayOrDash(report.lastDay));
+        list(out, static_cast<const usecases::LinesTaken&>(report));
+    }
+    list(out, "Errors", report.errors);
+    list(out, "Warnings", report.warnings);
+}
+
+void writeText(std::ostream& out, const usecases::AgreementsImportReport& report, bool dryRun)
+{
+    writeHead(out, report.status, report.message, report.changed, dryRun);
+    line(out, "Lines",
+         std::to_string(report.rows) + ", of " + std::to_string(report.clients.size()) +
+             " clients: " + std::to_string(report.added) + " new, " + std::to_string(report.updated) + " changed");
+    for (const auto& [currency, total] : report.totals)
+        line(out, std::string(currency.code()), cli::frenchAmount(total.amount));
     list(out, "Errors", report.errors);
     list(out, "Warnings", report.warnings);
 }

@@ -15,6 +15,7 @@ struct Arguments {
     std::optional<Day> asOf;
     std::string client;
     bool settled = false;
+    bool group = false;
 };
 
 std::string code(Currency currency)
@@ -38,27 +39,34 @@ cli::Table toTable(const usecases::BalanceList& list)
 {
     cli::Table table{{{"client", "Client"},
                       {"name", "Name"},
-                      {"currency", ""},
+                      {"currency", list.totals.size() > 1 ? "Currency" : ""},
                       {"balance", "Balance"},
                       {"not_due", "Not due"},
                       {"days_1_30", "1-30 d"},
                       {"days_31_60", "31-60 d"},
                       {"days_61_90", "61-90 d"},
                       {"days_over_90", "> 90 d"},
-                      {"credits", "Credits"}},
+                      {"credits", "Credits"},
+                      {"bills", "of it bills"},
+                      {"doubtful", "doubtful"}},
                      {},
                      {}};
-    const auto row = [&](std::string key, std::string name, const AgedBalance& aged) {
-        std::vector<Cell> cells{std::move(key), std::move(name), code(list.company.currency)};
+    const auto row = [&](std::string key, std::string name, const AgedBalance& aged, const RiskParts& risk) {
+        std::vector<Cell> cells{std::move(key), std::move(name), code(aged.currency())};
         std::ranges::copy(balanceCells(aged), std::back_inserter(cells));
+        cells.insert(cells.end(), {risk.bills, risk.doubtful});
         return cells;
     };
     for (const usecases::ClientBalance& one : list.clients)
-        table.rows.push_back(row(one.client.key, one.client.name, one.balance));
-    table.footer = row("Total",
-                       std::to_string(list.clients.size()) + (list.clients.size() == 1 ? " client, " : " clients, ") +
-                           code(list.company.currency),
-                       list.total);
+        table.rows.push_back(row(one.client.key, one.client.name, one.balance, one.risk));
+    for (const usecases::BalanceTotal& total : list.totals) {
+        const auto rows = std::ranges::count_if(list.clients, [&](const usecases::ClientBalance& one) {
+            return one.balance.currency() == total.balance.currency();
+        });
+        table.footers.push_back(row(
+            "Total", std::to_string(rows) + (rows == 1 ? " client, " : " clients, ") + code(total.balance.currency()),
+            total.balance, total.risk));
+    }
     return table;
 }
 
@@ -135,9 +143,12 @@ void addListingCommands(Context& context)
 {
     using usecases::Office;
     const auto balances = std::make_shared<Arguments>();
-    CLI::App& balancesCommand = addListing(
-        context, "balances", "What each client owes, by age", balances,
-        [](Office& office, Day day, const Arguments& a) { return usecases::listBalances(office, day, a.client); });
+    CLI::App& balancesCommand = addListing(context, "balances", "What each client owes, by age", balances,
+                                           [](Office& office, Day day, const Arguments& a) {
+                                               return a.group ? usecases::listGroupBalances(office, day, a.client)
+                                                              : usecases::listBalances(office, day, a.client);
+                                           });
+    balancesCommand.add_flag("--group", balances->group, "Each client's balance under its parent's");
     context.program.addDay(balancesCommand, "--as-of", balances->asOf, "As of this day, later facts ignored (today)");
 
     const auto items = std::make_shared<Arguments>();

@@ -162,8 +162,8 @@ void writeText(std::ostream& out, const Table& table)
     };
     for (const auto& row : table.rows)
         addLine(row);
-    if (!table.footer.empty())
-        addLine(table.footer);
+    for (const std::vector<Cell>& footer : table.footers)
+        addLine(footer);
 
     std::vector<std::size_t> widths(shown.size(), 0);
     for (const TextLine& line : lines) {

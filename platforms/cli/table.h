@@ -34,8 +34,8 @@ struct Column {
 struct Table {
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows; ///< as many cells as columns
-    /// A last line of the text form only (totals); empty or as many cells as columns.
-    std::vector<Cell> footer;
+    /// Last lines of the text form only (totals): as many cells as columns.
+    std::vector<std::vector<Cell>> footers;
 };
 
 void write(std::ostream& out, const Table& table, Format format);

@@ -57,9 +57,10 @@ cli::Table toTable(const usecases::ClientList& list)
                      client.pending});
         table.rows.push_back(std::move(row));
     }
-    table.footer = {std::string("Total"), std::to_string(list.clients.size()) + " clients", std::string()};
-    appendAged(table.footer, list.total);
-    table.footer.resize(table.columns.size());
+    std::vector<Cell>& footer = table.footers.emplace_back();
+    footer = {std::string("Total"), std::to_string(list.clients.size()) + " clients", std::string()};
+    appendAged(footer, list.total);
+    footer.resize(table.columns.size());
     return table;
 }
 

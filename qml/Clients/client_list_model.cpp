@@ -188,8 +188,10 @@ AmountValue ClientListModel::sum() const
 {
     const bool whole = m_filter == Filter::All || !m_search.trimmed().isEmpty();
     Money sum = Money::ofMinor(0, m_list.total.balance().currency());
-    for (const std::size_t i : m_shown)
-        sum += whole ? m_list.clients[i].aged.balance() : m_list.clients[i].aged.overdue();
+    for (const std::size_t i : m_shown) {
+        if (m_list.clients[i].aged.currency() == sum.currency())
+            sum += whole ? m_list.clients[i].aged.balance() : m_list.clients[i].aged.overdue();
+    }
     return AmountValue::of(sum);
 }
 

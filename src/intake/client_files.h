@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a FEC cannot tell, from two CSV files: clients (client;name;city;postcode;siren;sector;salesperson;terms;
-// credit_limit;insured_limit;contact_name;contact_role;phone;email) and due dates (client;number;due).
+// credit_limit;insured_limit;contact_name;contact_role;phone;email;group) and due dates (client;number;due).
 // A file with one unreadable value is refused as a whole: half an update would be hard to see and to mend.
 #pragma once
 
 #include "base/day.h"
 #include "base/money.h"
 #include "intake/byte_source.h"
-#include "intake/findings.h"
+#include "intake/rows_report.h"
 
 #include <optional>
 #include <string>
@@ -22,6 +22,7 @@ struct ClientRow {
     std::optional<int> termsDays;                                 ///< 0–365
     std::optional<Money> creditLimit, insuredLimit;               ///< ≥ 0
     std::string contactName, contactRole, phone, email;
+    std::string group; ///< key of the client under which its balance is shown; its own = by itself
 };
 
 struct DueRow {
@@ -30,15 +31,6 @@ struct DueRow {
     std::string number;
     int rank = 0; ///< 0, 1, 2… for the same client and number, in the order of the file: instalments
     Day due;
-};
-
-template<class Row>
-struct RowsReport {
-    IntakeStatus status = IntakeStatus::Refused;
-    std::string message;   ///< one sentence
-    std::vector<Row> rows; ///< empty when refused
-    Findings errors;
-    Findings warnings;
 };
 
 /// `client` is required. Amounts as people write them in French; terms in days.

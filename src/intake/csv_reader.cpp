@@ -59,7 +59,7 @@ public:
             m_table.errors.add(0, {}, {}, kEmptyFile);
         for (CsvRow& row : m_table.rows) // the encoding is known at the end only
             for (std::string& cell : row.cells)
-                cell = m_encoding.decoded(cell);
+                cell = trimmed(m_encoding.decoded(cell)); // a no-break blank shows only now
         return std::move(m_table);
     }
 

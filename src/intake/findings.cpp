@@ -28,6 +28,22 @@ void Findings::add(std::int64_t line, std::string_view column, std::string_view 
         m_listed.push_back({line, std::string(column), printable(value), std::string(reason)});
 }
 
+void conclude(IntakeStatus& status, std::string& message, const Findings& errors, const Findings& warnings,
+              std::size_t rows, std::string_view what)
+{
+    if (!errors.empty()) {
+        const Finding& first = errors.listed().front();
+        status = IntakeStatus::Refused;
+        message = (first.line ? "Line " + std::to_string(first.line) : std::string("The file")) +
+                  (first.column.empty() ? "" : ", column " + first.column) +
+                  (first.value.empty() ? "" : ", \"" + first.value + '"') + ": " + first.reason +
+                  " Nothing was changed; correct the file and import it again.";
+        return;
+    }
+    status = warnings.empty() ? IntakeStatus::Accepted : IntakeStatus::AcceptedWithWarnings;
+    message = std::to_string(rows) + " " + std::string(what) + " read.";
+}
+
 std::string printable(std::string_view bytes, std::size_t maxCharacters)
 {
     std::string text;

@@ -41,6 +41,10 @@ private:
     std::map<std::string, std::int64_t, std::less<>> m_counts;
 };
 
+/// Status and message of a report whose rows and findings are there; a refused one has no rows. `what`: "items".
+void conclude(IntakeStatus& status, std::string& message, const Findings& errors, const Findings& warnings,
+              std::size_t rows, std::string_view what);
+
 /// Any bytes as printable UTF-8: control characters become blanks, foreign bytes '?', the rest is cut after
 /// `maxCharacters`.
 std::string printable(std::string_view bytes, std::size_t maxCharacters = 80);

@@ -33,79 +33,113 @@ bool matches(std::string_view search, const std::vector<std::string>& words)
 
 constexpr int kSearchColumn = 12; // after CLIENT_COLUMNS
 
+Currency currencyOf(const Statement& row, int column)
+{
+    return Currency::parse(row.textView(column)).value_or(Currency());
+}
+
+/// The balances of one client, one for each currency met.
+class Balances {
+public:
+    explicit Balances(const Client& client) { start(client.currency); }
+
+    void addItem(const Statement& row, Day asOf) // client, due day, residual, currency, account
+    {
+        const Money residual = Money::ofMinor(row.integer(2), currencyOf(row, 3));
+        ClientBalance& balance = in(residual.currency());
+        balance.balance.addResidual(row.day(1), residual, asOf);
+        balance.risk.add(row.textView(4), residual);
+    }
+    void addReceipt(const Statement& row) // client, unallocated, currency, account
+    {
+        const Money unallocated = Money::ofMinor(row.integer(1), currencyOf(row, 2));
+        ClientBalance& balance = in(unallocated.currency());
+        balance.balance.addCredit(unallocated);
+        balance.risk.add(row.textView(3), -unallocated);
+    }
+    void moveTo(std::vector<ClientBalance>& all, Client client)
+    {
+        std::ranges::sort(m_balances.begin() + 1, m_balances.end(), {},
+                          [](const ClientBalance& one) { return one.balance.currency(); });
+        for (std::size_t i = 1; i < m_balances.size(); ++i)
+            m_balances[i].client = client;
+        m_balances.front().client = std::move(client);
+        std::ranges::move(m_balances, std::back_inserter(all));
+    }
+
+private:
+    void start(Currency currency)
+    {
+        m_balances.push_back({{}, AgedBalance::zero(currency), RiskParts::zero(currency)});
+    }
+    ClientBalance& in(Currency currency)
+    {
+        const auto found =
+            std::ranges::find(m_balances, currency, [](const ClientBalance& one) { return one.balance.currency(); });
+        if (found != m_balances.end())
+            return *found;
+        start(currency);
+        return m_balances.back();
+    }
+    std::vector<ClientBalance> m_balances; ///< the client's own currency first
+};
+
+/// Those of the clients whose ids lie in that range.
+Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenant tenant, Day asOf, ClientId first,
+                                                   ClientId last, std::optional<UserId> portfolio,
+                                                   std::string_view words)
+{
+    ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
+    ENCOURS_TRY(auto clients, connection.prepare("SELECT " CLIENT_COLUMNS
+                                                 ", search FROM client WHERE tenant = ? AND id BETWEEN ? AND ?"
+                                                 " AND (? = 0 OR portfolio_id = ?) ORDER BY id"));
+    // Both are answered by their partial covering index alone: the conditions repeat the index's.
+    ENCOURS_TRY(auto openItems,
+                connection.prepare("SELECT client_id, due_day, residual, currency, account FROM item WHERE tenant = ?"
+                                   " AND client_id BETWEEN ? AND ? AND residual <> 0 ORDER BY client_id"));
+    ENCOURS_TRY(auto credits,
+                connection.prepare("SELECT client_id, unallocated, currency, account FROM receipt WHERE tenant = ?"
+                                   " AND client_id BETWEEN ? AND ? AND unallocated <> 0 ORDER BY client_id"));
+    clients.bind(tenant, first, last, portfolio.has_value(), portfolio.value_or(UserId()));
+    ByClient items(std::move(openItems.bind(tenant, first, last)));
+    ByClient receipts(std::move(credits.bind(tenant, first, last)));
+
+    const auto wanted = foldedWords(words);
+    std::vector<ClientBalance> all;
+    for (;;) {
+        ENCOURS_TRY(const bool row, clients.step());
+        if (!row)
+            return all;
+        if (!matches(clients.textView(kSearchColumn), wanted))
+            continue;
+        Client client = readClient(clients);
+        Balances balances(client);
+        ENCOURS_CHECK(items.rowsOf(client.id, [&](const Statement& item) { balances.addItem(item, asOf); }));
+        ENCOURS_CHECK(receipts.rowsOf(client.id, [&](const Statement& receipt) { balances.addReceipt(receipt); }));
+        balances.moveTo(all, std::move(client));
+    }
+}
+
 } // namespace
 
 Result<std::vector<ClientBalance>> listBalances(Connection& connection, Tenant tenant, Day asOf,
                                                 std::optional<UserId> portfolio, std::string_view words)
 {
-    ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
-    ENCOURS_TRY(auto clients, connection.prepare(
-                                  "SELECT " CLIENT_COLUMNS
-                                  ", search FROM client WHERE tenant = ? AND (? = 0 OR portfolio_id = ?) ORDER BY id"));
-    // Both are answered by their partial covering index alone: the conditions repeat the index's.
-    ENCOURS_TRY(
-        auto openItems,
-        connection.prepare(
-            "SELECT client_id, due_day, residual FROM item WHERE tenant = ? AND residual <> 0 ORDER BY client_id"));
-    ENCOURS_TRY(
-        auto credits,
-        connection.prepare(
-            "SELECT client_id, unallocated FROM receipt WHERE tenant = ? AND unallocated <> 0 ORDER BY client_id"));
-    clients.bind(tenant, portfolio.has_value(), portfolio.value_or(UserId()));
-    ByClient items(std::move(openItems.bind(tenant)));
-    ByClient receipts(std::move(credits.bind(tenant)));
-
-    const auto wanted = foldedWords(words);
-    std::vector<ClientBalance> balances;
-    for (;;) {
-        ENCOURS_TRY(const bool row, clients.step());
-        if (!row)
-            return balances;
-        if (!matches(clients.textView(kSearchColumn), wanted))
-            continue;
-        auto client = readClient(clients);
-        auto balance = AgedBalance::zero(client.currency);
-        ENCOURS_CHECK(items.rowsOf(client.id, [&](const Statement& item) {
-            balance.addResidual(item.day(1), Money::ofMinor(item.integer(2), client.currency), asOf);
-        }));
-        ENCOURS_CHECK(receipts.rowsOf(client.id, [&](const Statement& receipt) {
-            balance.addCredit(Money::ofMinor(receipt.integer(1), client.currency));
-        }));
-        balances.push_back({std::move(client), balance});
-    }
+    return balancesBetween(connection, tenant, asOf, ClientId{0}, ClientId{INT64_MAX}, portfolio, words);
 }
 
-Result<AgedBalance> clientBalance(Connection& connection, Tenant tenant, ClientId id, Day asOf)
+Result<std::vector<ClientBalance>> balancesOf(Connection& connection, Tenant tenant, ClientId client, Day asOf)
 {
-    ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
-    ENCOURS_TRY(const auto client, findClient(connection, tenant, id));
-    if (!client)
+    ENCOURS_TRY(auto balances, balancesBetween(connection, tenant, asOf, client, client, std::nullopt, {}));
+    if (balances.empty())
         return failure(ErrorKind::NotFound, "client.unknown", "There is no such client here.");
-    auto balance = AgedBalance::zero(client->currency);
-    ENCOURS_TRY(
-        auto items,
-        connection.prepare("SELECT due_day, residual FROM item WHERE tenant = ? AND client_id = ? AND residual <> 0"));
-    items.bind(tenant, id);
-    for (;;) {
-        ENCOURS_TRY(const bool row, items.step());
-        if (!row)
-            break;
-        balance.addResidual(items.day(0), Money::ofMinor(items.integer(1), client->currency), asOf);
-    }
-    ENCOURS_TRY(auto receipts, connection.prepare("SELECT coalesce(sum(unallocated), 0) FROM receipt WHERE tenant = ? "
-                                                  "AND client_id = ? AND unallocated <> 0"));
-    ENCOURS_TRY(const auto credit, firstInteger(receipts.bind(tenant, id)));
-    balance.addCredit(Money::ofMinor(credit, client->currency));
-    return balance;
+    return balances;
 }
 
-Result<AgedBalance> totalBalance(Connection& connection, Tenant tenant, Day asOf, std::optional<UserId> portfolio)
+Result<AgedBalance> clientBalance(Connection& connection, Tenant tenant, ClientId client, Day asOf)
 {
-    ENCOURS_TRY(const auto balances, listBalances(connection, tenant, asOf, portfolio));
-    auto total = AgedBalance::zero(balances.empty() ? Currency() : balances.front().client.currency);
-    for (const auto& [client, balance] : balances)
-        total += balance;
-    return total;
+    ENCOURS_TRY(const auto balances, balancesOf(connection, tenant, client, asOf));
+    return balances.front().balance;
 }
 
 } // namespace encours::store

@@ -31,16 +31,17 @@ Result<std::vector<Client>> listClients(Connection& connection, Tenant tenant,
 struct ClientBalance {
     Client client;
     AgedBalance balance;
+    RiskParts risk; ///< parts of the balance
 };
-/// Clients with their aged balance as the residuals stand now, aged on `asOf`; clients at zero too; in the order of
-/// ids. `words`: each folded word must be found in name, key, city or SIREN; empty = all.
+/// Clients with their aged balance as the residuals stand now, aged on `asOf`; in the order of ids. One row in the
+/// client's own currency, also at zero, then one for each other currency it has open amounts in, by code. `words`: each
+/// folded word must be found in name, key, city or SIREN; empty = all.
 Result<std::vector<ClientBalance>> listBalances(Connection& connection, Tenant tenant, Day asOf,
                                                 std::optional<UserId> portfolio = std::nullopt,
                                                 std::string_view words = {});
-/// Of one client; NotFound "client.unknown".
+/// The rows of one client; NotFound "client.unknown".
+Result<std::vector<ClientBalance>> balancesOf(Connection& connection, Tenant tenant, ClientId client, Day asOf);
+/// Of one client in its own currency; NotFound "client.unknown".
 Result<AgedBalance> clientBalance(Connection& connection, Tenant tenant, ClientId client, Day asOf);
-/// The sum of listBalances, in the currency of the clients.
-Result<AgedBalance> totalBalance(Connection& connection, Tenant tenant, Day asOf,
-                                 std::optional<UserId> portfolio = std::nullopt);
 
 } // namespace encours::store

@@ -48,6 +48,8 @@ std::string_view nameOf(Counter counter)
         return "person";
     case Counter::Import:
         return "import";
+    case Counter::Dispute:
+        return "dispute";
     case Counter::Line:
         break;
     }

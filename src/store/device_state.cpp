@@ -62,7 +62,8 @@ Result<Enrolment> loadEnrolment(Connection& connection, Tenant tenant)
 Result<Progress> loadProgress(Connection& connection, Tenant tenant)
 {
     ENCOURS_TRY(auto statement, connection.prepare(R"sql(
-        SELECT cursor, seen_seq, ledger_through, covered_through, incomplete, last_sync_at, last_server_at
+        SELECT cursor, seen_seq, ledger_through, covered_through, incomplete, last_sync_at, last_server_at,
+            currency
         FROM device_state
         WHERE tenant = ?)sql"));
     ENCOURS_TRY(const bool row, statement.bind(tenant).step());
@@ -79,6 +80,7 @@ Result<Progress> loadProgress(Connection& connection, Tenant tenant)
     progress.incomplete = c.flag();
     progress.lastSyncAt = c.optionalInstant();
     progress.lastServerAt = c.optionalInstant();
+    progress.currency = c.currency();
     return progress;
 }
 

@@ -33,6 +33,7 @@ struct Progress {
     bool incomplete = false;             ///< the company's figures miss lines until the next clean import
     std::optional<Instant> lastSyncAt;   ///< device clock
     std::optional<Instant> lastServerAt; ///< server clock
+    Currency currency;                   ///< of the company
 };
 Result<Progress> loadProgress(Connection& connection, Tenant tenant);
 /// In the transaction of the page the cursor covers.

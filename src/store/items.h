@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Items (instalments of invoices). One client, one currency: an item is in the currency of its client.
+// Items (instalments of invoices).
 #pragma once
 
 #include "domain/ledger/item.h"

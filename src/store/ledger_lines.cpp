@@ -10,12 +10,12 @@ Result<void> insertLine(Connection& connection, Tenant tenant, const LedgerLine&
     const auto& entry = line.entry;
     return connection.execute(R"sql(
         INSERT INTO ledger_line (tenant, id, import_id, replaced_by, client_id, account, journal, entry_number, day,
-            piece_ref, piece_day, label, amount, currency, letter, letter_day, kind)
-        VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql",
+            piece_ref, piece_day, label, amount, currency, letter, letter_day, kind, due_day)
+        VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql",
                               tenant, line.id, line.import, line.client, entry.account, entry.journal,
                               entry.entryNumber, entry.day, entry.pieceRef, entry.pieceDay, entry.label,
                               entry.amount.minor(), entry.amount.currency().code(), entry.letter, entry.letterDay,
-                              entry.kind);
+                              entry.kind, entry.due);
 }
 
 Result<void> markReplaced(Connection& connection, Tenant tenant, std::span<const LineRef> lines, std::int64_t byImport)

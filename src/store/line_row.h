@@ -7,7 +7,7 @@
 
 #define LINE_COLUMNS                                                                                                   \
     "id, import_id, client_id, account, journal, entry_number, day, piece_ref, piece_day, label, amount, currency, "   \
-    "letter, letter_day, kind"
+    "letter, letter_day, kind, due_day"
 
 namespace encours::store {
 
@@ -31,6 +31,7 @@ inline LedgerLine readLine(const Statement& row)
     entry.letter = c.text();
     entry.letterDay = c.optionalDay();
     entry.kind = c.enumeration<EntryKind>();
+    entry.due = c.optionalDay();
     return line;
 }
 

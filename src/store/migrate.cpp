@@ -11,8 +11,8 @@ namespace {
 std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
     if (kind == DatabaseKind::Device)
-        return {kSharedTables, kDeviceTables};
-    return {kSharedTables, kCentralTables, kDisputeTables, kDunningTables};
+        return {kSharedTables, kDeviceTables, kCurrencyIndexes};
+    return {kSharedTables, kCentralTables, kDisputeTables, kCurrencyIndexes, kSourceColumns, kDunningTables};
 }
 
 Result<std::vector<int>> appliedVersions(Connection& connection)

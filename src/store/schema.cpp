@@ -99,6 +99,22 @@ CREATE TABLE watch_fact (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, ki
     amount INTEGER NOT NULL, currency TEXT NOT NULL, PRIMARY KEY (tenant, client_id, kind, number, day, label)) WITHOUT ROWID;
 )sql"};
 
+// A client may have amounts in several currencies, and on accounts that tell its risk: the totals of the list still
+// come from the covering indexes alone.
+const Migration kCurrencyIndexes{5, R"sql(
+DROP INDEX item_open;
+CREATE INDEX item_open ON item (tenant, client_id, due_day, residual, currency, account) WHERE residual <> 0;
+DROP INDEX receipt_unallocated;
+CREATE INDEX receipt_unallocated ON receipt (tenant, client_id, unallocated, currency, account) WHERE unallocated <> 0;
+)sql"};
+
+// What sources other than a FEC tell: the due day with the line itself; and under which client a client's risk is
+// shown.
+const Migration kSourceColumns{6, R"sql(
+ALTER TABLE ledger_line ADD COLUMN due_day INTEGER;
+CREATE TABLE client_group (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, parent_id INTEGER NOT NULL, PRIMARY KEY (tenant, client_id)) WITHOUT ROWID;
+)sql"};
+
 // What was sent, once per item, scenario and level, and the days of the runs.
 const Migration kDunningTables{7, R"sql(
 CREATE TABLE dunning_step (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, item_id INTEGER NOT NULL, scenario TEXT NOT NULL, level INTEGER NOT NULL,

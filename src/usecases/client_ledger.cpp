@@ -50,9 +50,15 @@ void append(ClientLedger& all, ClientLedger more)
 
 Result<LedgerReader> LedgerReader::open(Office& office, const store::Company& company)
 {
-    ENCOURS_TRY(const Coverage coverage, loadCoverage(office));
+    ENCOURS_TRY(const auto imports, store::listImports(office.store, office.tenant));
     ENCOURS_TRY(const std::vector<Day> days, store::openingDays(office.store, office.tenant));
-    return LedgerReader(office, company.defaultTerms, yearOpenings(days, coverage.ranges));
+    std::set<std::int64_t> fecImports;
+    for (const store::LedgerImport& import : imports) {
+        if (import.kind == kFec)
+            fecImports.insert(import.id);
+    }
+    return LedgerReader(office, company.defaultTerms, yearOpenings(days, coverageOf(imports).ranges),
+                        std::move(fecImports));
 }
 
 Result<ClientLedger> LedgerReader::ledgerOf(const Client& client, Day asOf) const
@@ -65,9 +71,16 @@ Result<ClientLedger> LedgerReader::ledgerOf(const Client& client, Day asOf) cons
 ClientLedger LedgerReader::match(const Client& client, std::vector<store::LedgerLine> lines,
                                  std::span<const store::GivenDue> dues, Day asOf) const
 {
-    std::map<Currency, std::vector<LedgerEntry>> byCurrency;
-    for (store::LedgerLine& line : lines)
-        byCurrency[line.entry.amount.currency()].push_back(std::move(line.entry));
+    struct Book {
+        bool other; ///< not a FEC
+        Currency currency;
+        auto operator<=>(const Book&) const = default;
+    };
+    std::map<Book, std::vector<LedgerEntry>> books;
+    for (store::LedgerLine& line : lines) {
+        const Book book{!m_fecImports.contains(line.import), line.entry.amount.currency()};
+        books[book].push_back(std::move(line.entry));
+    }
     std::map<std::pair<std::string_view, int>, Day> given;
     for (const store::GivenDue& due : dues)
         given[{due.number, due.rank}] = due.due;
@@ -79,33 +92,35 @@ ClientLedger LedgerReader::match(const Client& client, std::vector<store::Ledger
         return found == given.end() ? std::nullopt : std::optional(found->second);
     };
     ClientLedger all;
-    for (const auto& [currency, entries] : byCurrency)
-        append(all, matchClient(entries, terms, asOf, m_openings));
+    for (const auto& [book, entries] : books)
+        append(all, matchClient(entries, terms, asOf, book.other ? std::span<const YearOpening>() : m_openings));
     return all;
 }
 
 Coverage coverageOf(std::span<const store::LedgerImport> imports)
 {
     Coverage coverage;
+    std::map<std::string_view, std::vector<DayRange>> ranges;
     for (auto import = imports.rbegin(); import != imports.rend(); ++import) {
         const auto holds = [&](DayRange later) {
             return later.first <= import->firstDay && import->lastDay <= later.last;
         };
-        if (import->undoneAt || std::ranges::any_of(coverage.ranges, holds))
+        std::vector<DayRange>& ofKind = ranges[import->kind];
+        if (import->undoneAt || !bringsLines(*import) || std::ranges::any_of(ofKind, holds))
             continue;
-        coverage.ranges.push_back({import->firstDay, import->lastDay});
+        ofKind.push_back({import->firstDay, import->lastDay});
         coverage.ledgerThrough = std::max(coverage.ledgerThrough, std::optional(import->lastDay));
         coverage.coveredThrough = std::max(coverage.coveredThrough, import->coveredThrough);
         coverage.incomplete = coverage.incomplete || import->incomplete;
     }
+    coverage.ranges = std::move(ranges[kFec]);
     std::ranges::sort(coverage.ranges, {}, [](DayRange range) { return std::pair(range.first, range.last); });
     return coverage;
 }
 
 Result<Coverage> loadCoverage(Office& office)
 {
-    ENCOURS_TRY(auto imports, store::listImports(office.store, office.tenant));
-    std::erase_if(imports, [](const store::LedgerImport& import) { return import.kind != "fec"; });
+    ENCOURS_TRY(const auto imports, store::listImports(office.store, office.tenant));
     return coverageOf(imports);
 }
 

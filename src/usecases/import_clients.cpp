@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usecases/import_clients.h"
 
+#include "store/client_groups.h"
 #include "store/clients.h"
 #include "store/contacts.h"
 #include "store/ledger_lines.h"
 #include "store/people.h"
 
 #include <map>
+#include <set>
 
 namespace encours::usecases {
 
@@ -24,6 +26,16 @@ void take(std::optional<Value>& into, const std::optional<Value>& said)
     if (said)
         into = said;
 }
+
+// A limit is in the currency of its client.
+void takeLimit(std::optional<Money>& into, const std::optional<Money>& said, Currency currency)
+{
+    if (said)
+        into = Money::ofMinor(said->minor(), currency);
+}
+
+constexpr std::string_view kUnknownParent = "No client has this key: a group is named after the client that heads it.";
+constexpr std::string_view kNested = "A group has one level: the client that heads it is in no group itself.";
 
 auto contentOf(const Client& c)
 {
@@ -50,8 +62,14 @@ public:
         m_currency = company.currency;
         for (const intake::ClientRow& row : rows)
             ENCOURS_CHECK(takeRow(row));
+        ENCOURS_CHECK(takeGroups(rows));
+        if (!m_report.errors.empty()) {
+            intake::conclude(m_report.status, m_report.message, m_report.errors, m_report.warnings, rows.size(),
+                             "clients");
+            return {};
+        }
         ENCOURS_CHECK(recomputeClients(m_office, company, m_otherTerms, m_changes, m_report.ledger));
-        m_report.changed = !m_changes.empty() || !m_report.peopleAdded.empty();
+        m_report.changed = !m_changes.empty() || !m_report.peopleAdded.empty() || m_groupsChanged;
         if (!m_report.changed || dryRun)
             return {};
         ENCOURS_CHECK(recordImport(fileName, rows.size()));
@@ -65,7 +83,8 @@ private:
         ENCOURS_TRY(auto stored, store::findClientByKey(m_office.store, m_office.tenant, row.key));
         Client client = stored.value_or(Client{});
         client.key = row.key;
-        client.currency = m_currency;
+        if (!stored)
+            client.currency = m_currency;
         take(client.name, row.name);
         if (client.name.empty())
             client.name = row.key;
@@ -74,8 +93,8 @@ private:
         take(client.siren, row.siren);
         take(client.sector, row.sector);
         client.termsDays = row.termsDays.value_or(client.termsDays);
-        take(client.creditLimit, row.creditLimit);
-        take(client.insuredLimit, row.insuredLimit);
+        takeLimit(client.creditLimit, row.creditLimit, client.currency);
+        takeLimit(client.insuredLimit, row.insuredLimit, client.currency);
         if (!row.salesperson.empty()) {
             ENCOURS_TRY(client.salesperson, salespersonNamed(row.salesperson));
         }
@@ -132,6 +151,55 @@ private:
         return store::upsertContact(m_office.store, m_office.tenant, contact);
     }
 
+    Result<void> takeGroups(const std::vector<intake::ClientRow>& rows)
+    {
+        ENCOURS_TRY(const auto clients, store::listClients(m_office.store, m_office.tenant));
+        std::map<std::string_view, ClientId> ids;
+        for (const Client& client : clients)
+            ids.emplace(client.key, client.id);
+        ENCOURS_TRY(auto parents, store::clientParents(m_office.store, m_office.tenant));
+        for (const intake::ClientRow& row : rows) {
+            if (row.group.empty())
+                continue;
+            const auto head = ids.find(row.group);
+            if (head == ids.end()) {
+                m_report.errors.add(row.line, "group", row.group, kUnknownParent);
+                continue;
+            }
+            const ClientId client = ids.at(row.key);
+            const ClientId parent = head->second == client ? ClientId() : head->second;
+            const auto known = parents.find(client);
+            if ((known == parents.end() ? ClientId() : known->second) == parent)
+                continue;
+            m_groupsChanged = true;
+            ENCOURS_CHECK(store::saveParent(m_office.store, m_office.tenant, client, parent));
+            parents.erase(client);
+            if (parent)
+                parents.emplace(client, parent);
+        }
+        for (const intake::ClientRow& row : rows) {
+            const auto parent = row.group.empty() ? parents.end() : parents.find(ids.at(row.key));
+            if (parent != parents.end() && parents.contains(parent->second))
+                m_report.errors.add(row.line, "group", row.group, kNested);
+        }
+        return checkHeads(rows, ids, parents);
+    }
+
+    // A client that heads a group is put in none.
+    Result<void> checkHeads(const std::vector<intake::ClientRow>& rows, const std::map<std::string_view, ClientId>& ids,
+                            const std::unordered_map<ClientId, ClientId>& parents)
+    {
+        std::set<ClientId> heads;
+        for (const auto& [client, parent] : parents)
+            heads.insert(parent);
+        for (const intake::ClientRow& row : rows) {
+            const ClientId client = ids.at(row.key);
+            if (!row.group.empty() && parents.contains(client) && heads.contains(client))
+                m_report.errors.add(row.line, "group", row.group, kNested);
+        }
+        return {};
+    }
+
     // Remembered, because from now on the ledger's labels no longer rename clients (import_ledger.cpp).
     Result<void> recordImport(const std::string& fileName, std::size_t rows)
     {
@@ -150,6 +218,7 @@ private:
     Currency m_currency;
     std::map<std::string, UserId> m_people;
     std::vector<ClientId> m_otherTerms;
+    bool m_groupsChanged = false;
 };
 
 } // namespace

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "intake/fec_reader.h"
-#include "usecases/recompute_clients.h"
+#include "usecases/take_lines.h"
 
 namespace encours::usecases {
 
@@ -17,20 +17,9 @@ struct LedgerImportRequest {
     bool allowSkippedLines = false;
 };
 
-struct LedgerImportReport {
+struct LedgerImportReport : LinesTaken {
     intake::FecReport file;    ///< status Refused: nothing was written and the rest is empty
     intake::Findings warnings; ///< the file's, and openings that do not agree with the year before
-    bool changed = false;      ///< false: the ledger said all this already
-    std::int64_t linesAdded = 0;
-    std::int64_t linesVanished = 0;
-    std::int64_t linesRelettered = 0;
-    std::int64_t linesKept = 0;
-    int clientsAdded = 0;
-    int clientsRenamed = 0;
-    LedgerChanges ledger;
-    std::optional<Day> ledgerThrough; ///< of the company, from now on
-    std::optional<Day> coveredThrough;
-    bool incomplete = false;
 };
 
 /// An error means that the file could not be read to its end or the store not be written; a file that is not acceptable

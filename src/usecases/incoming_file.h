@@ -1,34 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Centre, inside import_ledger: the receivable lines of an accepted FEC, in memory (about 300 bytes each).
+// Centre, inside import_ledger: the receivable lines of an accepted FEC.
 #pragma once
 
-#include "domain/ledger/client.h"
-#include "domain/ledger/replacement.h"
 #include "intake/fec_reader.h"
-#include "store/random.h"
+#include "usecases/incoming_lines.h"
 
 #include <unordered_map>
 
 namespace encours::usecases {
-
-struct IncomingLine {
-    std::size_t client; ///< index in IncomingFile::clients
-    LedgerEntry entry;
-    LineFingerprint fingerprint;
-};
-
-struct IncomingClient {
-    std::string key;
-    std::string name; ///< as the latest line gives it
-    Day lastDay;
-    Client stored; ///< once known or created
-};
-
-struct IncomingFile {
-    std::vector<IncomingLine> lines;
-    std::vector<IncomingClient> clients;
-    store::Sha256 hash{}; ///< of the bytes of the file
-};
 
 class IncomingFileReader {
 public:

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usecases/list_balances.h"
 
+#include "store/client_groups.h"
 #include "store/clients.h"
 #include "store/items.h"
 #include "usecases/client_ledger.h"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 
 namespace encours::usecases {
 
@@ -31,14 +34,85 @@ bool storedIsEnough(const store::Company& company, Day asOf)
     return !company.ledgerThrough || *company.ledgerThrough <= asOf;
 }
 
-AgedBalance aged(const ClientLedger& ledger, Currency currency, Day asOf)
+/// The balances of one client by currency, its own first.
+std::vector<ClientBalance> balancesFrom(const ClientLedger& ledger, const Client& client, Day asOf)
 {
-    AgedBalance balance = AgedBalance::zero(currency);
-    for (const MatchedItem& matched : ledger.items)
-        balance.addResidual(matched.item.due, matched.item.residual, asOf);
-    for (const MatchedReceipt& matched : ledger.receipts)
-        balance.addCredit(matched.receipt.unallocated);
-    return balance;
+    std::vector<ClientBalance> balances;
+    const auto in = [&](Currency currency) -> ClientBalance& {
+        const auto found =
+            std::ranges::find(balances, currency, [](const ClientBalance& one) { return one.balance.currency(); });
+        if (found != balances.end())
+            return *found;
+        return balances.emplace_back(client, AgedBalance::zero(currency), RiskParts::zero(currency));
+    };
+    in(client.currency);
+    for (const MatchedItem& matched : ledger.items) {
+        const Item& item = matched.item;
+        if (item.residual.isZero())
+            continue;
+        ClientBalance& balance = in(item.residual.currency());
+        balance.balance.addResidual(item.due, item.residual, asOf);
+        balance.risk.add(item.account, item.residual);
+    }
+    for (const MatchedReceipt& matched : ledger.receipts) {
+        const Receipt& receipt = matched.receipt;
+        if (receipt.unallocated.isZero())
+            continue;
+        ClientBalance& balance = in(receipt.unallocated.currency());
+        balance.balance.addCredit(receipt.unallocated);
+        balance.risk.add(receipt.account, -receipt.unallocated);
+    }
+    std::ranges::sort(balances.begin() + 1, balances.end(), {},
+                      [](const ClientBalance& one) { return one.balance.currency(); });
+    return balances;
+}
+
+std::vector<BalanceTotal> totalsOf(std::span<const ClientBalance> clients, Currency main)
+{
+    std::map<Currency, BalanceTotal> others;
+    BalanceTotal total{AgedBalance::zero(main), RiskParts::zero(main)};
+    for (const ClientBalance& one : clients) {
+        const Currency currency = one.balance.currency();
+        BalanceTotal& into =
+            currency == main
+                ? total
+                : others.try_emplace(currency, AgedBalance::zero(currency), RiskParts::zero(currency)).first->second;
+        into.balance += one.balance;
+        into.risk += one.risk;
+    }
+    std::vector<BalanceTotal> totals{total};
+    for (const auto& [currency, other] : others)
+        totals.push_back(other);
+    return totals;
+}
+
+// Rows come by key, and those of a client in the order of its currencies.
+void sortByKey(std::vector<ClientBalance>& balances)
+{
+    std::ranges::stable_sort(balances, {},
+                             [](const ClientBalance& one) -> const std::string& { return one.client.key; });
+}
+
+Result<std::vector<ClientBalance>> balancesAsOf(Office& office, const store::Company& company, Day asOf,
+                                                const std::string& clientKey)
+{
+    std::vector<ClientBalance> balances;
+    ENCOURS_TRY(const std::vector<Client> clients, clientsAsked(office, clientKey));
+    if (storedIsEnough(company, asOf)) {
+        ENCOURS_TRY(auto stored, clientKey.empty()
+                                     ? store::listBalances(office.store, office.tenant, asOf)
+                                     : store::balancesOf(office.store, office.tenant, clients.front().id, asOf));
+        for (store::ClientBalance& one : stored)
+            balances.push_back({std::move(one.client), one.balance, one.risk});
+    } else {
+        ENCOURS_TRY(const LedgerReader reader, LedgerReader::open(office, company));
+        for (const Client& client : clients) {
+            ENCOURS_TRY(const ClientLedger ledger, reader.ledgerOf(client, asOf));
+            std::ranges::move(balancesFrom(ledger, client, asOf), std::back_inserter(balances));
+        }
+    }
+    sortByKey(balances);
+    return balances;
 }
 
 Result<std::vector<Item>> itemsAsOf(Office& office, const LedgerReader* reader, const Client& client, Day asOf,
@@ -64,27 +138,38 @@ Result<BalanceList> listBalances(Office& office, Day asOf, const std::string& cl
     BalanceList list;
     list.asOf = asOf;
     ENCOURS_TRY(list.company, store::loadCompany(office.store, office.tenant));
-    list.total = AgedBalance::zero(list.company.currency);
-    ENCOURS_TRY(const std::vector<Client> clients, clientsAsked(office, clientKey));
-    if (storedIsEnough(list.company, asOf) && clientKey.empty()) {
-        ENCOURS_TRY(auto balances, store::listBalances(office.store, office.tenant, asOf));
-        for (store::ClientBalance& one : balances)
-            list.clients.push_back({std::move(one.client), one.balance});
-        std::ranges::sort(list.clients, {},
-                          [](const ClientBalance& one) -> const std::string& { return one.client.key; });
-    } else if (storedIsEnough(list.company, asOf)) {
-        ENCOURS_TRY(const AgedBalance balance,
-                    store::clientBalance(office.store, office.tenant, clients.front().id, asOf));
-        list.clients.push_back({clients.front(), balance});
-    } else {
-        ENCOURS_TRY(const LedgerReader reader, LedgerReader::open(office, list.company));
-        for (const Client& client : clients) {
-            ENCOURS_TRY(const ClientLedger ledger, reader.ledgerOf(client, asOf));
-            list.clients.push_back({client, aged(ledger, list.company.currency, asOf)});
-        }
+    ENCOURS_TRY(list.clients, balancesAsOf(office, list.company, asOf, clientKey));
+    list.totals = totalsOf(list.clients, list.company.currency);
+    return list;
+}
+
+Result<BalanceList> listGroupBalances(Office& office, Day asOf, const std::string& clientKey)
+{
+    ENCOURS_TRY(const auto snapshot, store::Snapshot::take(office.store));
+    BalanceList list;
+    list.asOf = asOf;
+    ENCOURS_TRY(list.company, store::loadCompany(office.store, office.tenant));
+    ENCOURS_TRY(const std::vector<Client> asked, clientsAsked(office, clientKey));
+    ENCOURS_TRY(auto balances, balancesAsOf(office, list.company, asOf, {}));
+    ENCOURS_TRY(const auto parents, store::clientParents(office.store, office.tenant));
+    std::unordered_map<ClientId, const Client*> heads;
+    for (const ClientBalance& one : balances)
+        heads.emplace(one.client.id, &one.client);
+    std::map<std::tuple<std::string, bool, Currency>, ClientBalance> groups; // by key, its own currency first
+    for (const ClientBalance& one : balances) {
+        const auto parent = parents.find(one.client.id);
+        const Client& head = parent == parents.end() ? one.client : *heads.at(parent->second);
+        if (!clientKey.empty() && head.id != asked.front().id)
+            continue;
+        const Currency currency = one.balance.currency();
+        const auto [group, isNew] = groups.try_emplace({head.key, currency != head.currency, currency}, head,
+                                                       AgedBalance::zero(currency), RiskParts::zero(currency));
+        group->second.balance += one.balance;
+        group->second.risk += one.risk;
     }
-    for (const ClientBalance& one : list.clients)
-        list.total += one.balance;
+    for (auto& [key, group] : groups)
+        list.clients.push_back(std::move(group));
+    list.totals = totalsOf(list.clients, list.company.currency);
     return list;
 }
 

@@ -13,17 +13,29 @@ namespace encours::usecases {
 struct ClientBalance {
     Client client;
     AgedBalance balance;
+    RiskParts risk; ///< parts of the balance
+};
+
+struct BalanceTotal {
+    AgedBalance balance;
+    RiskParts risk;
 };
 
 struct BalanceList {
     store::Company company;
     Day asOf;
-    std::vector<ClientBalance> clients; ///< by key; clients at zero too
-    AgedBalance total;
+    /// By key; clients at zero too. One row for each currency of a client, its own first.
+    std::vector<ClientBalance> clients;
+    std::vector<BalanceTotal> totals; ///< one for each currency; the company's first, at zero too
+
+    /// In the currency of the company.
+    const AgedBalance& total() const { return totals.front().balance; }
 };
 
 /// `clientKey` empty = all. NotFound "client.unknown".
 Result<BalanceList> listBalances(Office& office, Day asOf, const std::string& clientKey = {});
+/// The same with each client's balance under its parent's (import clients, column `group`); `clientKey` names a parent.
+Result<BalanceList> listGroupBalances(Office& office, Day asOf, const std::string& clientKey = {});
 
 struct ClientItem {
     std::string client; ///< key

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "store/client_facts.h"
 #include "store/clients.h"
+#include "store/device_state.h"
 #include "store/notes.h"
 #include "store/outbox.h"
 #include "store/promises.h"
@@ -82,9 +83,12 @@ Result<ClientList> listClients(Field& field)
     ENCOURS_TRY(auto balances, store::listBalances(field.store, field.tenant, today));
     ClientList list;
     ENCOURS_TRY(list.freshness, freshness(field));
-    list.total = AgedBalance::zero(balances.empty() ? Currency() : balances.front().client.currency);
+    ENCOURS_TRY(const store::Progress progress, store::loadProgress(field.store, field.tenant));
+    list.total = AgedBalance::zero(progress.currency);
     list.clients.reserve(balances.size());
     for (store::ClientBalance& one : balances) {
+        if (one.balance.currency() != one.client.currency)
+            continue;
         ClientSummary& summary = list.clients.emplace_back();
         summary.id = one.client.id;
         summary.search = foldForSearch(one.client.name + ' ' + one.client.city + ' ' + one.client.key);
@@ -93,7 +97,8 @@ Result<ClientList> listClients(Field& field)
         summary.city = std::move(one.client.city);
         summary.aged = one.balance;
         summary.maximumDaysLate = one.balance.oldestDaysLate;
-        list.total += one.balance;
+        if (one.balance.currency() == progress.currency)
+            list.total += one.balance;
     }
     std::ranges::sort(list.clients, [](const ClientSummary& a, const ClientSummary& b) {
         const auto overdueA = a.aged.overdue().minor();

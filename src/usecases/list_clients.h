@@ -14,7 +14,7 @@ struct ClientSummary {
     std::string name;
     std::string city;
     std::string search; ///< name, city and key folded by foldForSearch
-    AgedBalance aged;   ///< as of today
+    AgedBalance aged;   ///< as of today, in its own currency: amounts in others are for the office
     int maximumDaysLate = 0;
     int brokenPromises = 0; ///< broken or partially kept, and not paid since
     int openPromises = 0;
@@ -26,7 +26,7 @@ struct ClientSummary {
 
 struct ClientList {
     std::vector<ClientSummary> clients; ///< by amount overdue, greatest first, then by name
-    AgedBalance total;
+    AgedBalance total;                  ///< of the clients in the currency of the company
     Freshness freshness;
 };
 

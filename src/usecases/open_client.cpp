@@ -83,6 +83,12 @@ void addTimeline(ClientCard& card)
     });
 }
 
+template<class Object>
+void keepCurrency(std::vector<Object>& objects, Currency currency)
+{
+    std::erase_if(objects, [&](const Object& object) { return object.amount.currency() != currency; });
+}
+
 Result<ClientCard> cardOf(Field& field, Client client)
 {
     ClientCard card;
@@ -94,6 +100,10 @@ Result<ClientCard> cardOf(Field& field, Client client)
     ENCOURS_TRY(auto facts, store::loadFacts(field.store, field.tenant, id));
     ENCOURS_TRY(auto promises, store::promisesOf(field.store, field.tenant, id));
     ENCOURS_TRY(auto notes, store::notesOf(field.store, field.tenant, id));
+    keepCurrency(facts.items, card.client.currency);
+    keepCurrency(facts.receipts, card.client.currency);
+    keepCurrency(facts.allocations, card.client.currency);
+    keepCurrency(promises, card.client.currency);
     sortItems(facts.items);
     std::ranges::sort(promises, isLater);
     const auto statuses = evaluatePromises(promises, facts.facts(card.freshness.coveredThrough.value_or(Day())),

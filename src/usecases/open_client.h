@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Device: all that the card of one client shows, as of today, computed from the replica in one read transaction.
+// Device: all that the card of one client shows, as of today, computed from the replica in one read transaction. In the
+// client's own currency: what it has in another one is for the office.
 #pragma once
 
 #include "domain/agreements/collectible.h"

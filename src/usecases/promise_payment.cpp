@@ -21,10 +21,11 @@ Result<Money> residualOf(Field& field, const PromiseRequest& request)
     Money residual = Money::ofMinor(0, request.amount.currency());
     std::size_t found = 0;
     for (const Item& item : items) {
-        const bool named = request.items.empty() || std::ranges::contains(request.items, item.id);
-        if (!named)
+        const bool sameCurrency = item.residual.currency() == request.amount.currency();
+        const bool concerned = request.items.empty() ? sameCurrency : std::ranges::contains(request.items, item.id);
+        if (!concerned)
             continue;
-        if (item.residual.currency() != request.amount.currency()) {
+        if (!sameCurrency) {
             return failure(ErrorKind::InvalidArgument, "promise.currency",
                            "The invoices are in " + std::string(item.residual.currency().code()) +
                                ", the promise is not; nothing was noted.");

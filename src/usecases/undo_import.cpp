@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usecases/undo_import.h"
 
+#include "store/client_groups.h"
 #include "store/clients.h"
 #include "store/contacts.h"
+#include "store/disputes.h"
 #include "store/notes.h"
 #include "store/promises.h"
+#include "store/watch_facts.h"
 #include "usecases/client_ledger.h"
 
 namespace encours::usecases {
@@ -22,7 +25,21 @@ Result<bool> isUndescribed(Office& office, const Client& client)
     ENCOURS_TRY(const auto notes, store::notesOf(office.store, office.tenant, client.id));
     ENCOURS_TRY(const auto promises, store::promisesOf(office.store, office.tenant, client.id));
     ENCOURS_TRY(const auto dues, store::givenDuesOf(office.store, office.tenant, client.id));
-    return contacts.empty() && notes.empty() && promises.empty() && dues.empty();
+    ENCOURS_TRY(const auto disputes, store::disputesOf(office.store, office.tenant, client.id));
+    ENCOURS_TRY(const auto watched, store::watchFactsOf(office.store, office.tenant, client.id));
+    ENCOURS_TRY(const bool inGroup, store::isInGroup(office.store, office.tenant, client.id));
+    return contacts.empty() && notes.empty() && promises.empty() && dues.empty() && disputes.empty() &&
+           watched.empty() && !inGroup;
+}
+
+Result<std::optional<store::LedgerImport>> lastImportOfLines(Office& office)
+{
+    ENCOURS_TRY(const auto imports, store::listImports(office.store, office.tenant));
+    for (auto import = imports.rbegin(); import != imports.rend(); ++import) {
+        if (bringsLines(*import) && !import->undoneAt)
+            return *import;
+    }
+    return std::nullopt;
 }
 
 // The file of another company leaves no client behind.
@@ -50,10 +67,10 @@ Result<UndoReport> undoImport(Office& office)
 {
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     ENCOURS_TRY(const store::Company company, store::loadCompany(office.store, office.tenant));
-    ENCOURS_TRY(const auto last, store::lastImport(office.store, office.tenant, "fec"));
+    ENCOURS_TRY(const auto last, lastImportOfLines(office));
     if (!last)
         return failure(ErrorKind::Refused, "undo.nothing",
-                       "There is no import of a FEC to take back; nothing was changed.");
+                       "There is no import of accounting lines to take back; nothing was changed.");
     ENCOURS_TRY(const LedgerReader before, LedgerReader::open(office, company));
     ENCOURS_TRY(const std::vector<ClientId> ofImport, store::clientsOfImport(office.store, office.tenant, last->id));
     std::vector<ClientId> touched = ofImport;

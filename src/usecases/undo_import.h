@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Centre: takes back the last FEC import. The lines it replaced are in force again; items and receipts keep their ids.
+// Centre: takes back the last import that brought lines: a FEC, items or receipts. The lines it replaced are in force
+// again; items and receipts keep their ids.
 #pragma once
 
 #include "store/ledger_lines.h"
@@ -16,7 +17,7 @@ struct UndoReport {
     bool incomplete = false;
 };
 
-/// Refused "undo.nothing" when there is no FEC import to take back.
+/// Refused "undo.nothing" when there is no such import to take back.
 Result<UndoReport> undoImport(Office& office);
 
 } // namespace encours::usecases

@@ -96,11 +96,8 @@ Result<std::string> OperationRules::promiseProblem(const Client& client, const P
         if (item->amount.currency() != promise.amount.currency())
             return "promise.currency";
     }
-    if (items.empty()) {
-        ENCOURS_TRY(const store::Company company, store::loadCompany(m_connection, m_tenant));
-        if (company.currency != promise.amount.currency())
-            return "promise.currency";
-    }
+    if (items.empty() && promise.amount.currency() != client.currency)
+        return "promise.currency";
     if (promise.supersedes) {
         ENCOURS_TRY(const auto before, store::findPromise(m_connection, m_tenant, client.id, promise.supersedes));
         if (!before || promise.supersedes == promise.id)

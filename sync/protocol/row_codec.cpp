@@ -216,7 +216,8 @@ Result<Promise> read(wire::PromiseRow& in, ClientId client, Currency bundleCurre
     promise.promisedBy = fields.text("promised_by", std::move(*in.mutable_promised_by()));
     promise.madeAt = fields.instant(in.made_at());
     promise.madeOn = fields.day("made_day", in.made_day());
-    promise.author = fields.id<UserId>("author_id", in.author_id());
+    fields.check("author_id", in.author_id() >= 0, "is not an id"); // none: it came from another system
+    promise.author = UserId{in.author_id()};
     promise.authorName = fields.text("author_name", std::move(*in.mutable_author_name()));
     promise.supersedes = PromiseId{fields.optionalUuid("supersedes_id", in.supersedes_id())};
     // An ending of a newer version is an ending all the same: the promise must not look open.

@@ -12,6 +12,7 @@ struct Place {
 };
 
 void importBench(const Place& place);
+void ledgerBench(const Place& place);
 void syncBench(const Place& place);
 
 } // namespace encours::bench

@@ -13,14 +13,14 @@ int main(int argc, char** argv)
 {
     using namespace encours::bench;
     QCoreApplication application(argc, argv);
-    const std::map<QString, std::function<void(const Place&)>> benches{{QStringLiteral("import"), importBench}, {QStringLiteral("sync"), syncBench}};
+    const std::map<QString, std::function<void(const Place&)>> benches{{QStringLiteral("import"), importBench}, {QStringLiteral("ledger"), ledgerBench}, {QStringLiteral("sync"), syncBench}};
     QStringList chosen = application.arguments().mid(1);
     if (chosen.isEmpty())
-        chosen = {QStringLiteral("import"), QStringLiteral("sync")};
+        chosen = {QStringLiteral("import"), QStringLiteral("ledger"), QStringLiteral("sync")};
     for (const QString& name : chosen) {
         const auto bench = benches.find(name);
         if (bench == benches.end()) {
-            std::fprintf(stderr, "bench: unknown bench %s; there are: import, sync\n", qPrintable(name));
+            std::fprintf(stderr, "bench: unknown bench %s; there are: import, ledger, sync\n", qPrintable(name));
             return 2;
         }
         const QTemporaryDir directory;

@@ -304,6 +304,43 @@ private slots:
         REQUIRE_ERROR(openClient(world.field, "411NOBODY"), "client.unknown");
     }
 
+    // A device shows a client in its own currency; nothing stops at amounts in another one.
+    void amountsInAnotherCurrencyAreForTheOffice()
+    {
+        FieldWorld world;
+        const Currency dollars = *Currency::parse("USD");
+        Item item;
+        item.id = ItemId{9};
+        item.client = world.treval.id;
+        item.account = "411000";
+        item.number = "US-1";
+        item.due = day("2026-01-01");
+        item.amount = item.residual = Money::ofMinor(500, dollars);
+        must(store::upsertItem(*world.connection, world.field.tenant, item));
+        Client abroad = world.treval;
+        abroad.id = ClientId{3};
+        abroad.key = "411ABROAD";
+        abroad.currency = dollars;
+        must(store::upsertClient(*world.connection, world.field.tenant, abroad, 1));
+        item.id = ItemId{10};
+        item.client = abroad.id;
+        must(store::upsertItem(*world.connection, world.field.tenant, item));
+
+        const ClientCard card = must(openClient(world.field, world.treval.id));
+        QCOMPARE(card.items.size(), 4u);
+        QCOMPARE(card.aged.balance(), Money::ofMinor(2821800));
+        QCOMPARE(must(openClient(world.field, abroad.id)).aged.balance(), Money::ofMinor(500, dollars));
+        const ClientList list = must(listClients(world.field));
+        QCOMPARE(list.clients.size(), 3u);
+        QCOMPARE(list.total.balance(), Money::ofMinor(2821800));
+        PromiseRequest onAccount = world.promise();
+        onAccount.items.clear();
+        REQUIRE_OK(promisePayment(world.field, onAccount));
+        onAccount.amount = Money::ofMinor(500, dollars);
+        onAccount.items = {ItemId{1}};
+        REQUIRE_ERROR(promisePayment(world.field, onAccount), "promise.currency");
+    }
+
     void list()
     {
         FieldWorld world;

@@ -271,10 +271,10 @@ private slots:
             Money residuals;
             for (const ClientItem& one : open.items)
                 residuals += one.item.residual;
-            QCOMPARE(residuals + list.total.credits, list.total.balance());
+            QCOMPARE(residuals + list.total().credits, list.total().balance());
         }
-        QCOMPARE(must(listBalances(world.office, last - 1)).total.balance(), Money::ofMinor(22000));
-        QCOMPARE(stored.total.balance(), Money::ofMinor(12000));
+        QCOMPARE(must(listBalances(world.office, last - 1)).total().balance(), Money::ofMinor(22000));
+        QCOMPARE(stored.total().balance(), Money::ofMinor(12000));
     }
 };
 

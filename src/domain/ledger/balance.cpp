@@ -61,6 +61,26 @@ AgedBalance& AgedBalance::operator+=(const AgedBalance& other)
     return *this;
 }
 
+RiskParts RiskParts::zero(Currency currency)
+{
+    return {Money::ofMinor(0, currency), Money::ofMinor(0, currency)};
+}
+
+void RiskParts::add(std::string_view account, Money amount)
+{
+    if (account.starts_with("413"))
+        bills += amount;
+    else if (account.starts_with("416"))
+        doubtful += amount;
+}
+
+RiskParts& RiskParts::operator+=(const RiskParts& other)
+{
+    bills += other.bills;
+    doubtful += other.doubtful;
+    return *this;
+}
+
 AgedBalance agedBalance(std::span<const Item> items, std::span<const Receipt> receipts, Day asOf)
 {
     const Currency currency = !items.empty()      ? items.front().amount.currency()

@@ -21,7 +21,7 @@ struct Client {
     std::optional<Money> creditLimit;
     std::optional<Money> insuredLimit;
     UserId salesperson; ///< whose portfolio the client is in; none = nobody's
-    Currency currency;  ///< of all its amounts
+    Currency currency;  ///< its main one, and that of its limits; amounts in others are told apart, never added
 };
 
 struct Contact {

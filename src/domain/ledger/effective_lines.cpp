@@ -16,6 +16,8 @@ bool comesBefore(const LedgerEntry& a, const LedgerEntry& b)
     const auto content = [](const LedgerEntry& e) { return std::tie(e.day, e.pieceDay, e.account, e.pieceRef); };
     if (const auto order = content(a) <=> content(b); order != 0)
         return order < 0;
+    if (a.due != b.due) // the instalments of an invoice, first to last
+        return a.due < b.due;
     if (a.amount.minor() != b.amount.minor())
         return a.amount.minor() < b.amount.minor();
     return std::tie(a.journal, a.entryNumber, a.label, a.kind, a.letter, a.letterDay) <
@@ -162,7 +164,8 @@ void Chain::open(const YearOpening& opening, int year, std::vector<EffectiveLine
                                   .amount = Money::ofMinor(opened - closing, currency),
                                   .letter = {},
                                   .letterDay = {},
-                                  .kind = EntryKind::Opening});
+                                  .kind = EntryKind::Opening,
+                                  .due = {}});
             lines.push_back({&m_out.made.back(), kNoEntry, kNoGroup, year});
             m_out.differences.push_back(
                 {opening.day, Money::ofMinor(closing, currency), Money::ofMinor(opened, currency)});

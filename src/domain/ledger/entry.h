@@ -32,6 +32,7 @@ struct LedgerEntry {
     std::string letter; ///< empty = not lettered
     std::optional<Day> letterDay;
     EntryKind kind = EntryKind::Sale;
+    std::optional<Day> due{}; ///< when the source tells it with the line; a FEC does not
 };
 
 /// The index of no entry.

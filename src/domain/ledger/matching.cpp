@@ -93,7 +93,9 @@ void Matching::addItem(const EffectiveLine& line)
     item.rank = m_itemRanks[{entry.account, entry.pieceRef, entry.pieceDay}]++;
     item.kind = itemKind(line);
     item.amount = item.residual = entry.amount;
-    const auto given = m_terms.given ? m_terms.given(item.number, item.rank) : std::nullopt;
+    auto given = m_terms.given ? m_terms.given(item.number, item.rank) : std::nullopt;
+    if (!given)
+        given = entry.due;
     if (given) {
         item.due = *given;
         item.dueSource = DueSource::Given;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the entries of one client to its items, receipts and allocations as of a day ("lettrage"). Pure: the same
+// From the entries of one client, in one currency, to its items, receipts and allocations as of a day ("lettrage"). Pure: the same
 // entries and day give the same result in any order of the entries.
 //
 // - Facts dated after `asOf` are ignored; a letter group counts only its lines up to that day.
@@ -54,7 +54,7 @@ struct ClientLedger {
 
 struct DueTerms {
     int termsDays = 30; ///< the client's, else the company's default
-    /// The due day given for (number, rank), if any.
+    /// The due day given for (number, rank), if any: goes before the one the line tells itself.
     std::function<std::optional<Day>(const std::string& number, int rank)> given;
 };
 

@@ -77,6 +77,8 @@ LineFingerprint fingerprint(std::string_view clientKey, const LedgerEntry& entry
     content.add(entry.day.daysSinceEpoch());
     content.add(entry.pieceDay.daysSinceEpoch());
     content.add(entry.amount.minor());
+    if (entry.due)
+        content.add(entry.due->daysSinceEpoch());
     Fnv lettering;
     lettering.add(entry.letter);
     lettering.add(entry.letterDay ? entry.letterDay->daysSinceEpoch() : std::numeric_limits<std::int64_t>::min());
