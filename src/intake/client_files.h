@@ -19,7 +19,7 @@ struct ClientRow {
     std::int64_t line = 0;
     std::string key;                                              ///< this and every text: at most 200 characters
     std::string name, city, postcode, siren, sector, salesperson; ///< empty = the file does not say
-    std::optional<int> termsDays;                                 ///< 0–365
+    std::optional<int> termsDays;                                 ///< 0–365; 0 = cash; none = the file does not say
     std::optional<Money> creditLimit, insuredLimit;               ///< ≥ 0
     std::string contactName, contactRole, phone, email;
     std::string group; ///< key of the client under which its balance is shown; its own = by itself

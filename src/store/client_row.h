@@ -21,7 +21,7 @@ inline Client readClient(const Statement& row)
     client.postcode = c.text();
     client.siren = c.text();
     client.sector = c.text();
-    client.termsDays = c.small();
+    client.termsDays = c.optionalSmall();
     const auto creditLimit = c.optionalInteger();
     const auto insuredLimit = c.optionalInteger();
     client.salesperson = c.integerId<UserId>();

@@ -64,6 +64,11 @@ public:
         const int column = m_next++;
         return m_statement.isNull(column) ? std::nullopt : std::optional(m_statement.integer(column));
     }
+    std::optional<int> optionalSmall()
+    {
+        const auto stored = optionalInteger();
+        return stored ? std::optional(static_cast<int>(*stored)) : std::nullopt;
+    }
     Currency currency() { return Currency::parse(m_statement.textView(m_next++)).value_or(Currency()); }
     template<class Enum>
     Enum enumeration()

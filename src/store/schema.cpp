@@ -8,7 +8,7 @@ namespace encours::store {
 // one range. The partial indexes serve the totals of the list without touching settled rows.
 const Migration kSharedTables{1, R"sql(
 CREATE TABLE client (tenant INTEGER NOT NULL, id INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, city TEXT NOT NULL, postcode TEXT NOT NULL,
-    siren TEXT NOT NULL, sector TEXT NOT NULL, terms_days INTEGER NOT NULL, credit_limit INTEGER, insured_limit INTEGER, currency TEXT NOT NULL,
+    siren TEXT NOT NULL, sector TEXT NOT NULL, terms_days INTEGER, credit_limit INTEGER, insured_limit INTEGER, currency TEXT NOT NULL,
     portfolio_id INTEGER NOT NULL, search TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (tenant, id)) WITHOUT ROWID;
 CREATE UNIQUE INDEX client_key ON client (tenant, key);
 CREATE TABLE contact (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, phone TEXT NOT NULL,

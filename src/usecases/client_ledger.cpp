@@ -86,7 +86,7 @@ ClientLedger LedgerReader::match(const Client& client, std::vector<store::Ledger
         given[{due.number, due.rank}] = due.due;
 
     DueTerms terms;
-    terms.termsDays = client.termsDays > 0 ? client.termsDays : m_defaultTerms;
+    terms.termsDays = client.termsDays.value_or(m_defaultTerms);
     terms.given = [&](const std::string& number, int rank) -> std::optional<Day> {
         const auto found = given.find({number, rank});
         return found == given.end() ? std::nullopt : std::optional(found->second);

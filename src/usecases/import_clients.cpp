@@ -92,7 +92,8 @@ private:
         take(client.postcode, row.postcode);
         take(client.siren, row.siren);
         take(client.sector, row.sector);
-        client.termsDays = row.termsDays.value_or(client.termsDays);
+        if (row.termsDays)
+            client.termsDays = row.termsDays;
         takeLimit(client.creditLimit, row.creditLimit, client.currency);
         takeLimit(client.insuredLimit, row.insuredLimit, client.currency);
         if (!row.salesperson.empty()) {

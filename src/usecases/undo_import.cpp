@@ -17,7 +17,7 @@ namespace {
 // Nobody said anything of the client but the accounting.
 Result<bool> isUndescribed(Office& office, const Client& client)
 {
-    if (client.salesperson || client.termsDays != 0 || client.creditLimit || client.insuredLimit)
+    if (client.salesperson || client.termsDays || client.creditLimit || client.insuredLimit)
         return false;
     if (!(client.city + client.postcode + client.siren + client.sector).empty())
         return false;

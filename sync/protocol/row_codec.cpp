@@ -22,7 +22,8 @@ void write(wire::ClientRow& out, const Client& client)
     out.set_postcode(client.postcode);
     out.set_siren(client.siren);
     out.set_sector(client.sector);
-    out.set_terms_days(static_cast<std::uint32_t>(client.termsDays));
+    if (client.termsDays)
+        out.set_terms_days(static_cast<std::uint32_t>(*client.termsDays));
     if (client.creditLimit)
         out.set_credit_limit(client.creditLimit->minor());
     if (client.insuredLimit)
@@ -43,7 +44,8 @@ Result<Client> read(wire::ClientRow& in, ClientId id, Currency currency)
     client.siren = fields.text("siren", std::move(*in.mutable_siren()));
     client.sector = fields.text("sector", std::move(*in.mutable_sector()));
     client.currency = currency;
-    client.termsDays = fields.smallNumber("terms_days", in.terms_days(), kMaximumTermsDays);
+    if (in.has_terms_days())
+        client.termsDays = fields.smallNumber("terms_days", in.terms_days(), kMaximumTermsDays);
     if (in.has_credit_limit())
         client.creditLimit = fields.amount("credit_limit", in.credit_limit(), currency);
     if (in.has_insured_limit())

@@ -123,7 +123,8 @@ inline Client client(ClientId id, Currency currency)
     client.postcode = shortText();
     client.siren = shortText();
     client.sector = shortText();
-    client.termsDays = static_cast<int>(number(0, 365));
+    if (coin())
+        client.termsDays = static_cast<int>(number(0, 365));
     if (coin())
         client.creditLimit = amount(currency);
     if (coin())

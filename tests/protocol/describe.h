@@ -16,7 +16,7 @@ inline std::string describe(const Client& c)
 {
     std::ostringstream out;
     out << "client " << c.id.value << '|' << c.key << '|' << c.name << '|' << c.city << '|' << c.postcode << '|' << c.siren << '|' << c.sector << '|'
-        << c.termsDays << '|' << words(c.creditLimit) << '|' << words(c.insuredLimit) << '|' << c.salesperson.value << '|' << c.currency.code();
+        << c.termsDays.value_or(-1) << '|' << words(c.creditLimit) << '|' << words(c.insuredLimit) << '|' << c.salesperson.value << '|' << c.currency.code();
     return out.str();
 }
 

@@ -55,7 +55,7 @@ Client anyClient()
     client.postcode = *anyText();
     client.siren = *anyText();
     client.sector = *anyText();
-    client.termsDays = *rc::gen::inRange(0, 400);
+    client.termsDays = maybe(rc::gen::inRange(0, 400));
     client.currency = anyCurrency();
     client.creditLimit = maybe(anyMoney(client.currency));
     client.insuredLimit = maybe(anyMoney(client.currency));
@@ -174,7 +174,7 @@ std::string print(const Client& c)
         return m ? std::to_string(m->minor()) + std::string(m->currency().code()) : "-";
     };
     return std::to_string(c.id.value) + "|" + c.key + "|" + c.name + "|" + c.city + "|" + c.postcode + "|" + c.siren +
-           "|" + c.sector + "|" + std::to_string(c.termsDays) + "|" + limit(c.creditLimit) + "|" +
+           "|" + c.sector + "|" + (c.termsDays ? std::to_string(*c.termsDays) : "-") + "|" + limit(c.creditLimit) + "|" +
            limit(c.insuredLimit) + "|" + std::to_string(c.salesperson.value) + "|" + std::string(c.currency.code());
 }
 

@@ -199,6 +199,20 @@ private slots:
         QCOMPARE(client(world, "C1").termsDays, 45);
     }
 
+    void cashIsDueOnTheDay()
+    {
+        OfficeWorld world; // 30 days by default
+        world.import(fec(kMonday));
+        QVERIFY(!client(world, "C1").termsDays);
+        must(importClients(world.office, intake::memorySource("client;terms\nC1;0\n"), "c.csv"));
+        QCOMPARE(client(world, "C1").termsDays, 0);
+        QCOMPARE(items(world, "C1")[0].due, *Day::fromYmd(2026, 1, 5));
+        QCOMPARE(items(world, "C2")[0].due, *Day::fromYmd(2026, 3, 3)); // nothing said: 01/02 + 30
+        // Terms of 0 days are something said: taking the accounting back does not forget the client.
+        QCOMPARE(must(undoImport(world.office)).clientsForgotten, 1);
+        QCOMPARE(client(world, "C1").key, std::string("C1"));
+    }
+
     void duesMoveDaysOnce()
     {
         OfficeWorld world;

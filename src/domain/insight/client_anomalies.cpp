@@ -100,7 +100,7 @@ void findExpired(const AccountFigures& figures, std::vector<Anomaly>& found)
 /// The terms of the client, as if it were invoiced today.
 void findTerms(const AccountFigures& figures, const InsightSettings& settings, std::vector<Anomaly>& found)
 {
-    const int terms = figures.account().client.termsDays;
+    const int terms = figures.account().client.termsDays.value_or(0); // the company's own default is not the client's
     const auto excess = termsExcess(
         settings.caps, {.sector = settings.sector, .invoice = figures.asOf(), .due = figures.asOf() + terms});
     if (!excess)

@@ -17,7 +17,7 @@ struct Client {
     std::string postcode;
     std::string siren;
     std::string sector; ///< NAF code
-    int termsDays = 0;  ///< days after the invoice date; 0 = the company's default
+    std::optional<int> termsDays; ///< days after the invoice date; 0 = cash ("comptant"); none = the company's default
     std::optional<Money> creditLimit;
     std::optional<Money> insuredLimit;
     UserId salesperson; ///< whose portfolio the client is in; none = nobody's
