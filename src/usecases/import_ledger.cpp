@@ -3,6 +3,8 @@
 
 #include "usecases/incoming_file.h"
 
+#include <algorithm>
+
 namespace encours::usecases {
 
 namespace {
@@ -15,14 +17,33 @@ void warnOfOpenings(LedgerImportReport& report)
                                 toPlainString(difference.closing) + ", the opening carries " +
                                 toPlainString(difference.opening) + "; the difference is an item of its own");
     }
-    if (!report.ledger.openings.empty() && report.file.status == intake::IntakeStatus::Accepted)
-        report.file.status = intake::IntakeStatus::AcceptedWithWarnings;
+}
+
+// Nothing is known of a day that has not been.
+std::optional<Day> known(std::optional<Day> lastBankDay, Day today)
+{
+    return lastBankDay ? std::optional(std::min(*lastBankDay, today)) : std::nullopt;
+}
+
+void warnOfBankDayToCome(LedgerImportReport& report, Day today)
+{
+    if (const auto day = report.file.coveredThrough; day && *day > today) {
+        report.warnings.add(0, "EcritureDate", day->iso(),
+                            "a bank account has lines up to this day, which is to come; receipts are taken as known "
+                            "through today, " +
+                                today.iso());
+    }
 }
 
 } // namespace
 
 Result<LedgerImportReport> importLedger(Office& office, const LedgerImportRequest& request)
 {
+    const Day today = office.clock.today();
+    if (request.coveredThrough && *request.coveredThrough > today)
+        return failure(ErrorKind::InvalidArgument, "import.covered",
+                       "Receipts cannot be known through " + request.coveredThrough->iso() + ": today is " +
+                           today.iso() + "; nothing was imported, give a day up to today.");
     ENCOURS_TRY(const store::Company company, store::loadCompany(office.store, office.tenant));
     intake::FecOptions options;
     options.receivables = company.receivables;
@@ -40,7 +61,7 @@ Result<LedgerImportReport> importLedger(Office& office, const LedgerImportReques
     offered.kind = kFec;
     offered.fileName = request.fileName;
     offered.range = {*report.file.firstDay, *report.file.lastDay};
-    offered.coveredThrough = request.coveredThrough ? request.coveredThrough : report.file.coveredThrough;
+    offered.coveredThrough = request.coveredThrough ? request.coveredThrough : known(report.file.coveredThrough, today);
     offered.incomplete = report.file.incomplete;
     offered.file = reader.take();
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
@@ -50,6 +71,10 @@ Result<LedgerImportReport> importLedger(Office& office, const LedgerImportReques
     if (report.changed && !request.dryRun)
         ENCOURS_CHECK(changes.commit(transaction, "import", office.actor, office.clock.now()));
     warnOfOpenings(report);
+    if (!request.coveredThrough)
+        warnOfBankDayToCome(report, today);
+    if (!report.warnings.empty())
+        report.file.status = intake::IntakeStatus::AcceptedWithWarnings;
     return report;
 }
 

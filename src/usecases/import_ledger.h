@@ -11,8 +11,11 @@ namespace encours::usecases {
 
 struct LedgerImportRequest {
     intake::ByteSource source;
-    std::string fileName;              ///< without folder; remembered, and held against the content
-    std::optional<Day> coveredThrough; ///< receipts are known through that day; none = as the file says
+    std::string fileName; ///< without folder; remembered, and held against the content
+    /// Receipts are known through that day, today at the latest; none = the last day the file has a bank line for, or
+    /// today when that day is to come. rules.md stops at the file's day; but banks debit loans and rents that are booked
+    /// ahead, and no receipt is known of a day that has not been: promises would break with nobody having looked.
+    std::optional<Day> coveredThrough;
     bool dryRun = false;
     bool allowSkippedLines = false;
 };
@@ -23,7 +26,7 @@ struct LedgerImportReport : LinesTaken {
 };
 
 /// An error means that the file could not be read to its end or the store not be written; a file that is not acceptable
-/// is a report with status Refused.
+/// is a report with status Refused. InvalidArgument "import.covered": receipts known through a day to come.
 Result<LedgerImportReport> importLedger(Office& office, const LedgerImportRequest& request);
 
 } // namespace encours::usecases

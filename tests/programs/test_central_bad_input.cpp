@@ -94,6 +94,16 @@ private slots:
         QCOMPARE(m_central.run({"balances"}).out, m_before);
     }
 
+    void receiptsOfADayToCome()
+    {
+        const Outcome outcome =
+            m_central.run({"import", "fec", verdon("fec_2026.txt"), "--covered-through", "2026-11-24"});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.saysOneSentence(), outcome.err);
+        QVERIFY2(outcome.err.contains("2026-11-24") && outcome.err.contains("today is 2026-11-23"), outcome.err);
+        QCOMPARE(m_central.run({"balances"}).out, m_before);
+    }
+
     // Doubtful, not refused: the figures are what the lines say.
     void unbalancedIsAcceptedWithWarnings()
     {

@@ -10,7 +10,8 @@ using namespace encours::test;
 namespace {
 
 const QStringList kMonday{"import", "fec", verdon("fec_2026.txt"), "--covered-through", "2026-11-20"};
-const QStringList kFriday{"import", "fec", verdon("fec_2026_on_1127.txt"), "--covered-through", "2026-11-27"};
+const QStringList kFriday{"import",  "fec",       verdon("fec_2026_on_1127.txt"), "--covered-through", "2026-11-27",
+                          "--today", "2026-11-27"};
 
 // On a day by which both files' facts have happened: otherwise the newer file changes nothing to see.
 const QStringList kItems{"items", "--settled", "--as-of", "2026-11-30"};

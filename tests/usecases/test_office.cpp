@@ -86,6 +86,29 @@ private slots:
         REQUIRE_OK(store::verifyChain(*world.connection, world.office.tenant));
     }
 
+    // Loans and rents are booked ahead: nobody knows of the receipts of a day to come, no promise breaks on them.
+    void receiptsAreKnownThroughTodayAtMost()
+    {
+        OfficeWorld world;
+        const Day today = world.clock.today();
+        const std::string ahead = (today + 10).iso() + " C1 RG1 -20,00";
+        const auto report = world.import(fec({"2026-01-05 C1 FA1 100,00", ahead}));
+        QCOMPARE(*report.coveredThrough, today);
+        QCOMPARE(*report.ledgerThrough, today + 10);
+        QCOMPARE(report.file.status, intake::IntakeStatus::AcceptedWithWarnings);
+        QCOMPARE(report.warnings.total(), 1);
+        QCOMPARE(report.warnings.listed().front().value, (today + 10).iso());
+        QCOMPARE(*must(store::loadCompany(*world.connection, world.office.tenant)).coveredThrough, today);
+
+        LedgerImportRequest request;
+        request.source = intake::memorySource(fec(kFriday));
+        request.coveredThrough = today + 1;
+        REQUIRE_ERROR(importLedger(world.office, request), "import.covered");
+        request.source = intake::memorySource(fec(kFriday));
+        request.coveredThrough = today;
+        QCOMPARE(must(importLedger(world.office, request)).warnings.total(), 0);
+    }
+
     void dryRunLeavesNoTrace()
     {
         OfficeWorld world;
