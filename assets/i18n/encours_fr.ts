@@ -377,7 +377,7 @@
             <translation>Ce code est parmi les premiers que l’on essaierait. Choisissez-en un autre.</translation>
         </message>
         <message>
-            <source>The clock of this device has gone back. Set it right, then try again; your work is safe.</source>
+            <source>There is not enough free memory to check the code. Close other apps, then try again; your work is safe.</source>
             <translation>L’horloge de cet appareil a reculé. Remettez-la à l’heure, puis réessayez ; votre travail est à l’abri.</translation>
         </message>
         <message>

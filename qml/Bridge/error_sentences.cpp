@@ -20,7 +20,7 @@ struct Sentence {
 // What happened, what is safe, what to do: one sentence each, for people.
 constexpr std::array kSentences{
     Sentence{"pin.weak", QT_TRANSLATE_NOOP("Errors", "This code is among the first that anyone would try. Choose another.")},
-    Sentence{"pin.clock", QT_TRANSLATE_NOOP("Errors", "The clock of this device has gone back. Set it right, then try again; your work is safe.")},
+    Sentence{"vault.memory", QT_TRANSLATE_NOOP("Errors", "There is not enough free memory to check the code. Close other apps, then try again; your work is safe.")},
     Sentence{"uri.invalid", QT_TRANSLATE_NOOP("Errors", "This is not an invitation. Copy the whole line that the office gave you, from encours:// on.")},
     Sentence{"enrol.code", QT_TRANSLATE_NOOP("Errors", "This invitation does not work any more: it serves once, for ten minutes. Ask the office for another.")},
     Sentence{"net.unreachable", QT_TRANSLATE_NOOP("Errors", "The centre cannot be reached. What you note is kept here and goes out when the network is back.")},

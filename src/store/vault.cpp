@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <new>
 
 namespace encours::store {
 
@@ -21,7 +20,6 @@ constexpr VaultCost kStandard;
 // A file with more than this was not written by us; refusing it bounds what reading it can cost.
 constexpr VaultCost kCeiling{1ull << 30, 20};
 constexpr std::uint32_t kTriesBeforeWait = 5;
-constexpr std::chrono::minutes kClockTolerance{5};
 
 // NIST SP 800-63B asks for a list of values to refuse. All-equal digits and runs are found by rule.
 constexpr std::array<std::string_view, 16> kObvious{"112233", "121212", "123123", "123321", "131313", "147258",
@@ -35,6 +33,14 @@ std::chrono::seconds waitAfter(std::uint32_t attempts)
         return 0s;
     constexpr std::array<std::chrono::seconds, 4> waits{30s, 60s, 300s, 900s};
     return waits[std::min<std::size_t>(attempts - kTriesBeforeWait, waits.size() - 1)];
+}
+
+/// What is left of the wait. After a restart nobody knows how long the machine was off: the wait counts from the start.
+std::chrono::microseconds waitLeft(const Attempts& attempts, const BootTime& now)
+{
+    const bool sameRun = attempts.last.boot == now.boot && attempts.last.up <= now.up;
+    const auto waited = sameRun ? now.up - attempts.last.up : now.up;
+    return std::max(std::chrono::microseconds(waitAfter(attempts.count)) - waited, std::chrono::microseconds(0));
 }
 
 std::string spoken(std::chrono::microseconds wait)
@@ -90,21 +96,23 @@ private:
     int m_descriptor;
 };
 
-SecretBytes wrappingKey(std::string_view pin, const SealedKey& sealed)
+Result<SecretBytes> wrappingKey(std::string_view pin, const SealedKey& sealed)
 {
     SecretBytes key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
     if (crypto_pwhash(key.bytes().data(), key.bytes().size(), pin.data(), pin.size(), sealed.salt.data(), sealed.passes,
                       static_cast<std::size_t>(sealed.memoryBytes), crypto_pwhash_ALG_ARGON2ID13) != 0)
-        throw std::bad_alloc(); // its only failure: the memory is not there
+        return failure(ErrorKind::Unavailable, "vault.memory", // its only failure
+                       "There is not enough free memory to check the PIN: close other programs, then try again; your "
+                       "work is safe.");
     return key;
 }
 
-SealedKey seal(const SecretKey& key, std::string_view pin, VaultCost cost)
+Result<SealedKey> seal(const SecretKey& key, std::string_view pin, VaultCost cost)
 {
     SealedKey sealed{.memoryBytes = cost.memoryBytes, .passes = cost.passes};
     fillRandom(sealed.salt);
     fillRandom(sealed.nonce);
-    const auto wrapping = wrappingKey(pin, sealed);
+    ENCOURS_TRY(const auto wrapping, wrappingKey(pin, sealed));
     const auto associated = sealed.associated();
     crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.box.data(), nullptr, key.bytes().data(), key.bytes().size(),
                                                associated.data(), associated.size(), nullptr, sealed.nonce.data(),
@@ -113,9 +121,9 @@ SealedKey seal(const SecretKey& key, std::string_view pin, VaultCost cost)
 }
 
 /// Nothing when the PIN is not the one it was sealed with.
-std::optional<SecretKey> unseal(const SealedKey& sealed, std::string_view pin)
+Result<std::optional<SecretKey>> unseal(const SealedKey& sealed, std::string_view pin)
 {
-    const auto wrapping = wrappingKey(pin, sealed);
+    ENCOURS_TRY(const auto wrapping, wrappingKey(pin, sealed));
     const auto associated = sealed.associated();
     SecretKey key;
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(key.bytes().data(), nullptr, nullptr, sealed.box.data(),
@@ -125,10 +133,10 @@ std::optional<SecretKey> unseal(const SealedKey& sealed, std::string_view pin)
     return key;
 }
 
-Result<SecretKey> unlockLocked(const std::filesystem::path& file, const Clock& clock, VaultCost cost,
+Result<SecretKey> unlockLocked(const std::filesystem::path& file, const BootClock& boot, VaultCost cost,
                                std::string_view pin)
 {
-    const auto now = clock.now();
+    const BootTime now = boot.now();
     ENCOURS_TRY(auto content, readVault(file, now));
     auto& attempts = content.attempts;
     const auto& sealed = content.sealed;
@@ -138,25 +146,22 @@ Result<SecretKey> unlockLocked(const std::filesystem::path& file, const Clock& c
         return failure(
             ErrorKind::Corrupt, "vault.corrupt",
             "The vault asks for a PIN check weaker or heavier than this program makes; enrol this device again.");
-    if (attempts.count > 0 && now + kClockTolerance < attempts.last)
-        return failure(ErrorKind::Denied, "pin.clock",
-                       "The clock of this device is earlier than the last wrong PIN: set it right, then try again; "
-                       "your work is safe.");
-    if (now < attempts.waitUntil)
-        return mustWait(attempts.waitUntil - now);
+    if (const auto wait = waitLeft(attempts, now); wait.count() > 0)
+        return mustWait(wait);
 
     // Counted before it is checked: whoever stops the program in between has used the try.
-    attempts.count = std::min(attempts.count + 1, 1'000'000u);
-    attempts.last = std::max(attempts.last, now);
-    // Without a wait there is no end of one: a clock that goes back a little would make one up.
-    if (const auto wait = waitAfter(attempts.count); wait.count() > 0)
-        attempts.waitUntil = attempts.last + wait;
+    const Attempts before = attempts;
+    attempts = {std::min(attempts.count + 1, 1'000'000u), now};
     ENCOURS_CHECK(writeAttempts(file, attempts));
     auto key = unseal(sealed, pin);
-    if (!key)
+    if (!key) { // not checked at all
+        ENCOURS_CHECK(writeAttempts(file, before));
+        return std::unexpected(key.error());
+    }
+    if (!*key)
         return wrongPin(attempts.count);
     ENCOURS_CHECK(writeAttempts(file, {}));
-    return std::move(*key);
+    return std::move(**key);
 }
 
 } // namespace
@@ -176,8 +181,8 @@ Result<void> checkPin(std::string_view pin)
     return {};
 }
 
-Vault::Vault(std::filesystem::path file, const Clock& clock, VaultCost cost)
-    : m_file(std::move(file)), m_clock(clock), m_cost(cost)
+Vault::Vault(std::filesystem::path file, const Clock& clock, VaultCost cost, const BootClock& boot)
+    : m_file(std::move(file)), m_clock(clock), m_cost(cost), m_boot(boot)
 {
     ensureCrypto();
 }
@@ -196,33 +201,35 @@ Result<SecretKey> Vault::create(std::string_view pin)
         return failure(ErrorKind::Refused, "vault.exists",
                        "This device already has a vault at " + m_file.string() + "; it was left as it is.");
     auto key = SecretKey::random();
-    ENCOURS_CHECK(writeVault(m_file, seal(key, pin, m_cost)));
+    ENCOURS_TRY(const SealedKey sealed, seal(key, pin, m_cost));
+    ENCOURS_CHECK(writeVault(m_file, sealed));
     return key;
 }
 
 Result<VaultTries> Vault::tries() const
 {
-    const auto now = m_clock.now();
+    const BootTime now = m_boot.now();
     ENCOURS_TRY(const auto content, readVault(m_file, now));
     VaultTries tries;
     tries.left = static_cast<int>(kTriesBeforeWait - std::min(content.attempts.count, kTriesBeforeWait));
-    if (now < content.attempts.waitUntil)
-        tries.waitUntil = content.attempts.waitUntil;
+    if (const auto wait = waitLeft(content.attempts, now); wait.count() > 0)
+        tries.waitUntil = m_clock.now() + wait;
     return tries;
 }
 
 Result<SecretKey> Vault::unlock(std::string_view pin)
 {
     ENCOURS_TRY(const auto lock, VaultLock::take(m_file));
-    return unlockLocked(m_file, m_clock, m_cost, pin);
+    return unlockLocked(m_file, m_boot, m_cost, pin);
 }
 
 Result<void> Vault::changePin(std::string_view oldPin, std::string_view newPin)
 {
     ENCOURS_CHECK(checkPin(newPin));
     ENCOURS_TRY(const auto lock, VaultLock::take(m_file));
-    ENCOURS_TRY(const auto key, unlockLocked(m_file, m_clock, m_cost, oldPin));
-    return writeVault(m_file, seal(key, newPin, m_cost));
+    ENCOURS_TRY(const auto key, unlockLocked(m_file, m_boot, m_cost, oldPin));
+    ENCOURS_TRY(const SealedKey sealed, seal(key, newPin, m_cost));
+    return writeVault(m_file, sealed);
 }
 
 } // namespace encours::store

@@ -3,13 +3,14 @@
 // Argon2id(PIN); the database key itself never depends on the PIN, so changing the PIN rewrites this file only.
 //
 // Attempts are counted in the file and on the disk BEFORE each check, so that stopping the program gives no free try.
-// From the 5th wrong PIN on: wait 30 s, 1 min, 5 min, then 15 min each time. The end of the wait is stored; a clock set
-// back does not shorten it: a clock more than 5 minutes before the last attempt is refused until it is right again. A
-// PIN alone does not protect a file copied by someone with time (security.md F19); the hardware key comes with phones.
+// From the 5th wrong PIN on: wait 30 s, 1 min, 5 min, then 15 min each time, counted on the time the machine has been
+// running: setting its clock neither ends a wait nor makes one longer, and after a restart the wait begins again. A PIN
+// alone does not protect a file copied by someone with time (security.md F19); the hardware key comes with phones.
 #pragma once
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "store/boot_clock.h"
 #include "store/secret.h"
 
 #include <filesystem>
@@ -31,19 +32,20 @@ Result<void> checkPin(std::string_view pin);
 /// How many wrong PINs are left before a wait, and until when to wait already.
 struct VaultTries {
     int left = 0;
-    std::optional<Instant> waitUntil; ///< later than now
+    std::optional<Instant> waitUntil; ///< later than now, on the clock as it is set now: to be shown
 };
 
 class Vault {
 public:
-    /// The clock must outlive it. One program at a time uses the file (advisory lock).
-    Vault(std::filesystem::path file, const Clock& clock, VaultCost cost = {});
+    /// The clocks must outlive it. One program at a time uses the file (advisory lock).
+    Vault(std::filesystem::path file, const Clock& clock, VaultCost cost = {},
+          const BootClock& boot = systemBootClock());
 
     bool exists() const;
-    /// A new random key sealed by the PIN. Refused "vault.exists".
+    /// A new random key sealed by the PIN. Refused "vault.exists", Unavailable "vault.memory".
     Result<SecretKey> create(std::string_view pin);
     /// Denied "pin.wrong" (the message says how many tries are left before a wait, or how long to wait);
-    /// Denied "pin.wait"; Denied "pin.clock"; NotFound "vault.missing"; Corrupt "vault.corrupt".
+    /// Denied "pin.wait"; Unavailable "vault.memory" (no try is used); NotFound "vault.missing"; Corrupt "vault.corrupt".
     Result<SecretKey> unlock(std::string_view pin);
     /// Without a try. NotFound "vault.missing", Corrupt "vault.corrupt".
     Result<VaultTries> tries() const;
@@ -54,6 +56,7 @@ private:
     std::filesystem::path m_file;
     const Clock& m_clock;
     VaultCost m_cost;
+    const BootClock& m_boot;
 };
 
 } // namespace encours::store

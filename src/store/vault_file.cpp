@@ -17,7 +17,6 @@ constexpr std::size_t kSector = 512;
 constexpr std::uint8_t kVersion = 1;
 constexpr std::string_view kMagic = "ENCVAULT";
 constexpr std::uint32_t kUnknownAttempts = 100;
-constexpr std::chrono::minutes kUnknownWait{15};
 
 void putHeader(ByteWriter& out, const SealedKey& sealed)
 {
@@ -50,8 +49,8 @@ std::vector<std::uint8_t> attemptsSector(const Attempts& attempts)
 {
     ByteWriter out;
     out.integer(attempts.count);
-    out.integer(attempts.last.microseconds());
-    out.integer(attempts.waitUntil.microseconds());
+    out.integer(attempts.last.up.count());
+    out.text(attempts.last.boot);
     return asSector(out);
 }
 
@@ -70,7 +69,7 @@ std::vector<std::uint8_t> SealedKey::associated() const
     return out.take();
 }
 
-Result<VaultContent> readVault(const fs::path& file, Instant now)
+Result<VaultContent> readVault(const fs::path& file, const BootTime& now)
 {
     std::error_code error;
     if (!fs::exists(file, error))
@@ -98,10 +97,10 @@ Result<VaultContent> readVault(const fs::path& file, Instant now)
 
     ByteReader second(std::span<const std::uint8_t>(bytes).last(kSector));
     content.attempts.count = static_cast<std::uint32_t>(second.integer());
-    content.attempts.last = Instant::fromMicroseconds(second.integer());
-    content.attempts.waitUntil = Instant::fromMicroseconds(second.integer());
-    if (!std::ranges::equal(attemptsSector(content.attempts), std::span(bytes).last(kSector))) {
-        content.attempts = {kUnknownAttempts, now, now + kUnknownWait};
+    content.attempts.last.up = std::chrono::microseconds(second.integer());
+    content.attempts.last.boot = second.text();
+    if (!second.ok() || !std::ranges::equal(attemptsSector(content.attempts), std::span(bytes).last(kSector))) {
+        content.attempts = {kUnknownAttempts, now};
         ENCOURS_CHECK(writeAttempts(file, content.attempts));
     }
     return content;

@@ -4,8 +4,8 @@
 // key.
 #pragma once
 
-#include "base/instant.h"
 #include "base/result.h"
+#include "store/boot_clock.h"
 #include "store/secret.h"
 
 #include <array>
@@ -26,8 +26,7 @@ struct SealedKey {
 
 struct Attempts {
     std::uint32_t count = 0; ///< since the last success
-    Instant last;
-    Instant waitUntil;
+    BootTime last;           ///< when the last one was
 };
 
 struct VaultContent {
@@ -37,7 +36,7 @@ struct VaultContent {
 
 /// NotFound "vault.missing", Corrupt "vault.corrupt". A second sector that does not verify (power lost while writing
 /// it) is read as many attempts with a full wait from `now`: never a free try, never a lock-out.
-Result<VaultContent> readVault(const std::filesystem::path& file, Instant now);
+Result<VaultContent> readVault(const std::filesystem::path& file, const BootTime& now);
 Result<void> writeVault(const std::filesystem::path& file, const SealedKey& sealed);
 Result<void> writeAttempts(const std::filesystem::path& file, const Attempts& attempts);
 

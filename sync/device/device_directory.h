@@ -46,7 +46,7 @@ public:
                                           std::string_view deviceName, const TransportFactory& makeTransport,
                                           std::stop_token stop = {});
 
-    /// The database key. NotFound "device.not_enrolled"; Denied "pin.wrong", "pin.wait", "pin.clock".
+    /// The database key. NotFound "device.not_enrolled"; Denied "pin.wrong", "pin.wait"; Unavailable "vault.memory".
     Result<store::SecretKey> unlock(std::string_view pin) const;
     /// What is left before a wait, without a try. NotFound "device.not_enrolled".
     Result<store::VaultTries> tries() const;
