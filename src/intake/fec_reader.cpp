@@ -18,6 +18,9 @@ constexpr std::string_view kEmptyFile = "The file is empty.";
 constexpr std::string_view kNoLines = "The file names its columns and holds no line.";
 constexpr std::string_view kEmptyLine = "The line is empty; it was skipped.";
 constexpr std::string_view kLongLine = "The line is longer than 65,535 bytes: this is no line of accounting.";
+constexpr std::string_view kNuls =
+    "NUL bytes inside the line were passed over: what they replaced is lost, an amount may be wrong; export the file "
+    "again.";
 constexpr std::string_view kCut = "The file is cut in the middle of its last line.";
 constexpr std::string_view kMayBeCut = "The last line has no line end: it may be cut.";
 constexpr std::string_view kTooManyLines = "The file has more lines than can be read at once.";
@@ -80,7 +83,7 @@ Result<void> FecReading::readHeader()
     do {
         ENCOURS_TRY(const bool any, m_lines.next(line));
         if (!any) {
-            fatal(0, {}, {}, kEmptyFile);
+            fatal(0, {}, {}, m_lines.source().hadNuls() ? otherFileKind(std::string_view("\0", 1)) : kEmptyFile);
             return {};
         }
     } while (line.isBlank());
@@ -132,6 +135,8 @@ void FecReading::takeLine(const LineReader::Line& line)
     if (++m_report.lines > m_options.maxLines)
         return fatal(line.number, {}, {}, kTooManyLines);
     m_encoding.addLine(line.text);
+    if (line.hadNuls)
+        m_report.warnings.add(line.number, {}, line.text, kNuls);
     if (line.tooLong) {
         ++m_report.skippedLines;
         return m_parser->refuseLine(line.number, line.text, kLongLine);

@@ -97,6 +97,13 @@ void LineReader::take(Line& line, std::size_t length)
     line.text = line.text.substr(0, kMaxLineBytes);
 }
 
+// The last of what the source gave ends the buffer.
+bool LineReader::takeNuls(const Line& line)
+{
+    const auto from = m_source.given() - static_cast<std::int64_t>(m_end - m_lineBegin);
+    return m_source.takeNuls(from, from + static_cast<std::int64_t>(line.text.size()));
+}
+
 Result<bool> LineReader::next(Line& line)
 {
     if (!m_started) {
@@ -108,6 +115,7 @@ Result<bool> LineReader::next(Line& line)
     line.number = ++m_lines;
     if (length != kNone) {
         take(line, length);
+        line.hadNuls = takeNuls(line);
         line.ended = true;
         m_begin += length + 1;
         // A mixed file: CR alone by its header, then CR LF.
@@ -119,6 +127,7 @@ Result<bool> LineReader::next(Line& line)
         return false;
     const std::size_t rest = m_end - m_begin;
     take(line, rest);
+    line.hadNuls = takeNuls(line);
     line.ended = line.text.size() < rest && !line.tooLong; // cut between CR and LF: the line is whole
     // A line beyond all measure: its start is kept, the rest is skipped.
     if (line.tooLong) {
@@ -152,6 +161,7 @@ Result<bool> LineReader::extend(Line& line)
     if (before + rest > kMaxLineBytes || (length == kNone && rest == 0))
         return false;
     take(line, before + rest);
+    line.hadNuls = takeNuls(line) || line.hadNuls;
     line.ended = length != kNone;
     m_begin += rest + (line.ended ? 1 : 0);
     ++m_lines;

@@ -24,6 +24,7 @@ public:
         std::string_view text;   ///< without its end; good until the next call; the first kMaxLineBytes of a longer one
         bool ended = false;      ///< by a line end; false for a last line without one
         bool tooLong = false;
+        bool hadNuls = false; ///< taken out inside it, not only behind it
         bool isBlank() const { return text.find_first_not_of(" \t\r\v\f\x1a") == std::string_view::npos; }
     };
     /// False at the end of the file.
@@ -41,6 +42,7 @@ private:
     Result<void> recogniseLineEnd();
     Result<std::size_t> findEnd(); ///< offset from m_begin of the line end, npos = none
     void take(Line& line, std::size_t length);
+    bool takeNuls(const Line& line);
 
     DecodedSource m_source;
     std::unique_ptr<char[]> m_buffer;

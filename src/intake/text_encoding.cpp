@@ -70,12 +70,13 @@ Result<std::size_t> DecodedSource::read(std::span<char> out)
     for (;;) {
         if (m_form == Form::Bytes && m_kept == 0) {
             ENCOURS_TRY(std::size_t count, m_source(out));
-            if (count == 0 || !std::memchr(out.data(), 0, count))
-                return count;
-            const auto end = std::remove(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(count), '\0');
-            if (end == out.begin())
-                continue;
-            return static_cast<std::size_t>(end - out.begin());
+            std::size_t left = count;
+            if (count != 0 && std::memchr(out.data(), 0, count))
+                left = copyWithoutNuls(out.first(count), out.data());
+            m_given += static_cast<std::int64_t>(left);
+            if (left != 0 || count == 0)
+                return left;
+            continue;
         }
         if (m_form != Form::Bytes && !m_ended && m_kept < kRawChunk) {
             m_raw.resize(kRawChunk);
@@ -89,9 +90,8 @@ Result<std::size_t> DecodedSource::read(std::span<char> out)
             recogniseForm();
         if (m_form == Form::Bytes) { // what was read to recognise it
             const std::size_t count = std::min(m_kept, out.size());
-            const auto end =
-                std::remove_copy(m_raw.begin(), m_raw.begin() + static_cast<std::ptrdiff_t>(count), out.begin(), '\0');
-            const auto left = static_cast<std::size_t>(end - out.begin());
+            const std::size_t left = copyWithoutNuls(std::span(m_raw).first(count), out.data());
+            m_given += static_cast<std::int64_t>(left);
             m_raw.erase(0, count);
             m_kept -= count;
             if (left != 0 || (m_ended && m_kept == 0))
@@ -99,9 +99,39 @@ Result<std::size_t> DecodedSource::read(std::span<char> out)
             continue;
         }
         const std::size_t count = fromUtf16(out);
+        m_given += static_cast<std::int64_t>(count);
         if (count != 0 || m_ended)
             return count;
     }
+}
+
+std::size_t DecodedSource::copyWithoutNuls(std::span<const char> from, char* to)
+{
+    std::size_t left = 0;
+    for (const char c : from) {
+        if (c == '\0')
+            noteNul(m_given + static_cast<std::int64_t>(left));
+        else
+            to[left++] = c;
+    }
+    return left;
+}
+
+void DecodedSource::noteNul(std::int64_t offset)
+{
+    m_hadNuls = true;
+    if (m_nuls.empty() || m_nuls.back() != offset)
+        m_nuls.push_back(offset);
+}
+
+bool DecodedSource::takeNuls(std::int64_t from, std::int64_t end)
+{
+    if (m_nuls.empty() || m_nuls.front() >= end)
+        return false;
+    const auto first = std::ranges::lower_bound(m_nuls, from), last = std::ranges::lower_bound(m_nuls, end);
+    const bool some = first != last;
+    m_nuls.erase(m_nuls.begin(), last);
+    return some;
 }
 
 void DecodedSource::recogniseForm()
@@ -147,6 +177,8 @@ std::size_t DecodedSource::fromUtf16(std::span<char> out)
         }
         if (c != 0)
             appendUtf8(text, c);
+        else
+            noteNul(m_given + static_cast<std::int64_t>(text.size()));
     }
     m_raw.erase(0, at);
     m_kept -= at;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace encours::intake {
 
@@ -23,10 +24,19 @@ public:
     /// The file ends in the middle of a UTF-16 character.
     bool cutInsideCharacter() const { return m_ended && isUtf16() && m_kept != 0; }
 
+    std::int64_t given() const { return m_given; } ///< bytes, all reads together
+    bool hadNuls() const { return m_hadNuls; }
+    /// Whether NUL bytes were taken out before one of the bytes given from `from` to `end`, `end` apart. Forgets those
+    /// before `end`: to be asked in order.
+    bool takeNuls(std::int64_t from, std::int64_t end);
+
 private:
     enum class Form { Unknown, Bytes, Utf16Le, Utf16Be };
     void recogniseForm();
     std::size_t fromUtf16(std::span<char> out);
+    /// Copies without NULs; gives how many bytes are left. `to` may be `from`.
+    std::size_t copyWithoutNuls(std::span<const char> from, char* to);
+    void noteNul(std::int64_t offset);
 
     const ByteSource& m_source;
     Form m_form = Form::Unknown;
@@ -34,6 +44,9 @@ private:
     bool m_ended = false;
     std::string m_raw;      ///< bytes read and not yet given, for the start of the file and for UTF-16
     std::size_t m_kept = 0; ///< how many of them there are
+    std::int64_t m_given = 0;
+    bool m_hadNuls = false;
+    std::vector<std::int64_t> m_nuls; ///< offsets in what is given, each once, not yet asked for
 };
 
 /// What the lines of a file say about its encoding.

@@ -78,6 +78,27 @@ private slots:
         QVERIFY(accepted > 0);
     }
 
+    // What a crashed copy leaves: 1234,56 with a hole in it is another amount.
+    void aHoleOfNulsIsTold()
+    {
+        std::string bytes = FecGenerator(smallStory(), FecShape{}).year();
+        const std::size_t third = bytes.find('\n', bytes.find('\n') + 1) + 1;
+        bytes[third] = '\0';
+        const FecFile file = readFecText(bytes);
+        QCOMPARE(file.report.status, IntakeStatus::AcceptedWithWarnings);
+        const auto told = std::ranges::find_if(file.report.warnings.listed(), [](const Finding& finding) {
+            return finding.reason.starts_with("NUL bytes inside the line");
+        });
+        QVERIFY(told != file.report.warnings.listed().end());
+        QCOMPARE(told->line, 3);
+        // Padding is none of it.
+        QVERIFY(readFecText(FecGenerator(smallStory(), FecShape{}).year() + std::string(5000, '\0')).report.status ==
+                IntakeStatus::Accepted);
+        const FecFile nothing = readFecText(std::string(3'000'000, '\0'));
+        QCOMPARE(nothing.report.status, IntakeStatus::Refused);
+        QVERIFY2(nothing.report.message.contains("not a text file"), nothing.report.message.c_str());
+    }
+
     void flippedBytesNeverCrash()
     {
         QVERIFY(rc::check("flipped bytes never crash", [] {

@@ -27,6 +27,7 @@ private slots:
     void fields();
     void lineEnds_data();
     void lineEnds();
+    void nulsInsideALineAreTold();
     void valuesArePrintable();
 };
 
@@ -263,6 +264,33 @@ void TestTexts::lineEnds()
     }
     QCOMPARE(found, lines);
     QCOMPARE(ended, lastEnded);
+}
+
+// A hole in a line is told, padding behind it is not; wherever the source cuts its pieces.
+void TestTexts::nulsInsideALineAreTold()
+{
+    using namespace std::string_literals;
+    const std::string text = "header\na\0\0b\nc\0\r\n\0d\n\"e\nf\0g\"\nh\0"s;
+    for (const std::size_t piece : {1u, 2u, 3u, 7u, 1000u}) {
+        std::size_t at = 0;
+        const ByteSource source = [&](std::span<char> into) -> Result<std::size_t> {
+            const std::size_t count = std::min({piece, into.size(), text.size() - at});
+            std::ranges::copy(text.substr(at, count), into.begin());
+            at += count;
+            return count;
+        };
+        LineReader reader(source);
+        LineReader::Line line;
+        QStringList found;
+        while (reader.next(line).value()) {
+            if (line.text == "\"e")
+                QVERIFY(reader.extend(line).value());
+            if (line.hadNuls)
+                found << QString::fromUtf8(line.text.data(), static_cast<qsizetype>(line.text.size()));
+        }
+        QCOMPARE(found, (QStringList{"ab", "d", "\"e\nfg\""}));
+        QVERIFY(reader.source().hadNuls());
+    }
 }
 
 void TestTexts::valuesArePrintable()
