@@ -21,6 +21,7 @@ struct Context {
 };
 
 void addCompanyCommands(Context& context); ///< init, user, client
+void addDeviceCommands(Context& context);  ///< device
 void addImportCommands(Context& context);  ///< import, undo-import
 void addKpiCommands(Context& context);     ///< kpi, signals
 void addClaimCommands(Context& context);   ///< penalties, routes

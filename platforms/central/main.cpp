@@ -32,6 +32,7 @@ int main(int argc, char** argv)
         .add_option("--key-file", context.keyFile, "Key of the data, instead of DIR/server.key")
         ->type_name("FILE");
     central::addCompanyCommands(context);
+    central::addDeviceCommands(context);
     central::addImportCommands(context);
     central::addKpiCommands(context);
     central::addListingCommands(context);

@@ -69,6 +69,13 @@ Result<std::optional<Person>> findPersonByName(Connection& connection, Tenant te
     return first(statement.bind(tenant, name), readPerson);
 }
 
+Result<bool> disablePerson(Connection& connection, Tenant tenant, UserId id)
+{
+    ENCOURS_CHECK(
+        connection.execute("UPDATE person SET disabled = 1 WHERE tenant = ? AND id = ? AND disabled = 0", tenant, id));
+    return connection.changes() > 0;
+}
+
 Result<std::vector<Person>> listPeople(Connection& connection, Tenant tenant)
 {
     ENCOURS_TRY(auto statement,

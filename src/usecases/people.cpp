@@ -51,6 +51,15 @@ Result<UserId> addUser(Office& office, const std::string& name, store::Role role
     return id;
 }
 
+Result<bool> disableUser(Office& office, const std::string& name)
+{
+    ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
+    ENCOURS_TRY(const store::Person person, personNamed(office, name));
+    ENCOURS_TRY(const bool disabled, store::disablePerson(office.store, office.tenant, person.id));
+    ENCOURS_CHECK(transaction.commit());
+    return disabled;
+}
+
 Result<bool> assignClient(Office& office, const std::string& clientKey, const std::string& salesperson)
 {
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));

@@ -13,6 +13,10 @@ Result<store::Person> personNamed(Office& office, const std::string& name);
 /// Refused "person.exists"; InvalidArgument "person.name".
 Result<UserId> addUser(Office& office, const std::string& name, store::Role role);
 
+/// All devices of that person are answered 403, and no new one is admitted. False when it was so already. NotFound
+/// "person.unknown".
+Result<bool> disableUser(Office& office, const std::string& name);
+
 /// The client goes to the salesperson's portfolio: devices of the former one are told to forget it. An empty name
 /// leaves the client to nobody. False when it was there already. NotFound "client.unknown", "person.unknown".
 Result<bool> assignClient(Office& office, const std::string& clientKey, const std::string& salesperson);
