@@ -6,11 +6,12 @@
 #include "domain/insight/company_signals.h"
 #include "intake/amount_text.h"
 #include "intake/built_in.h"
-#include "intake/byte_source.h"
+#include "intake/json_tree.h"
 #include "intake/kpi_reader.h"
+#include "intake/scenario_reader.h"
+#include "store/dunning_steps.h"
+#include "usecases/audit_dunning.h"
 #include "usecases/company_figures.h"
-
-#include <array>
 
 namespace encours::central {
 
@@ -23,29 +24,16 @@ struct Arguments {
     int days = 90;
     std::string margin; ///< per cent
     std::string sector = "sme";
-    std::string costsFile, sectorsFile, thresholdsFile;
+    std::string costsFile, sectorsFile, thresholdsFile, scenariosFile;
     int signal = 0;
 };
-
-constexpr std::size_t kMostBytes = 8 * 1024 * 1024;
 
 /// The file when one is given, else what is compiled in.
 Result<std::string> settings(const std::string& file, std::string_view builtIn)
 {
     if (file.empty())
         return std::string(builtIn);
-    ENCOURS_TRY(const intake::ByteSource source, intake::fileSource(file));
-    std::string text;
-    std::array<char, 65536> part;
-    for (;;) {
-        ENCOURS_TRY(const std::size_t count, source(part));
-        if (count == 0)
-            return text;
-        text.append(part.data(), count);
-        if (text.size() > kMostBytes)
-            return failure(ErrorKind::Refused, "settings.size",
-                           "The file " + file + " has more than 8 MB: it is no file of settings. Nothing was changed.");
-    }
+    return intake::readSettingsFile(file);
 }
 
 Result<std::optional<BasisPoints>> marginGiven(const std::string& text)
@@ -164,13 +152,17 @@ cli::Table kpiTable(const usecases::CompanyFiguresAnswer& answer, const ActionCo
     return table;
 }
 
-std::vector<Signal> told(const usecases::FiguresOfCurrency& of, const SignalThresholds& thresholds,
-                         const intake::SectorReferences& sectors, const std::string& sector)
+/// What the company reminds by; none as long as nobody can know: no file is given, and no run was ever recorded.
+Result<std::optional<DunningRules>> scenariosUsed(usecases::Office& office, const std::string& file)
 {
-    return companySignals({.now = of.now,
-                           .monthEnds = of.monthEnds,
-                           .thresholds = thresholds,
-                           .sector = intake::sectorReferenceOn(sectors, sector, of.now.period.asOf)});
+    if (file.empty()) {
+        ENCOURS_TRY(const auto lastRun, store::lastDunningRun(office.store, office.tenant));
+        if (!lastRun)
+            return std::nullopt;
+    }
+    ENCOURS_TRY(const std::string text, settings(file, intake::built_in::dunningRules()));
+    ENCOURS_TRY(DunningRules rules, intake::readDunningRules(text, file.empty() ? "default.json" : file));
+    return rules;
 }
 
 void printSignals(cli::Program& program, const std::vector<std::pair<Currency, Signal>>& signals)
@@ -280,10 +272,17 @@ void addKpiCommands(Context& context)
                 const Day asOf = signal->asOf.value_or(office.clock.today());
                 ENCOURS_TRY(const auto answer,
                             usecases::readCompanyFigures(office, {.asOf = asOf, .days = signal->days}));
+                ENCOURS_TRY(const auto rules, scenariosUsed(office, signal->scenariosFile));
                 std::vector<std::pair<Currency, Signal>> all;
-                for (const usecases::FiguresOfCurrency& of : answer.currencies)
-                    for (Signal& one : told(of, thresholds, sectors, signal->sector))
+                for (const usecases::FiguresOfCurrency& of : answer.currencies) {
+                    const DunningAudit audit = rules ? usecases::auditDunning(*rules, of.now.clients) : DunningAudit();
+                    for (Signal& one : companySignals({.now = of.now,
+                                                       .monthEnds = of.monthEnds,
+                                                       .thresholds = thresholds,
+                                                       .sector = sectorReferenceOn(sectors, signal->sector, asOf),
+                                                       .dunning = rules ? &audit : nullptr}))
                         all.emplace_back(of.currency, std::move(one));
+                }
                 if (signal->signal == 0)
                     printSignals(context.program, all);
                 else
@@ -297,6 +296,10 @@ void addKpiCommands(Context& context)
         ->check(CLI::Range(1, 8));
     signalCommand.add_option("--sector", signal->sector, "Code of the reference for the DSO (sme)")->type_name("CODE");
     signalCommand.add_option("--sectors", signal->sectorsFile, "References, instead of assets/kpi/sector_days.json")
+        ->type_name("FILE");
+    signalCommand
+        .add_option("--scenarios", signal->scenariosFile,
+                    "Scenarios of the company, instead of the default ones once a run is recorded")
         ->type_name("FILE");
     signalCommand.add_option("--thresholds", signal->thresholdsFile, "Thresholds, instead of assets/kpi/signals.json")
         ->type_name("FILE");

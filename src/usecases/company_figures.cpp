@@ -2,10 +2,13 @@
 #include "usecases/company_figures.h"
 
 #include "base/months.h"
+#include "store/dunning_steps.h"
 #include "usecases/client_accounts.h"
 #include "usecases/client_ledger.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace encours::usecases {
 
@@ -40,14 +43,30 @@ Result<std::optional<Day>> firstSale(Office& office, Day asOf)
     return first;
 }
 
-Result<std::vector<CompanyFigures>> figuresOn(Office& office, Currency own, const FiguresPeriod& period)
+using Actions = std::map<ClientId, std::vector<CollectionAction>>;
+
+// The steps of scenarios done: one action a client, day and channel, however many invoices it named.
+Result<Actions> stepsDone(Office& office, Currency currency)
+{
+    ENCOURS_TRY(const auto steps, store::dunningSteps(office.store, office.tenant));
+    Actions actions;
+    std::set<std::tuple<ClientId, Day, StepChannel>> told;
+    for (const DunningStep& step : steps)
+        if (told.emplace(step.client, step.day, step.channel).second)
+            actions[step.client].push_back({step.day, std::string(nameOf(step.channel)), Money::ofMinor(0, currency)});
+    return actions;
+}
+
+Result<std::vector<CompanyFigures>> figuresOn(Office& office, Currency own, const FiguresPeriod& period,
+                                              const Actions& actions)
 {
     std::vector<CompanyFigures> found{CompanyFigures(own, period)};
     ENCOURS_CHECK(visitAccounts(office, {.asOf = period.asOf}, [&](const ClientAccount& account) -> Result<void> {
         auto figures = std::ranges::find(found, account.currency, &CompanyFigures::currency);
         if (figures == found.end())
             figures = found.emplace(found.end(), account.currency, period);
-        figures->add(account);
+        const auto done = actions.find(account.client.id);
+        figures->add(account, done == actions.end() ? std::span<const CollectionAction>() : done->second);
         return {};
     }));
     return found;
@@ -75,14 +94,15 @@ Result<CompanyFiguresAnswer> readCompanyFigures(Office& office, const CompanyFig
         return FiguresPeriod{.asOf = asOf, .through = through(asOf), .days = request.days, .ledgerFrom = from};
     };
 
-    ENCOURS_TRY(auto today, figuresOn(office, company.currency, period(request.asOf)));
+    ENCOURS_TRY(const Actions actions, stepsDone(office, company.currency));
+    ENCOURS_TRY(auto today, figuresOn(office, company.currency, period(request.asOf), actions));
     for (CompanyFigures& figures : today) {
         const Currency currency = figures.currency;
         answer.currencies.push_back({currency, std::move(figures), {}});
     }
     Day monthEnd = lastDayOfMonth(addMonths(request.asOf, -1));
     for (int i = 0; i < request.monthEnds && monthEnd >= from; ++i) {
-        ENCOURS_TRY(auto earlier, figuresOn(office, company.currency, period(monthEnd)));
+        ENCOURS_TRY(auto earlier, figuresOn(office, company.currency, period(monthEnd), actions));
         for (FiguresOfCurrency& of : answer.currencies) {
             const auto found = std::ranges::find(earlier, of.currency, &CompanyFigures::currency);
             of.monthEnds.push_back(found == earlier.end() ? CompanyFigures(of.currency, period(monthEnd))

@@ -85,6 +85,27 @@ private slots:
         QCOMPARE(sum, 50723950);
     }
 
+    // Once a run is recorded, who is chased is known, what it cost, and that everyone gets the same.
+    void afterARunOfReminders()
+    {
+        Central central;
+        QCOMPARE(central.init().exitCode, 0);
+        QCOMPARE(central.run({"import", "fec", verdon("fec_2026.txt"), "--covered-through", "2026-11-20"}).exitCode, 0);
+        QCOMPARE(by(central.run({"signals"}).json(), "number").at("6")["state"], "unknown");
+        const Outcome commit = central.run({"dunning", "commit"});
+        QVERIFY2(commit.exitCode == 0, commit.err);
+        const auto kpi = by(central.run({"kpi"}).json(), "kpi");
+        QVERIFY(kpi.at("coverage")["value"].get<int>() > 5000);
+        QVERIFY(kpi.at("process_cost")["value"].get<int>() > 0);
+        QVERIFY(kpi.at("process_cost")["why"].get<std::string>().contains("×"));
+        const auto signal = by(central.run({"signals"}).json(), "number");
+        QCOMPARE(signal.at("5")["value"], kpi.at("coverage")["value"]);
+        QCOMPARE(signal.at("4")["state"], "alert"); // no client has a salesperson: none was imported
+        QCOMPARE(signal.at("6")["value"], 10000);
+        QCOMPARE(signal.at("6")["state"], "alert");
+        QCOMPARE(signal.at("8")["state"], "good");
+    }
+
     void theMicroFirmsAreFaster()
     {
         const auto signal = by(m_verdon.run({"signals", "--sector", "micro"}).json(), "number");

@@ -39,9 +39,11 @@ Signal improvised(const SignalInputs& inputs)
                                              : Sentence{"sans commercial", "without salesperson"};
                });
     if (!draft.in.dunning) {
-        draft.signal.sentence = sentence("Les scénarios ne sont pas connus ici ; %1 d’échu chez %2 sans commercial.",
-                                         "The scenarios are not known here; %1 overdue at %2 without salesperson.",
-                                         amount, clientsCounted(clients));
+        draft.signal.sentence = sentence(
+            "Aucune relance n’a été enregistrée ici, ses scénarios ne sont pas connus ; %1 d’échu chez %2 sans "
+            "commercial.",
+            "No reminder was ever recorded here, its scenarios are not known; %1 overdue at %2 without salesperson.",
+            amount, clientsCounted(clients));
         return std::move(draft.signal);
     }
     const Value share = percent(amount, draft.ledger.overdue);
@@ -99,7 +101,8 @@ Signal sameForAll(const SignalInputs& inputs)
     SignalDraft draft(inputs, 6, {"Même relance pour tous", "The same reminder for all"},
                       {"Donner un scénario à chaque profil de payeur.", "Give each payer profile a scenario."});
     if (!draft.in.dunning) {
-        draft.signal.sentence = {"Les scénarios ne sont pas connus ici.", "The scenarios are not known here."};
+        draft.signal.sentence = {"Aucune relance n’a été enregistrée ici : ses scénarios ne sont pas connus.",
+                                 "No reminder was ever recorded here: its scenarios are not known."};
         return std::move(draft.signal);
     }
     int onDefault = 0;
