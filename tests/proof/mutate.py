@@ -77,19 +77,19 @@ def copy_tree(paths, to):
 class Judge:
     """Builds and runs the tests of the copy."""
 
-    def __init__(self, tree, build, log):
-        self.tree, self.build, self.log = tree, build, log
+    def __init__(self, tree, log):
+        self.tree, self.build, self.log = tree, os.path.join(tree, "build", "dev"), log
+        # As if the copy were the checkout: what has been compiled there is not compiled again.
+        self.environment = {**os.environ, "CCACHE_BASEDIR": tree}
 
     def command(self, *words):
         self.log.write(f"$ {' '.join(words)}\n")
         self.log.flush()
-        return subprocess.run(words, stdout=self.log, stderr=self.log, cwd=self.tree, check=False).returncode == 0
+        return subprocess.run(words, stdout=self.log, stderr=self.log, cwd=self.tree, env=self.environment,
+                              check=False).returncode == 0
 
     def configure(self):
-        return os.path.exists(f"{self.build}/build.ninja") or self.command(
-            "cmake", "-S", self.tree, "-B", self.build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
-            "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -D_GLIBCXX_ASSERTIONS", "-DCMAKE_CXX_COMPILER_LAUNCHER=ccache",
-            "-DCMAKE_LINKER_TYPE=MOLD")
+        return os.path.exists(f"{self.build}/build.ninja") or self.command("cmake", "--preset", "dev")
 
     def builds(self, targets):
         return self.command("ninja", "-C", self.build, *targets)
@@ -134,7 +134,7 @@ def main():
         results = {"of": of, "found": {}}
     copy_tree(paths, tree)
     with open(os.path.join(work, "mutate.log"), "a", encoding="utf-8") as log:
-        judge = Judge(tree, os.path.join(work, "build"), log)
+        judge = Judge(tree, log)
         todo = [one for one in asked if results["found"].get(one["name"], {}).get("change") != [one["old"], one["new"]]]
         if todo and not (judge.configure() and judge.builds(judge.every_target()) and judge.passes([])):
             sys.exit(f"mutate: the tests fail without any change; see {log.name}")
