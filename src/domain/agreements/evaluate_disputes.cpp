@@ -6,7 +6,7 @@
 // disputed part first (that is why they were made). Each credit counts for one dispute, the first in the centre's
 // order.
 #include "domain/agreements/dated_facts.h"
-#include "domain/agreements/dispute.h"
+#include "domain/agreements/dispute_course.h"
 #include "domain/agreements/dispute_reasons.h"
 
 #include <algorithm>
@@ -17,95 +17,6 @@
 namespace encours {
 
 namespace {
-
-/// What the events say by a day, whatever the ledger says.
-struct Course {
-    DisputeState state = DisputeState::New;
-    Money claimed;
-    Money conceded;
-    std::optional<Day> closedOn;
-    std::vector<IgnoredEvent> ignored;
-
-    bool isResolved() const { return state == DisputeState::ResolvedInFull || state == DisputeState::ResolvedInPart; }
-};
-
-/// `state` is one of an open dispute.
-bool mayFollow(DisputeState state, DisputeStep step)
-{
-    switch (step) {
-    case DisputeStep::Qualified:
-    case DisputeStep::Started:
-        return state == DisputeState::New || state == DisputeState::Qualified;
-    case DisputeStep::Proposed:
-    case DisputeStep::Accepted:
-    case DisputeStep::Rejected:
-    case DisputeStep::Withdrawn:
-        return true;
-    }
-    return false; // a step of a newer program
-}
-
-bool hasSoundAmount(const DisputeEvent& event, Money claimed)
-{
-    if (event.step != DisputeStep::Qualified && event.step != DisputeStep::Accepted)
-        return true;
-    return event.amount.currency() == claimed.currency() && event.amount.sign() > 0 &&
-           (event.step == DisputeStep::Qualified || event.amount <= claimed);
-}
-
-void take(const DisputeEvent& event, Course& course)
-{
-    switch (event.step) {
-    case DisputeStep::Qualified:
-        course.state = DisputeState::Qualified;
-        course.claimed = event.amount;
-        return;
-    case DisputeStep::Started:
-        course.state = DisputeState::InProgress;
-        return;
-    case DisputeStep::Proposed:
-        course.state = DisputeState::Proposed;
-        return;
-    case DisputeStep::Accepted:
-        course.state = event.amount == course.claimed ? DisputeState::ResolvedInFull : DisputeState::ResolvedInPart;
-        course.conceded = event.amount;
-        break;
-    case DisputeStep::Rejected:
-        course.state = DisputeState::Rejected;
-        break;
-    case DisputeStep::Withdrawn:
-        course.state = DisputeState::Withdrawn;
-        break;
-    }
-    course.closedOn = event.day;
-}
-
-Course courseOf(const Dispute& dispute, Day day)
-{
-    Course course;
-    course.claimed = dispute.amount;
-    course.conceded = Money::ofMinor(0, dispute.amount.currency());
-    std::vector<std::size_t> order(dispute.events.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return dispute.events[i].day; });
-    for (const std::size_t i : order) {
-        const DisputeEvent& event = dispute.events[i];
-        if (event.day > day)
-            break;
-        if (event.day < dispute.openedOn)
-            course.ignored.push_back({i, EventProblem::BeforeOpening});
-        else if (course.closedOn)
-            course.ignored.push_back({i, EventProblem::AfterClosing});
-        else if (!mayFollow(course.state, event.step))
-            course.ignored.push_back({i, EventProblem::OutOfOrder});
-        else if (!hasSoundAmount(event, course.claimed))
-            course.ignored.push_back({i, EventProblem::Amount});
-        else
-            take(event, course);
-    }
-    std::ranges::sort(course.ignored, {}, &IgnoredEvent::index);
-    return course;
-}
 
 /// What the ledger says of one item, and what its disputes have taken of it so far.
 class ItemMoney {
@@ -177,7 +88,7 @@ Money sumUntil(Day day, std::span<const DatedPart> parts, Money zero)
 /// A dispute that stands, on what is left by those before it.
 class Standing {
 public:
-    Standing(const Dispute& dispute, const Course& course, ItemMoney& money, Day day)
+    Standing(const Dispute& dispute, const DisputeCourse& course, ItemMoney& money, Day day)
         : m_dispute(dispute), m_course(course), m_money(money), m_day(day),
           m_zero(Money::ofMinor(0, dispute.amount.currency())), m_original(course.claimed)
     {
@@ -231,7 +142,7 @@ private:
     }
 
     const Dispute& m_dispute;
-    const Course& m_course;
+    const DisputeCourse& m_course;
     const ItemMoney& m_money;
     Day m_day;
     Money m_zero;
@@ -257,7 +168,7 @@ DisputeStatus evaluate(const Dispute& dispute, ItemMoney& money, Day day)
         return notStanding(dispute, DisputeState::New);
     if (dispute.amount.sign() <= 0 || (money.item() && money.item()->residual.currency() != dispute.amount.currency()))
         return notStanding(dispute, DisputeState::Refused);
-    const Course course = courseOf(dispute, day);
+    const DisputeCourse course = disputeCourse(dispute, day);
     ItemMoney after = money;
     DisputeStatus status = Standing(dispute, course, after, day).status();
     if (money.isInDispute(dispute.openedOn, status.closedOn))

@@ -1,79 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // evaluatePlans of payment_plan.h.
 #include "domain/agreements/dated_facts.h"
-#include "domain/agreements/payment_plan.h"
+#include "domain/agreements/plan_course.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 namespace encours {
 
 namespace {
 
-/// What the events say of the current version by a day.
-struct Course {
-    bool approved = false;
-    bool refused = false;
-    bool cancelled = false;
-    std::vector<std::string> missing;       ///< signatures
-    bool active = false;                    ///< approved and signed, whatever came after
-    std::vector<std::size_t> accelerations; ///< events, to be held against what was paid
-    std::vector<std::size_t> ignored;
-
-    bool isInForce() const { return active && !cancelled; }
-    /// False when the event says nothing.
-    bool take(const PlanEvent& event, std::size_t index)
-    {
-        if (cancelled)
-            return false;
-        switch (event.step) {
-        case PlanStep::Approved:
-        case PlanStep::GrantedAlone:
-        case PlanStep::Refused:
-            if (active)
-                return false;
-            refused = event.step == PlanStep::Refused;
-            approved = !refused;
-            return true;
-        case PlanStep::Signed:
-            return std::erase(missing, event.person) > 0;
-        case PlanStep::Cancelled:
-            cancelled = true;
-            return true;
-        case PlanStep::Accelerated:
-            if (active)
-                accelerations.push_back(index);
-            return active;
-        }
-        return false; // a step of a newer program
-    }
-};
-
-Course courseOf(const PaymentPlan& plan, const PlanVersion& version, Day day)
-{
-    Course course;
-    course.missing = plan.parties;
-    const ContentHash content = contentHash(plan, version);
-    std::vector<std::size_t> order(plan.events.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return plan.events[i].day; });
-    for (const std::size_t i : order) {
-        const PlanEvent& event = plan.events[i];
-        if (event.day > day)
-            break;
-        if (event.content != content || event.day < version.proposedOn || !course.take(event, i))
-            course.ignored.push_back(i);
-        course.active = course.active || (course.approved && !plan.parties.empty() && course.missing.empty());
-    }
-    return course;
-}
-
 /// One plan under evaluation.
 struct Case {
     const PaymentPlan* plan = nullptr;
     const PlanVersion* version = nullptr;
-    Course course;
+    PlanCourse course;
     Money total; ///< of the schedule, less what was credited
     std::vector<DatedPart> counted;
 
@@ -250,7 +191,7 @@ PlanStatus statusOf(const Case& one, Day day, Day coveredThrough, const PromiseR
     status.missingSignatures = one.plan->parties;
     if (!one.version)
         return status;
-    const Course& course = one.course;
+    const PlanCourse& course = one.course;
     status.total = one.total;
     status.paid = status.dueByNow = one.zero();
     status.missingSignatures = course.missing;
@@ -279,7 +220,7 @@ std::vector<PlanStatus> evaluatePlans(std::span<const PaymentPlan> plans, const 
     for (const PaymentPlan& plan : plans) {
         Case one{&plan, currentVersion(plan, day), {}, {}, {}};
         if (one.version) {
-            one.course = courseOf(plan, *one.version, day);
+            one.course = planCourse(plan, *one.version, day);
             one.total = totalOf(*one.version, dated);
         }
         cases.push_back(std::move(one));
