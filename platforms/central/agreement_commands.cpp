@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// promises and disputes: what was said and contested, its state on a day, and why it is that state.
+// promises, disputes and allocations: what was said, contested and paid, its state on a day, and why it is that state.
 #include "platforms/central/commands.h"
 
 #include "domain/agreements/dispute_reasons.h"
 #include "domain/agreements/explain.h"
 #include "platforms/cli/words.h"
 #include "usecases/list_agreements.h"
+#include "usecases/propose_allocations.h"
 
 namespace encours::central {
 
@@ -214,6 +215,43 @@ cli::Table toTable(const std::vector<usecases::ClientDispute>& list, Day asOf)
     return table;
 }
 
+cli::Table toTable(const std::vector<usecases::ProposedAllocation>& list)
+{
+    cli::Table table{{{"client", "Client"},
+                      {"name", "Name"},
+                      {"receipt", "Receipt"},
+                      {"received_on", "Received"},
+                      {"currency", ""},
+                      {"amount", "Not lettered"},
+                      {"number", "Would pay"},
+                      {"due", "Due"},
+                      {"rule", ""},
+                      {"interest_and_costs", ""},
+                      {"principal", "Part"},
+                      {"left", "Left"},
+                      {"why", "Why"},
+                      {"why_fr", ""}},
+                     {},
+                     {}};
+    for (const usecases::ProposedAllocation& one : list) {
+        const auto row = [&](Cell number, Cell due, Cell rule, Money accessories, Money principal) {
+            table.rows.push_back({one.client, one.clientName, one.receipt.number, one.receipt.day,
+                                  code(one.receipt.amount.currency()), one.receipt.unallocated, std::move(number),
+                                  std::move(due), std::move(rule), accessories, principal, one.split.left,
+                                  one.split.why.en, one.split.why.fr});
+        };
+        const Money zero = one.split.left - one.split.left;
+        if (one.split.shares.empty())
+            row(std::monostate(), std::monostate(), std::monostate(), zero, zero);
+        for (std::size_t i = 0; i < one.split.shares.size(); ++i) {
+            const LegalShare& share = one.split.shares[i];
+            row(one.items[i].number, one.items[i].due, std::string(nameOf(share.rule)), share.accessories,
+                share.principal);
+        }
+    }
+    return table;
+}
+
 Result<cli::Table> promises(usecases::Office& office, Day asOf, const Arguments& arguments)
 {
     if (arguments.by.empty()) {
@@ -231,6 +269,12 @@ Result<cli::Table> disputes(usecases::Office& office, Day asOf, const Arguments&
     if (arguments.openOnly)
         std::erase_if(list, [](const usecases::ClientDispute& one) { return !one.status.open; });
     return toTable(list, asOf);
+}
+
+Result<cli::Table> allocations(usecases::Office& office, Day asOf, const Arguments& arguments)
+{
+    ENCOURS_TRY(const auto list, usecases::proposeAllocations(office, asOf, arguments.client));
+    return toTable(list);
 }
 
 using Listing = Result<cli::Table> (*)(usecases::Office&, Day, const Arguments&);
@@ -267,6 +311,9 @@ void addAgreementCommands(Context& context)
     CLI::App& disputesCommand =
         addListing(context, "disputes", "What clients contest, why, and what became of it", ofDisputes, disputes);
     disputesCommand.add_flag("--open", ofDisputes->openOnly, "Open ones only");
+
+    addListing(context, "allocations", "To which invoices payments that are not lettered would go by law",
+               std::make_shared<Arguments>(), allocations);
 }
 
 } // namespace encours::central

@@ -29,7 +29,7 @@ void addDunningCommands(Context& context); ///< dunning
 void addListingCommands(Context& context); ///< balances, items, notes
 void addInsightCommands(Context& context); ///< anomalies, priority, clocks
 void addCashCommands(Context& context);    ///< brief, forecast
-void addAgreementCommands(Context& context); ///< promises, disputes
+void addAgreementCommands(Context& context); ///< promises, disputes, allocations
 void addServeCommands(Context& context);   ///< enrol, serve
 
 } // namespace encours::central

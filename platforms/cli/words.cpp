@@ -72,4 +72,11 @@ std::string_view nameOf(DisputeFamily family)
                 family);
 }
 
+std::string_view nameOf(AllocationRule rule)
+{
+    return word(std::to_array<std::string_view>(
+                    {"debtors_choice", "due_first", "most_interest", "oldest", "in_proportion", "only_one_left"}),
+                rule);
+}
+
 } // namespace encours::cli

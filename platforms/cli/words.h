@@ -6,6 +6,7 @@
 #include "domain/agreements/note.h"
 #include "domain/agreements/promise.h"
 #include "domain/ledger/balance.h"
+#include "domain/ledger/legal_allocation.h"
 
 #include <string_view>
 
@@ -20,5 +21,6 @@ std::string_view nameOf(PromiseChannel channel);
 std::string_view nameOf(PromiseState state);
 std::string_view nameOf(DisputeState state);
 std::string_view nameOf(DisputeFamily family);
+std::string_view nameOf(AllocationRule rule);
 
 } // namespace encours::cli

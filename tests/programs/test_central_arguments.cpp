@@ -33,6 +33,7 @@ private slots:
                                            {"notes"},
                                            {"promises"},
                                            {"disputes"},
+                                           {"allocations"},
                                            {"user", "add"},
                                            {"client", "assign"},
                                            {"enrol"},

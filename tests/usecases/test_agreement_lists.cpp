@@ -6,6 +6,7 @@
 #include "store/promises.h"
 #include "usecases/client_accounts.h"
 #include "usecases/list_agreements.h"
+#include "usecases/propose_allocations.h"
 
 #include <QTest>
 
@@ -126,6 +127,34 @@ private slots:
         QVERIFY(must(listReliability(lists.office, day("2026-01-19"), ReliabilityBy::Client)).empty());
         QCOMPARE(must(listReliability(lists.office, day("2026-03-01"), ReliabilityBy::Person, "C2")).size(),
                  std::size_t{2});
+    }
+
+    void paymentsThatAreNotLetteredGoWhereTheLawSays()
+    {
+        OfficeWorld world;
+        world.import(
+            "JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|"
+            "PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise\n"
+            "VE|V|1|20260109|411000|C|C1|Un|FA2|20260109|x|50,00|0,00|||20260109||\n"
+            "VE|V|2|20260105|411000|C|C1|Un|FA1|20260105|x|100,00|0,00|||20260105||\n"
+            "VE|V|3|20260301|411000|C|C1|Un|FA3|20260301|x|70,00|0,00|||20260301||\n"
+            "BQ|B|4|20260301|411000|C|C1|Un|RG2|20260301|x|0,00|90,00|||20260301||\n"
+            "BQ|B|5|20260215|411000|C|C1|Un|RG1|20260215|x|0,00|120,00|||20260215||\n"
+            "BQ|B|4|20260301|512000|B|||RG2|20260301|x|90,00|0,00|||20260301||\n"
+            "BQ|B|5|20260215|512000|B|||RG1|20260215|x|120,00|0,00|||20260215||\n");
+        const auto list = must(proposeAllocations(world.office, day("2026-03-02")));
+        QCOMPARE(list.size(), std::size_t{2});
+        QCOMPARE(list[0].receipt.number, std::string("RG1"));
+        QCOMPARE(list[0].items[0].number, std::string("FA1")); // the oldest
+        QCOMPARE(list[0].split.shares[0].principal, Money::ofMinor(10000));
+        QCOMPARE(list[0].split.shares[1].principal, Money::ofMinor(2000));
+        QCOMPARE(list[1].items[0].number, std::string("FA2")); // what the first payment left of it
+        QCOMPARE(list[1].split.shares[0].principal, Money::ofMinor(3000));
+        QVERIFY(list[1].split.shares[0].rule == AllocationRule::DueFirst);
+        QCOMPARE(list[1].items[1].number, std::string("FA3"));
+        QCOMPARE(list[1].split.shares[1].principal, Money::ofMinor(6000));
+        const auto before = must(proposeAllocations(world.office, day("2026-02-28")));
+        QCOMPARE(before.size(), std::size_t{1});
     }
 };
 
