@@ -3,6 +3,7 @@
 
 #include "sync/device/runner.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace encours::device {
@@ -25,7 +26,8 @@ Result<store::SecretBytes> readPinFile(const std::filesystem::path& path)
     file.read(characters, kLongestPin);
     const std::string_view read(characters, static_cast<std::size_t>(file.gcount()));
     const std::string_view pin = read.substr(0, read.find_first_of("\r\n"));
-    if (pin.empty() || pin.size() == kLongestPin)
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; }; // a mark, a blank or a letter would cost a try
+    if (pin.empty() || pin.size() == kLongestPin || !std::ranges::all_of(pin, isDigit))
         return failure(ErrorKind::InvalidArgument, "pin.file",
                        "The first line of " + path.string() +
                            " is not a PIN; nothing was changed. Write six to twelve digits.");

@@ -327,6 +327,13 @@ private slots:
         QCOMPARE(wrong.exitCode, 4);
         QVERIFY2(wrong.saysOneSentence() && wrong.err.contains("Wrong PIN") && !wrong.err.contains("246801"),
                  wrong.err.constData());
+        // What is no PIN costs no try: a mark of an editor, a blank, a letter.
+        for (const char* none : {"\xef\xbb\xbf" "135790\n", "135790 \n", " 135790\n", "13579O\n"}) {
+            office.write("pin", none);
+            const Outcome refused = office.device({"clients"});
+            QCOMPARE(refused.exitCode, 2);
+            QVERIFY2(refused.saysOneSentence() && refused.err.contains("not a PIN"), refused.err.constData());
+        }
         QVERIFY(QFile::remove(office.path("pin")));
         QCOMPARE(office.device({"clients"}).exitCode, 3);
         office.write("pin", "135790");
