@@ -104,6 +104,42 @@ bool isValidUtf8(std::string_view text)
     return true;
 }
 
+std::optional<std::size_t> countCharacters(std::string_view text)
+{
+    std::size_t count = 0;
+    for (; !text.empty(); ++count) {
+        const CodePoint point = decode(text);
+        if (point.value == kInvalid || point.value == 0)
+            return std::nullopt;
+        text.remove_prefix(point.length);
+    }
+    return count;
+}
+
+std::string_view firstCharacters(std::string_view text, std::size_t count)
+{
+    std::size_t length = 0;
+    for (; count > 0 && length < text.size(); --count)
+        length += decode(text.substr(length)).length;
+    return text.substr(0, length);
+}
+
+bool isName(std::string_view text)
+{
+    const auto count = countCharacters(text);
+    if (!count || *count == 0 || *count > kMaximumNameCharacters)
+        return false;
+    while (!text.empty()) {
+        const CodePoint point = decode(text);
+        const auto isIn = [&](char32_t first, char32_t last) { return first <= point.value && point.value <= last; };
+        if (isIn(0, 0x1f) || isIn(0x7f, 0x9f) || isIn(0x200b, 0x200f) || isIn(0x2028, 0x202e) ||
+            isIn(0x2060, 0x206f) || point.value == 0xfeff)
+            return false;
+        text.remove_prefix(point.length);
+    }
+    return true;
+}
+
 std::string foldForSearch(std::string_view text)
 {
     std::string folded;

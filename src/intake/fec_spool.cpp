@@ -10,6 +10,7 @@ namespace encours::intake {
 
 namespace {
 
+constexpr std::string_view kLongName = "The name of this client is longer than 200 characters and was cut.";
 constexpr std::string_view kNoName = "No line names this client; its key is shown in place of a name.";
 
 constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
@@ -19,6 +20,11 @@ bool isBlank(std::string_view text)
 {
     const auto isBlankByte = [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == '\x7f' || c == '\xa0'; };
     return trimmed(text).empty() || std::ranges::all_of(text, isBlankByte);
+}
+
+bool isLongName(std::string_view name)
+{
+    return firstCharacters(name, kMaximumNameCharacters).size() != name.size();
 }
 
 std::vector<std::string> decodedTexts(const TextIds& ids, const EncodingTally& encoding)
@@ -95,6 +101,8 @@ void FecSpool::putTotals(FecReport& report, const EncodingTally& encoding) const
     for (std::uint32_t client = 0; client < m_clientNames.size(); ++client)
         if (m_names.text(m_clientNames[client]).empty())
             report.warnings.add(0, "CompAuxLib", m_clients.text(client), kNoName);
+        else if (isLongName(encoding.decoded(m_names.text(m_clientNames[client]))))
+            report.warnings.add(0, "CompAuxLib", m_clients.text(client), kLongName);
     put(report.accounts, m_accounts, m_accountTotals);
     put(report.clients, m_clients, m_clientTotals);
     report.receivableLines = static_cast<std::int64_t>(m_lines.size());
@@ -110,7 +118,7 @@ Result<void> FecSpool::deliver(const FecSink& sink, const EncodingTally& encodin
         line.line = spooled.number;
         line.clientKey = clients[spooled.client];
         const std::string& name = names[m_clientNames[spooled.client]];
-        line.clientName = name.empty() ? line.clientKey : name;
+        line.clientName = name.empty() ? line.clientKey : std::string(firstCharacters(name, kMaximumNameCharacters));
         LedgerEntry& entry = line.entry;
         entry.account = accounts[spooled.account];
         entry.journal = encoding.decoded(m_entries.journal(spooled.entry));

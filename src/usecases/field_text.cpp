@@ -4,22 +4,12 @@
 #include "base/text.h"
 #include "store/clients.h"
 
-#include <algorithm>
-
 namespace encours::usecases {
-
-std::optional<std::size_t> countCharacters(std::string_view text)
-{
-    if (!isValidUtf8(text) || text.contains('\0'))
-        return std::nullopt;
-    const auto startsOne = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
-    return static_cast<std::size_t>(std::ranges::count_if(text, startsOne));
-}
 
 Result<void> checkPerson(std::string_view name)
 {
     const auto characters = countCharacters(name);
-    if (!characters || *characters > kMaximumPersonCharacters)
+    if (!characters || *characters > kMaximumNameCharacters)
         return failure(ErrorKind::InvalidArgument, "person.name",
                        "The name of the person is at most 200 characters; nothing was noted.");
     return {};

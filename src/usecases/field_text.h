@@ -6,10 +6,6 @@
 
 namespace encours::usecases {
 
-inline constexpr std::size_t kMaximumPersonCharacters = 200;
-
-/// Unicode code points; nothing for what the wire does not carry: bytes that are not UTF-8, a NUL.
-std::optional<std::size_t> countCharacters(std::string_view text);
 /// InvalidArgument "person.name" above 200 characters or when it is not UTF-8. Empty is right.
 Result<void> checkPerson(std::string_view name);
 /// NotFound "client.unknown" when the client is not in the portfolio of this device.

@@ -6,6 +6,7 @@
 #include "store/contacts.h"
 #include "store/ledger_lines.h"
 #include "store/people.h"
+#include "usecases/people.h"
 
 #include <map>
 #include <set>
@@ -125,6 +126,7 @@ private:
         if (person) {
             id = person->id;
         } else {
+            ENCOURS_CHECK(checkPersonName(name));
             ENCOURS_TRY(id, store::insertPerson(m_office.store, m_office.tenant, name, store::Role::Salesperson));
             m_report.peopleAdded.push_back(name);
         }

@@ -20,10 +20,9 @@ bool isAccountPrefix(std::string_view text)
 
 Result<void> checkCompany(const CompanyRequest& request)
 {
-    const std::string_view name = trimmed(request.name);
-    if (name.empty() || name.size() > 200 || !isValidUtf8(name))
+    if (!isName(trimmed(request.name)))
         return failure(ErrorKind::InvalidArgument, "company.name",
-                       "A company needs a name of 1 to 200 characters; nothing was created.");
+                       "A company needs a name of 1 to 200 characters, all of them visible; nothing was created.");
     if (request.receivables.empty() || !std::ranges::all_of(request.receivables, isAccountPrefix)) {
         return failure(
             ErrorKind::InvalidArgument, "company.receivables",

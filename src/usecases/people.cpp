@@ -39,12 +39,18 @@ Result<store::Person> personNamed(Office& office, const std::string& name)
     return *person;
 }
 
+Result<void> checkPersonName(std::string_view name)
+{
+    if (isName(name))
+        return {};
+    return failure(ErrorKind::InvalidArgument, "person.name",
+                   "A person needs a name of 1 to 200 characters, all of them visible; nothing was changed.");
+}
+
 Result<UserId> addUser(Office& office, const std::string& name, store::Role role)
 {
     const std::string_view clean = trimmed(name);
-    if (clean.empty() || clean.size() > 200 || !isValidUtf8(clean))
-        return failure(ErrorKind::InvalidArgument, "person.name",
-                       "A person needs a name of 1 to 200 characters; nothing was changed.");
+    ENCOURS_CHECK(checkPersonName(clean));
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     ENCOURS_TRY(const UserId id, store::insertPerson(office.store, office.tenant, clean, role));
     ENCOURS_CHECK(transaction.commit());

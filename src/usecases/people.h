@@ -10,6 +10,8 @@ namespace encours::usecases {
 /// NotFound "person.unknown".
 Result<store::Person> personNamed(Office& office, const std::string& name);
 
+/// InvalidArgument "person.name" unless isName.
+Result<void> checkPersonName(std::string_view name);
 /// Refused "person.exists"; InvalidArgument "person.name".
 Result<UserId> addUser(Office& office, const std::string& name, store::Role role);
 

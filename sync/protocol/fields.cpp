@@ -16,11 +16,6 @@ const Day kFirstDay = *Day::fromYmd(1900, 1, 1);
 const Day kLastDay = *Day::fromYmd(2199, 12, 31);
 const std::int64_t kLastInstant = kLastDay.daysSinceEpoch() * 86'400'000'000LL;
 
-std::size_t characters(std::string_view utf8)
-{
-    return static_cast<std::size_t>(std::ranges::count_if(utf8, [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 /// protobuf writes what it refuses to stderr; a refusal is our Error, and a stranger's bytes stay out of every log.
 void silenceProtobuf()
 {
@@ -69,7 +64,7 @@ std::string FieldReader::text(const char* field, std::string&& value, std::size_
 {
     check(field, isValidUtf8(value), "is not valid UTF-8");
     check(field, value.find('\0') == std::string::npos, "holds a NUL character");
-    check(field, value.size() <= maximumCharacters || characters(value) <= maximumCharacters, "is too long");
+    check(field, value.size() <= maximumCharacters || countCharacters(value).value_or(value.size()) <= maximumCharacters, "is too long");
     return std::move(value);
 }
 

@@ -99,6 +99,19 @@ private slots:
         QVERIFY2(nothing.report.message.contains("not a text file"), nothing.report.message.c_str());
     }
 
+    void aNameWithoutEndIsCut()
+    {
+        std::string bytes = FecGenerator(smallStory(), FecShape{}).year();
+        const std::string name = readFecText(bytes).lines.front().clientName;
+        for (std::size_t at = 0; (at = bytes.find(name, at)) != std::string::npos; at += 600)
+            bytes.replace(at, name.size(), std::string(600, 'x'));
+        const FecFile file = readFecText(bytes);
+        QCOMPARE(file.lines.front().clientName, std::string(200, 'x'));
+        QCOMPARE(file.report.status, IntakeStatus::AcceptedWithWarnings);
+        QVERIFY(file.report.warnings.countByReason().contains(
+            "The name of this client is longer than 200 characters and was cut."));
+    }
+
     void flippedBytesNeverCrash()
     {
         QVERIFY(rc::check("flipped bytes never crash", [] {

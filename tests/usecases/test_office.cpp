@@ -236,6 +236,22 @@ private slots:
         QCOMPARE(client(world, "C1").key, std::string("C1"));
     }
 
+    // A name is typed again to enrol: as long in any alphabet, and nothing in it that is not seen.
+    void namesOfPeople()
+    {
+        OfficeWorld world;
+        std::string twoHundred;
+        for (int i = 0; i < 200; ++i)
+            twoHundred += "é";
+        REQUIRE_OK(addUser(world.office, twoHundred, store::Role::Office));
+        for (const std::string& name : {twoHundred + "é", std::string("a\x1b[2Jb"), std::string("a\nb"),
+                                        std::string("\xe2\x80\xae") + "b", std::string("\xe2\x80\x8b")})
+            REQUIRE_ERROR(addUser(world.office, name, store::Role::Office), "person.name");
+        const std::string csv = "client;salesperson\nC1;Na\xe2\x80\x8bdia\n";
+        REQUIRE_ERROR(importClients(world.office, intake::memorySource(csv), "c.csv"), "person.name");
+        QCOMPARE(must(store::listPeople(*world.connection, world.office.tenant)).size(), 1u);
+    }
+
     void duesMoveDaysOnce()
     {
         OfficeWorld world;
