@@ -40,6 +40,20 @@ void addInit(Context& context)
         ->capture_default_str();
 }
 
+void addUserDisable(Context& context, CLI::App& group)
+{
+    auto name = std::make_shared<std::string>();
+    CLI::App& disable = context.program.command(
+        group, "disable", "Shut out all the devices of a person who has left", [&context, name] {
+            return context.withOffice([&](usecases::Office& office) -> Result<void> {
+                ENCOURS_TRY(const bool changed, usecases::disableUser(office, *name));
+                context.program.printRecord({{{"name", "Name"}, {"changed", "Changed"}}, {{*name, changed}}, {}});
+                return {};
+            });
+        });
+    disable.add_option("name", *name, "Name of the person")->required()->type_name("NAME");
+}
+
 void addUser(Context& context)
 {
     struct Arguments {
@@ -68,20 +82,6 @@ void addUser(Context& context)
                                           : "'" + text + "' is not a role: write salesperson, office or manager";
         });
     addUserDisable(context, group);
-}
-
-void addUserDisable(Context& context, CLI::App& group)
-{
-    auto name = std::make_shared<std::string>();
-    CLI::App& disable = context.program.command(
-        group, "disable", "Shut out all the devices of a person who has left", [&context, name] {
-            return context.withOffice([&](usecases::Office& office) -> Result<void> {
-                ENCOURS_TRY(const bool changed, usecases::disableUser(office, *name));
-                context.program.printRecord({{{"name", "Name"}, {"changed", "Changed"}}, {{*name, changed}}, {}});
-                return {};
-            });
-        });
-    disable.add_option("name", *name, "Name of the person")->required()->type_name("NAME");
 }
 
 void addClient(Context& context)
