@@ -6,6 +6,7 @@
 #include "domain/insight/company_signals.h"
 #include "intake/amount_text.h"
 #include "intake/built_in.h"
+#include "intake/insight_reader.h"
 #include "intake/json_tree.h"
 #include "intake/kpi_reader.h"
 #include "intake/scenario_reader.h"
@@ -273,9 +274,13 @@ void addKpiCommands(Context& context)
                 ENCOURS_TRY(const auto answer,
                             usecases::readCompanyFigures(office, {.asOf = asOf, .days = signal->days}));
                 ENCOURS_TRY(const auto rules, scenariosUsed(office, signal->scenariosFile));
+                ENCOURS_TRY(const InsightSettings insight, builtInInsightSettings());
+                DunningAudit audit;
+                if (rules) {
+                    ENCOURS_TRY(audit, usecases::auditDunning(office, *rules, insight.rules, asOf));
+                }
                 std::vector<std::pair<Currency, Signal>> all;
                 for (const usecases::FiguresOfCurrency& of : answer.currencies) {
-                    const DunningAudit audit = rules ? usecases::auditDunning(*rules, of.now.clients) : DunningAudit();
                     for (Signal& one : companySignals({.now = of.now,
                                                        .monthEnds = of.monthEnds,
                                                        .thresholds = thresholds,

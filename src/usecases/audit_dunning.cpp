@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usecases/audit_dunning.h"
 
+#include "usecases/client_accounts.h"
+#include "usecases/dunning.h"
+
 namespace encours::usecases {
 
-DunningAudit auditDunning(const DunningRules& rules, std::span<const ClientFigures> clients)
+Result<DunningAudit> auditDunning(Office& office, const DunningRules& rules, const InsightRules& insight, Day asOf)
 {
     DunningAudit audit;
     for (const Scenario& scenario : rules.scenarios)
@@ -13,9 +16,12 @@ DunningAudit auditDunning(const DunningRules& rules, std::span<const ClientFigur
                                               "level %1 of \"%2\" without a person in charge", static_cast<int>(i) + 1,
                                               scenario.name));
     const Scenario& standard = rules.scenarios[rules.defaultScenario];
-    for (const ClientFigures& client : clients)
-        if (&rules.scenarioOf(client.key, std::nullopt) == &standard)
-            audit.onDefault.insert(client.client);
+    ENCOURS_CHECK(visitAccounts(office, {.asOf = asOf}, [&](const ClientAccount& account) -> Result<void> {
+        const auto profile = profileForDunning(account, rules, insight);
+        if (&rules.scenarioOf(account.client.key, profile) == &standard)
+            audit.onDefault.insert(account.client.id);
+        return {};
+    }));
     for (std::size_t i = 0; i < rules.profileScenarios.size(); ++i)
         if (rules.profileScenarios[i] == rules.defaultScenario) {
             const auto profile = static_cast<PayerProfile>(i);

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "domain/dunning/dunning_rules.h"
+#include "domain/insight/insight_rules.h"
 #include "domain/insight/signal.h"
+#include "usecases/office.h"
 
 namespace encours::usecases {
 
-/// Of the clients of the company's figures, as the dunning plan would choose their scenario.
-DunningAudit auditDunning(const DunningRules& rules, std::span<const ClientFigures> clients);
+/// Of every client, by the scenario that the dunning plan of that day takes for it.
+Result<DunningAudit> auditDunning(Office& office, const DunningRules& rules, const InsightRules& insight, Day asOf);
 
 } // namespace encours::usecases

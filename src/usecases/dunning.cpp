@@ -40,20 +40,12 @@ private:
     std::vector<DunningStep> m_steps;
 };
 
-/// Nothing when the rules would not look at it.
-std::optional<PayerProfile> profileOf(const ClientAccount& account, const DunningRequest& request)
-{
-    if (request.rules.scenarios.size() == 1 || request.rules.clientScenarios.contains(account.client.key))
-        return std::nullopt;
-    return assignProfile(AccountFigures(account), request.insight).profile;
-}
-
 Result<DunningRows> rowsOn(Office& office, const DunningRequest& request, Day asOf, const History& history)
 {
     DunningRows rows;
     ENCOURS_CHECK(visitAccounts(
         office, {.asOf = asOf, .clientKey = request.clientKey}, [&](const ClientAccount& account) -> Result<void> {
-            const auto profile = profileOf(account, request);
+            const auto profile = profileForDunning(account, request.rules, request.insight);
             rows.add(account, planAccount(account, request.rules, history.of(account.client.id), profile), profile);
             return {};
         }));
@@ -61,6 +53,14 @@ Result<DunningRows> rowsOn(Office& office, const DunningRequest& request, Day as
 }
 
 } // namespace
+
+std::optional<PayerProfile> profileForDunning(const ClientAccount& account, const DunningRules& rules,
+                                              const InsightRules& insight)
+{
+    if (rules.scenarios.size() == 1 || rules.clientScenarios.contains(account.client.key))
+        return std::nullopt;
+    return assignProfile(AccountFigures(account), insight).profile;
+}
 
 Result<DunningPlan> planDunning(Office& office, const DunningRequest& request)
 {

@@ -22,6 +22,10 @@ struct DunningPlan {
     std::vector<RowChange> changes; ///< one per row when asked for, else empty
 };
 
+/// The profile by which a client's scenario is chosen; nothing when the rules would not look at it.
+std::optional<PayerProfile> profileForDunning(const ClientAccount& account, const DunningRules& rules,
+                                              const InsightRules& insight);
+
 /// Refused as mayRun says, but for a company that knows no receipt at all: it may look. NotFound "client.unknown".
 Result<DunningPlan> planDunning(Office& office, const DunningRequest& request);
 
