@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ledger of 1,000,000 lines, 200,000 open items, 50,000 clients: the aged balance as of a day (target: 0.3 s from the
 // store) and the account of one client (target: 5 ms).
+#include "store/random.h"
 #include "store/schema.h"
 #include "store/sqlcipher.h"
 #include "tests/bench/benches.h"
