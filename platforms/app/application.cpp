@@ -37,7 +37,7 @@ Translation::~Translation()
 }
 
 Application::Application(const ApplicationOptions& options, const Clock& clock)
-    : m_translation(options.language), m_session(clock), m_vault(m_session, options.data, transportsOf(options), options.vaultCost), m_sync(m_session, transportsOf(options))
+    : m_translation(options.language), m_session(clock), m_vault(m_session, options.data, transportsOf(options), options.vaultCost, *options.bootClock), m_sync(m_session, transportsOf(options))
 {
     chooseLook(options);
     // On a first run the person asks for the first loading; afterwards it starts by itself.

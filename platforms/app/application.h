@@ -24,6 +24,7 @@ struct ApplicationOptions {
     int textScalePercent = 100; ///< 100 to 200
     QSize size{390, 844};       ///< at first
     store::VaultCost vaultCost{};
+    const store::BootClock* bootClock = &store::systemBootClock(); ///< outlives the application
     device::TransportFactory transports; ///< empty: HTTPS
     bool automaticSync = true;  ///< by itself, besides when asked
 };

@@ -43,8 +43,9 @@ Result<void> renewLease(store::Connection& connection, const Clock& clock, const
 
 } // namespace
 
-VaultModel::VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports, store::VaultCost cost, QObject* parent)
-    : QObject(parent), m_session(session), m_path(std::move(directory)), m_transports(std::move(transports)), m_cost(cost), m_pin(kPinLength), m_chosenPin(kPinLength)
+VaultModel::VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports, store::VaultCost cost,
+                       const store::BootClock& boot, QObject* parent)
+    : QObject(parent), m_session(session), m_path(std::move(directory)), m_transports(std::move(transports)), m_cost(cost), m_boot(boot), m_pin(kPinLength), m_chosenPin(kPinLength)
 {
     m_waitTimer.setInterval(1000);
     connect(&m_waitTimer, &QTimer::timeout, this, [this] {
@@ -74,7 +75,7 @@ int VaultModel::waitSeconds() const
 void VaultModel::retry()
 {
     m_directory.reset();
-    auto directory = DeviceDirectory::lock(m_path, DeviceDirectory::Missing::Make, m_session.clock(), m_cost);
+    auto directory = DeviceDirectory::lock(m_path, DeviceDirectory::Missing::Make, m_session.clock(), m_cost, m_boot);
     if (!directory) {
         enterStage(Stage::Unavailable);
         m_message = formats::error(directory.error());

@@ -40,7 +40,8 @@ public:
     static constexpr int kPinLength = 6;
 
     /// Both must outlive it. `transports` makes the way to the centre.
-    VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports, store::VaultCost cost = {}, QObject* parent = nullptr);
+    VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports, store::VaultCost cost = {},
+               const store::BootClock& boot = store::systemBootClock(), QObject* parent = nullptr);
     ~VaultModel() override;
 
     Stage stage() const { return m_stage; }
@@ -81,6 +82,7 @@ private:
     std::filesystem::path m_path;
     device::TransportFactory m_transports;
     store::VaultCost m_cost;
+    const store::BootClock& m_boot;
     std::optional<device::DeviceDirectory> m_directory;
     protocol::EnrolmentUri m_invitation;
     store::SecretBytes m_pin;

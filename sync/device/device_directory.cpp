@@ -104,7 +104,7 @@ std::string serverUrl(const protocol::EnrolmentUri& uri)
 }
 
 Result<DeviceDirectory> DeviceDirectory::lock(fs::path directory, Missing missing, const Clock& clock,
-                                              store::VaultCost cost)
+                                              store::VaultCost cost, const store::BootClock& boot)
 {
     std::error_code error;
     if (missing == Missing::Fail && !fs::exists(directory, error))
@@ -122,17 +122,18 @@ Result<DeviceDirectory> DeviceDirectory::lock(fs::path directory, Missing missin
                        "Another program is using " + directory.string() +
                            "; nothing was changed. Close it, or wait for it to end, and try again.");
     }
-    return DeviceDirectory(std::move(directory), file, clock, cost);
+    return DeviceDirectory(std::move(directory), file, clock, cost, boot);
 }
 
-DeviceDirectory::DeviceDirectory(fs::path directory, int lockFile, const Clock& clock, store::VaultCost cost)
-    : m_directory(std::move(directory)), m_lockFile(lockFile), m_clock(clock), m_cost(cost)
+DeviceDirectory::DeviceDirectory(fs::path directory, int lockFile, const Clock& clock, store::VaultCost cost,
+                                 const store::BootClock& boot)
+    : m_directory(std::move(directory)), m_lockFile(lockFile), m_clock(clock), m_cost(cost), m_boot(boot)
 {
 }
 
 DeviceDirectory::DeviceDirectory(DeviceDirectory&& other) noexcept
     : m_directory(std::move(other.m_directory)), m_lockFile(std::exchange(other.m_lockFile, -1)),
-      m_clock(other.m_clock), m_cost(other.m_cost)
+      m_clock(other.m_clock), m_cost(other.m_cost), m_boot(other.m_boot)
 {
 }
 
@@ -169,7 +170,7 @@ Result<protocol::EnrolResponse> DeviceDirectory::enrolFirst(std::string_view pin
         fs::permissions(unfinished.path(), kOwnerOnly, error);
     if (error)
         return unusable(m_directory);
-    ENCOURS_TRY(const store::SecretKey key, store::Vault(unfinished.path() / "vault", m_clock, m_cost).create(pin));
+    ENCOURS_TRY(const store::SecretKey key, store::Vault(unfinished.path() / "vault", m_clock, m_cost, m_boot).create(pin));
     ENCOURS_TRY(std::unique_ptr<Connection> connection, openIn(unfinished.path(), key, store::OpenMode::Create));
     const auto save = [&](const store::Enrolment& enrolment) {
         return store::saveEnrolment(*connection, Tenant{}, enrolment);
@@ -198,14 +199,14 @@ Result<store::SecretKey> DeviceDirectory::unlock(std::string_view pin) const
 {
     if (!isEnrolled())
         return notEnrolled(m_directory);
-    return store::Vault(device() / "vault", m_clock, m_cost).unlock(pin);
+    return store::Vault(device() / "vault", m_clock, m_cost, m_boot).unlock(pin);
 }
 
 Result<store::VaultTries> DeviceDirectory::tries() const
 {
     if (!isEnrolled())
         return notEnrolled(m_directory);
-    return store::Vault(device() / "vault", m_clock, m_cost).tries();
+    return store::Vault(device() / "vault", m_clock, m_cost, m_boot).tries();
 }
 
 Result<std::unique_ptr<Connection>> DeviceDirectory::open(const store::SecretKey& key) const

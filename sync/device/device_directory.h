@@ -31,9 +31,10 @@ public:
     enum class Missing { Fail, Make };
     /// Takes the lock until destroyed. NotFound "device.not_enrolled" when there is no directory and none is to be
     /// made. Unavailable "device.locked" when another process has it, "device.directory" when it cannot be made. The
-    /// clock must outlive it.
+    /// clocks must outlive it.
     static Result<DeviceDirectory> lock(std::filesystem::path directory, Missing missing, const Clock& clock,
-                                        store::VaultCost cost = {});
+                                        store::VaultCost cost = {},
+                                        const store::BootClock& boot = store::systemBootClock());
     DeviceDirectory(DeviceDirectory&& other) noexcept;
     DeviceDirectory(const DeviceDirectory&) = delete;
     ~DeviceDirectory();
@@ -54,7 +55,8 @@ public:
     Result<std::unique_ptr<store::Connection>> open(const store::SecretKey& key) const;
 
 private:
-    DeviceDirectory(std::filesystem::path directory, int lockFile, const Clock& clock, store::VaultCost cost);
+    DeviceDirectory(std::filesystem::path directory, int lockFile, const Clock& clock, store::VaultCost cost,
+                    const store::BootClock& boot);
     std::filesystem::path device() const { return m_directory / "device"; }
     Result<protocol::EnrolResponse> enrolFirst(std::string_view pin, const protocol::EnrolmentUri& uri,
                                                std::string_view deviceName, Transport& transport, std::stop_token stop);
@@ -65,6 +67,7 @@ private:
     int m_lockFile;
     const Clock& m_clock;
     store::VaultCost m_cost;
+    const store::BootClock& m_boot;
 };
 
 } // namespace encours::device

@@ -101,6 +101,7 @@ AppDriver::AppDriver(QSize size, bool dark, int textScalePercent, bool enrolled,
     options.textScalePercent = textScalePercent;
     options.size = size;
     options.vaultCost = kQuickVault;
+    options.bootClock = &m_bootClock;
     options.automaticSync = false;
     m_application = std::make_unique<app::Application>(options, m_clock);
     if (window() && !QTest::qWaitForWindowExposed(window()))

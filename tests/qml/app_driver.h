@@ -47,6 +47,7 @@ public:
 private:
     QTemporaryDir m_directory;
     StillClock m_clock;
+    StillBootClock m_bootClock{m_clock};
     std::unique_ptr<app::Application> m_application;
 };
 

@@ -23,6 +23,16 @@ private:
     Instant m_now = Instant::fromParis(*Day::parseIso("2026-11-23"), 8, 54);
 };
 
+/// Runs with it: what waits on the boot clock waits for nobody.
+class StillBootClock final : public store::BootClock {
+public:
+    explicit StillBootClock(const Clock& clock) : m_clock(clock) {}
+    store::BootTime now() const override { return {"test", std::chrono::microseconds(m_clock.now().microseconds())}; }
+
+private:
+    const Clock& m_clock;
+};
+
 /// Writes DIR/device. Ends the program when the assets cannot be read.
 void makeVerdonDevice(const std::filesystem::path& directory, const Clock& clock);
 
