@@ -7,8 +7,7 @@
 //   (= + - @ tab, carriage return) gets an apostrophe in front; control characters other than tabs and line ends are
 //   replaced, because files are also looked at in terminals.
 // - Text: columns aligned, amounts "1 234,50", days "23/11/2026"; control characters are replaced, so that a name from
-// a
-//   file cannot drive the terminal.
+//   a file cannot drive the terminal.
 #pragma once
 
 #include "base/day.h"

@@ -2,14 +2,12 @@
 // What another system knows of agreements with clients, from three CSV files.
 //
 // - Promises: client;numbers;amount;currency;made_on;promised_for;method;by;author;reference. `numbers`: of the
-// invoices,
-//   separated by commas; empty = on account. Methods: transfer, cheque, bill_of_exchange, direct_debit, card, cash (or
-//   virement, traite, lcr, prelevement, carte, especes).
+//   invoices, separated by commas; empty = on account. Methods: transfer, cheque, bill_of_exchange, direct_debit, card,
+//   cash (or virement, traite, lcr, prelevement, carte, especes).
 // - Disputes: client;number;amount;reason;text;owner;opened;due_by;step;step_day. Lines of one client, number, reason
-// and
-//   `opened` are the steps of one dispute: its first line gives the amount contested, a line with the step `qualified`
-//   or `accepted` the amount confirmed or conceded, in the currency of the invoice. Steps: qualified, started,
-//   proposed, accepted, rejected, withdrawn.
+//   and `opened` are the steps of one dispute: its first line gives the amount contested, a line with the step
+//   `qualified` or `accepted` the amount confirmed or conceded, in the currency of the invoice. Steps: qualified,
+//   started, proposed, accepted, rejected, withdrawn.
 // - Watch: client;kind;number;day;amount;label. Kinds: insolvency, guarantee, review, missing_document,
 // insurer_deadline.
 #pragma once

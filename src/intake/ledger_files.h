@@ -2,8 +2,7 @@
 // The ledger of a system that writes no FEC, from two CSV files.
 //
 // - Items: client;name;number;date;due;amount;currency;account;label. One line is one instalment: several lines with
-// the
-//   same number are the instalments of one invoice. A negative amount is a credit note.
+//   the same number are the instalments of one invoice. A negative amount is a credit note.
 // - Receipts: client;date;amount;currency;item;reference;kind. `item` is the number of the invoice it pays; empty = not
 //   allocated yet. A negative amount is a payment that came back. Kinds: payment, credit_note, advance, other (or
 //   paiement, reglement, avoir, acompte, autre).

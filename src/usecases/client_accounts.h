@@ -22,12 +22,9 @@ struct AccountsRequest {
 /// currency. Notes and watched facts without an amount are told with each currency. An error of `visit` stops the visit
 /// and is returned.
 /// - When the accounting goes further than `asOf`, the lines are matched again as they stood on that day. Items and
-/// receipts
-///   keep their ids; one that is no more today has a negative id, good for that visit only.
+///   receipts keep their ids; one that is no more today has a negative id, good for that visit only.
 /// - What people recorded after `asOf` is left out, endings of promises too; when a note was taken back is not known,
-/// so a
-///   note taken back since is left out.
-/// NotFound "client.unknown".
+///   so a note taken back since is left out. NotFound "client.unknown".
 Result<void> visitAccounts(Office& office, const AccountsRequest& request,
                            const std::function<Result<void>(const ClientAccount&)>& visit);
 

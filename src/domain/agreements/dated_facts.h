@@ -2,12 +2,10 @@
 // The ledger of one client as promises see it on a day: which money came in, on which day, for which item.
 //
 // - Payments and advances allocated to an item bring money. Credit notes and adjustments (ReceiptKind::Other: a
-// write-off,
-//   a compensation, a transfer to another receivable account) bring none: they make the debt smaller.
+//   write-off, a compensation, a transfer to another receivable account) bring none: they make the debt smaller.
 // - Of what is not allocated only payments count: an advance is the deposit of another order, a credit note no payment.
 // - A payment that came back is subtracted (rules.md: "a reversal is subtracted"). Lettered with its return, the ledger
-// has
-//   taken it from the invoices already (ledger/matching.h). Not lettered yet, the return stands as an open item
+//   has taken it from the invoices already (ledger/matching.h). Not lettered yet, the return stands as an open item
 //   (ItemKind::ReturnedPayment) and takes back the latest receipt of exactly its amount and of its day or before (a
 //   credit note or an advance of that amount was refunded, no payment came back); else the latest payments.
 #pragma once

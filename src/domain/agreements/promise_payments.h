@@ -7,8 +7,7 @@
 //   ones had left the residual before it was made. They reduce every promise on the item: the debt is gone for all.
 // - Then the client's unallocated payments.
 // - A promise on account names no item, so every payment of the client can fulfil it, allocated or not: otherwise it
-// would
-//   turn from kept to broken when the accountant letters the payment.
+//   would turn from kept to broken when the accountant letters the payment.
 //
 // Each euro counts once. Two promises on one item that both stand are parts of one debt ("1 145,00 € puis 1 000,00 €,
 // soit le reste dû", picture 07), so a payment goes to the oldest promise whose window holds its value date: promised

@@ -5,16 +5,13 @@
 // - Facts dated after `asOf` are ignored; a letter group counts only its lines up to that day.
 // - Balance of the client = Σ amounts of its effective entries = Σ residuals − Σ unallocated. Always.
 // - "Lettered" does not mean paid: groups (account, letter, letter day) may leave a residual. A positive residual stays
-// on
-//   the group's latest invoices (the oldest due are paid first); a negative residual is allocated first to the client's
-//   opening item, what remains is a credit.
+//   on the group's latest invoices (the oldest due are paid first); a negative residual is allocated first to the
+//   client's opening item, what remains is a credit.
 // - A returned payment (debit of a treasury entry) inside a group cancels the group's receipts of its day or before,
-// latest
-//   first, before anything is allocated to invoices.
+//   latest first, before anything is allocated to invoices.
 // - Letters starting with '*' are pre-lettering and ignored. A letter in lower case is a letter like another ("AA" …
-// "zz"),
-//   it does not mean "partial". Letters are recycled: without a letter day, the same letter in another year is another
-//   group.
+//   "zz"), it does not mean "partial". Letters are recycled: without a letter day, the same letter in another year is
+//   another group.
 // - Several years: the opening lines of a chained year (openings.h) are not counted again. One that names an invoice
 //   (PieceRef) passes its letter on to the line of the year before, so that a receipt lettered with it settles that
 //   invoice; against the others, what a group of the new year has too much goes to what was open at closing, oldest due
