@@ -158,10 +158,10 @@ private:
 Result<AgreementsImportReport> importDisputes(Office& office, const intake::ByteSource& source,
                                               const std::string& fileName, bool dryRun)
 {
+    ENCOURS_TRY(auto file, intake::readDisputes(source, office.clock.today()));
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     AgreementsImportReport report;
     ENCOURS_TRY(auto taking, AgreementTaking::begin(office, report));
-    ENCOURS_TRY(auto file, intake::readDisputes(source, office.clock.today()));
     taking.start(file);
     DisputeTaking disputes(office, taking, report);
     for (const Group& group : groupsOf(file.rows))

@@ -28,24 +28,20 @@ LedgerEntry entryOf(const intake::ItemRow& row)
 Result<LinesImportReport> importItems(Office& office, const intake::ByteSource& source, const std::string& fileName,
                                       bool dryRun)
 {
-    ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     ENCOURS_TRY(const store::Company company, store::loadCompany(office.store, office.tenant));
     store::Sha256Stream hash;
     ENCOURS_TRY(auto file,
                 intake::readItems(hashed(source, hash), {company.currency, company.receivables, office.clock.today()}));
-    LinesImportReport report;
-    report.status = file.status;
-    report.message = file.message;
-    report.errors = std::move(file.errors);
-    report.warnings = std::move(file.warnings);
-    report.rows = std::ssize(file.rows);
-    report.currency = company.currency;
+    LinesImportReport report = reportOf(file, company.currency);
     LineOffer offer(report);
     for (const intake::ItemRow& row : file.rows)
         offer.add(row.client, row.name, entryOf(row));
-    if (!offer.empty())
-        ENCOURS_CHECK(
-            takeOffer(office, offer.take(kItems, fileName, hash.finish()), transaction, company, dryRun, report));
+    if (offer.empty())
+        return report;
+    ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
+    ENCOURS_TRY(const store::Company current, store::loadCompany(office.store, office.tenant));
+    ENCOURS_CHECK(
+        takeOffer(office, offer.take(kItems, fileName, hash.finish()), transaction, current, dryRun, report));
     return report;
 }
 

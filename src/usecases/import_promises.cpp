@@ -121,10 +121,11 @@ private:
 Result<AgreementsImportReport> importPromises(Office& office, const intake::ByteSource& source,
                                               const std::string& fileName, bool dryRun)
 {
+    ENCOURS_TRY(const store::Company company, store::loadCompany(office.store, office.tenant));
+    ENCOURS_TRY(auto file, intake::readPromises(source, company.currency, office.clock.today()));
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     AgreementsImportReport report;
     ENCOURS_TRY(auto taking, AgreementTaking::begin(office, report));
-    ENCOURS_TRY(auto file, intake::readPromises(source, taking.company().currency, office.clock.today()));
     taking.start(file);
     store::Changes changes(office.store, office.tenant);
     PromiseTaking promises(office, taking, changes, report);

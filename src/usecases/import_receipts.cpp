@@ -132,21 +132,16 @@ private:
 Result<LinesImportReport> importReceipts(Office& office, const intake::ByteSource& source, const std::string& fileName,
                                          std::optional<Day> coveredThrough, bool dryRun)
 {
-    ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     ENCOURS_TRY(const store::Company company, store::loadCompany(office.store, office.tenant));
     store::Sha256Stream hash;
     ENCOURS_TRY(auto file, intake::readReceipts(hashed(source, hash),
                                                 {company.currency, company.receivables, office.clock.today()}));
-    LinesImportReport report;
-    report.status = file.status;
-    report.message = file.message;
-    report.errors = std::move(file.errors);
-    report.warnings = std::move(file.warnings);
-    report.rows = std::ssize(file.rows);
-    report.currency = company.currency;
+    LinesImportReport report = reportOf(file, company.currency);
     if (report.status == intake::IntakeStatus::Refused)
         return report;
-    ReceiptTaking taking(office, company, report);
+    ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
+    ENCOURS_TRY(const store::Company current, store::loadCompany(office.store, office.tenant));
+    ReceiptTaking taking(office, current, report);
     ENCOURS_CHECK(taking.run(file.rows));
     if (report.status == intake::IntakeStatus::Refused || taking.offer().empty())
         return report;
@@ -155,7 +150,7 @@ Result<LinesImportReport> importReceipts(Office& office, const intake::ByteSourc
     const auto lastPayment = taking.lastPayment();
     offered.coveredThrough =
         coveredThrough || !lastPayment ? coveredThrough : std::min(*lastPayment, office.clock.today());
-    ENCOURS_CHECK(takeOffer(office, std::move(offered), transaction, company, dryRun, report));
+    ENCOURS_CHECK(takeOffer(office, std::move(offered), transaction, current, dryRun, report));
     return report;
 }
 

@@ -40,10 +40,10 @@ Result<void> takeRow(Office& office, AgreementTaking& taking, const intake::Watc
 Result<AgreementsImportReport> importWatchFacts(Office& office, const intake::ByteSource& source,
                                                 const std::string& fileName, bool dryRun)
 {
+    ENCOURS_TRY(auto file, intake::readWatchFacts(source));
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     AgreementsImportReport report;
     ENCOURS_TRY(auto taking, AgreementTaking::begin(office, report));
-    ENCOURS_TRY(auto file, intake::readWatchFacts(source));
     taking.start(file);
     for (const intake::WatchRow& row : file.rows)
         ENCOURS_CHECK(takeRow(office, taking, row, report));

@@ -13,6 +13,20 @@ namespace encours::usecases {
 std::string letterOf(const std::string& itemNumber);
 inline constexpr Day kLetterDay;
 
+/// What reading the file said; its lines are still to be taken.
+template<class Row>
+LinesImportReport reportOf(intake::RowsReport<Row>& file, Currency currency)
+{
+    LinesImportReport report;
+    report.status = file.status;
+    report.message = file.message;
+    report.errors = std::move(file.errors);
+    report.warnings = std::move(file.warnings);
+    report.rows = std::ssize(file.rows);
+    report.currency = currency;
+    return report;
+}
+
 class LineOffer {
 public:
     explicit LineOffer(LinesImportReport& report) : m_report(report) {}
