@@ -13,6 +13,8 @@ namespace encours::central {
 namespace {
 
 using cli::Cell;
+using cli::cellOf;
+using cli::code;
 using cli::nameOf;
 
 struct Arguments {
@@ -22,16 +24,8 @@ struct Arguments {
     bool openOnly = false;
 };
 
-std::string code(Currency currency)
-{
-    return std::string(currency.code());
-}
-Cell optional(const std::optional<Day>& day)
-{
-    return day ? Cell(*day) : Cell(std::monostate());
-}
 /// Hundredths; a rate without anything judged is missing, not 0.
-Cell optional(const std::optional<Hundredths>& value)
+Cell cellOf(const std::optional<Hundredths>& value)
 {
     return value ? Cell(value->value) : Cell(std::monostate());
 }
@@ -82,7 +76,7 @@ cli::Table toTable(const usecases::PromiseList& list)
                               std::string(nameOf(one.status.state)),
                               one.status.paid,
                               one.status.paidTotal,
-                              optional(one.status.keptLateOn),
+                              cellOf(one.status.keptLateOn),
                               std::int64_t{one.status.level},
                               one.status.concurrent,
                               std::string(nameOf(promise.method)),
@@ -138,11 +132,11 @@ cli::Table toTable(const std::vector<usecases::ClientReliability>& list, bool by
                               std::int64_t{sum.other},
                               sum.keptAmount,
                               sum.closedAmount,
-                              optional(sum.keptByNumber()),
+                              cellOf(sum.keptByNumber()),
                               shown(sum.keptByNumber(), " %"),
-                              optional(sum.keptByAmount()),
+                              cellOf(sum.keptByAmount()),
                               shown(sum.keptByAmount(), " %"),
-                              optional(sum.meanSlip()),
+                              cellOf(sum.meanSlip()),
                               shown(sum.meanSlip(), " d"),
                               sum.paidInFull,
                               why.en,
@@ -202,7 +196,7 @@ cli::Table toTable(const std::vector<usecases::ClientDispute>& list, Day asOf)
                               status.awaitingCredit,
                               dispute.openedOn,
                               status.dueBy,
-                              optional(status.closedOn),
+                              cellOf(status.closedOn),
                               std::int64_t{status.daysOpen},
                               std::int64_t{status.daysLate},
                               dispute.owner,

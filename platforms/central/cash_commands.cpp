@@ -165,7 +165,6 @@ cli::Table weeks(const usecases::CashForecast& cash)
 
 cli::Table payments(const usecases::CashForecast& cash, const InsightArguments& arguments)
 {
-    const auto optional = [](const std::optional<Day>& day) { return day ? Cell(*day) : Cell(std::monostate()); };
     cli::Table table{{{"expected", "Expected"},
                       {"earliest", ""},
                       {"latest", ""},
@@ -182,9 +181,9 @@ cli::Table payments(const usecases::CashForecast& cash, const InsightArguments& 
     addSentenceColumns(table, "why", "Why", "Pourquoi", arguments);
     for (const usecases::ClientExpectation& one : cash.payments) {
         const ExpectedPayment& expected = one.expected;
-        std::vector<Cell> row{optional(expected.day),
-                              optional(expected.earliest),
-                              optional(expected.latest),
+        std::vector<Cell> row{cli::cellOf(expected.day),
+                              cli::cellOf(expected.earliest),
+                              cli::cellOf(expected.latest),
                               one.of.client,
                               one.of.name,
                               one.number,

@@ -99,7 +99,7 @@ cli::Table toTable(const std::vector<usecases::ClientRoute>& routes)
                      {},
                      {}};
     for (const usecases::ClientRoute& one : routes) {
-        const Cell before = one.advice.before ? Cell(*one.advice.before) : Cell(std::monostate());
+        const Cell before = cli::cellOf(one.advice.before);
         table.rows.push_back({one.client, one.clientName, code(one.overdue), one.overdue, one.claimed, one.interest,
                               std::string(nameOf(one.advice.route)), before, one.advice.why.en, one.advice.why.fr});
     }

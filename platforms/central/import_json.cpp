@@ -126,6 +126,17 @@ void dump(std::ostream& out, const Json& object)
     out << object.dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
+/// What every report of a CSV file starts with.
+template<class Report>
+Json headOf(const Report& report, bool dryRun)
+{
+    return {{"status", intake::statusName(report.status)},
+            {"message", report.message},
+            {"dry_run", dryRun},
+            {"changed", report.changed},
+            {"lines", report.rows}};
+}
+
 } // namespace
 
 void writeJson(std::ostream& out, const usecases::LedgerImportReport& report, bool dryRun)
@@ -160,15 +171,11 @@ void writeJson(std::ostream& out, const usecases::LedgerImportReport& report, bo
 
 void writeJson(std::ostream& out, const usecases::ClientsImportReport& report, bool dryRun)
 {
-    Json object{{"status", intake::statusName(report.status)},
-                {"message", report.message},
-                {"dry_run", dryRun},
-                {"changed", report.changed},
-                {"lines", report.rows},
-                {"clients", report.rows},
-                {"clients_added", report.clientsAdded},
-                {"clients_changed", report.clientsChanged},
-                {"people_added", report.peopleAdded}};
+    Json object = headOf(report, dryRun);
+    object["clients"] = report.rows;
+    object["clients_added"] = report.clientsAdded;
+    object["clients_changed"] = report.clientsChanged;
+    object["people_added"] = report.peopleAdded;
     object["ledger"] = toJson(report.ledger);
     addFindings(object, report.errors, report.warnings);
     dump(out, object);
@@ -176,11 +183,7 @@ void writeJson(std::ostream& out, const usecases::ClientsImportReport& report, b
 
 void writeJson(std::ostream& out, const usecases::DuesImportReport& report, bool dryRun)
 {
-    Json object{{"status", intake::statusName(report.status)},
-                {"message", report.message},
-                {"dry_run", dryRun},
-                {"changed", report.changed},
-                {"lines", report.rows}};
+    Json object = headOf(report, dryRun);
     object["ledger"] = toJson(report.ledger);
     addFindings(object, report.errors, report.warnings);
     dump(out, object);
@@ -188,12 +191,8 @@ void writeJson(std::ostream& out, const usecases::DuesImportReport& report, bool
 
 void writeJson(std::ostream& out, const usecases::LinesImportReport& report, bool dryRun)
 {
-    Json object{{"status", intake::statusName(report.status)},
-                {"message", report.message},
-                {"dry_run", dryRun},
-                {"changed", report.changed},
-                {"lines", report.rows},
-                {"clients", clientsIn(report.totals)}};
+    Json object = headOf(report, dryRun);
+    object["clients"] = clientsIn(report.totals);
     addTotals(object, report.totals, report.currency, usecases::FileTotals(report.currency),
               [](const usecases::FileTotals& totals) { return toJson(totals); });
     object["first_day"] = dayOf(report.firstDay);
@@ -209,12 +208,8 @@ void writeJson(std::ostream& out, const usecases::LinesImportReport& report, boo
 void writeJson(std::ostream& out, const usecases::AgreementsImportReport& report, bool dryRun)
 {
     using Total = usecases::AgreementsImportReport::Total;
-    Json object{{"status", intake::statusName(report.status)},
-                {"message", report.message},
-                {"dry_run", dryRun},
-                {"changed", report.changed},
-                {"lines", report.rows},
-                {"clients", report.clients.size()}};
+    Json object = headOf(report, dryRun);
+    object["clients"] = report.clients.size();
     addTotals(object, report.totals, report.currency, Total{0, Money::ofMinor(0, report.currency)},
               [](const Total& total) { return Json{{"lines", total.lines}, {"amount", total.amount.minor()}}; });
     object["added"] = report.added;

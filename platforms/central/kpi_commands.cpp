@@ -19,6 +19,8 @@ namespace encours::central {
 namespace {
 
 using cli::Cell;
+using cli::cellOf;
+using cli::code;
 
 struct Arguments {
     std::optional<Day> asOf;
@@ -64,15 +66,11 @@ std::string unitName(KpiUnit unit, Currency currency)
     case KpiUnit::Percent:
         return "%";
     case KpiUnit::Money:
-        return std::string(currency.code());
+        return code(currency);
     case KpiUnit::Count:
         break;
     }
     return "count";
-}
-Cell optional(const std::optional<std::int64_t>& value)
-{
-    return value ? Cell(*value) : Cell(std::monostate());
 }
 std::string_view nameOf(SignalState state)
 {
@@ -143,9 +141,9 @@ cli::Table kpiTable(const usecases::CompanyFiguresAnswer& answer, const ActionCo
             const Kpi& kpi = now[i];
             const Kpi none{};
             const Kpi& then = i < before.size() ? before[i] : none;
-            table.rows.push_back({kpi.code, kpi.name.en, kpi.name.fr, std::string(of.currency.code()),
-                                  optional(kpi.value), shown(kpi.unit, kpi.value, kpi.atLeast),
-                                  unitName(kpi.unit, of.currency), kpi.atLeast, optional(then.value),
+            table.rows.push_back({kpi.code, kpi.name.en, kpi.name.fr, code(of.currency),
+                                  cellOf(kpi.value), shown(kpi.unit, kpi.value, kpi.atLeast),
+                                  unitName(kpi.unit, of.currency), kpi.atLeast, cellOf(then.value),
                                   then.value ? shown(kpi.unit, then.value, then.atLeast) : std::string(), kpi.why.en,
                                   kpi.why.fr});
         }
@@ -192,9 +190,9 @@ void printSignals(cli::Program& program, const std::vector<std::pair<Currency, S
         const auto value = signal.value ? std::optional(signal.value->value) : std::nullopt;
         const auto before = signal.before ? std::optional(signal.before->value) : std::nullopt;
         table.rows.push_back({std::int64_t{signal.number}, signal.title.en, signal.title.fr,
-                              std::string(currency.code()), std::string(nameOf(signal.state)), optional(value),
+                              code(currency), std::string(nameOf(signal.state)), cellOf(value),
                               signal.value ? toPlainString(*signal.value) : std::string("unknown"),
-                              std::string(signal.unit == SignalUnit::Days ? "days" : "%"), optional(before),
+                              std::string(signal.unit == SignalUnit::Days ? "days" : "%"), cellOf(before),
                               std::string(trendOf(signal)), static_cast<std::int64_t>(signal.clients.size()),
                               signal.sentence.en, signal.sentence.fr, signal.action.en, signal.action.fr, signal.why.en,
                               signal.why.fr});
@@ -218,7 +216,7 @@ void printClients(cli::Program& program, const std::vector<std::pair<Currency, S
     for (const auto& [currency, signal] : signals)
         if (signal.number == number)
             for (const SignalClient& client : signal.clients)
-                table.rows.push_back({client.key, client.name, std::string(currency.code()), client.amount,
+                table.rows.push_back({client.key, client.name, code(currency), client.amount,
                                       client.why.en, client.why.fr});
     program.print(table);
 }

@@ -9,6 +9,8 @@ namespace encours::central {
 namespace {
 
 using cli::Cell;
+using cli::cellOf;
+using cli::code;
 using cli::nameOf;
 
 struct Arguments {
@@ -18,14 +20,6 @@ struct Arguments {
     bool group = false;
 };
 
-std::string code(Currency currency)
-{
-    return std::string(currency.code());
-}
-Cell optional(const std::optional<Day>& day)
-{
-    return day ? Cell(*day) : Cell(std::monostate());
-}
 
 std::vector<Cell> balanceCells(const AgedBalance& aged)
 {
@@ -115,7 +109,7 @@ cli::Table toTable(const std::vector<usecases::ClientNote>& notes)
     for (const usecases::ClientNote& one : notes) {
         const Note& note = one.note;
         table.rows.push_back({note.id.value.toString(), one.client, one.clientName, std::string(nameOf(note.kind)),
-                              note.madeOn, note.madeAt.iso(), note.authorName, note.person, optional(note.callBackOn),
+                              note.madeOn, note.madeAt.iso(), note.authorName, note.person, cellOf(note.callBackOn),
                               note.retracted, note.text});
     }
     return table;

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -24,6 +25,18 @@ namespace encours::cli {
 enum class Format { Text, Json, Csv };
 
 using Cell = std::variant<std::monostate, std::string, std::int64_t, bool, Money, Day, std::vector<std::string>>;
+
+/// Of a value that may be missing.
+template<class Value>
+Cell cellOf(const std::optional<Value>& value)
+{
+    return value ? Cell(*value) : Cell(std::monostate());
+}
+/// "EUR"
+inline std::string code(Currency currency)
+{
+    return std::string(currency.code());
+}
 
 struct Column {
     std::string name;  ///< stable: JSON field and CSV header

@@ -95,7 +95,7 @@ Result<void> note(const Context& context, OpenedDevice& device, const NoteArgume
           {"call_back", "Call back"},
           {"text", "Text"}},
          {{note.id.value.toString(), client.key, client.name, std::string(nameOf(note.kind)), note.madeOn,
-           note.callBackOn ? Cell(*note.callBackOn) : Cell(std::monostate()), note.text}},
+           cli::cellOf(note.callBackOn), note.text}},
          {}});
     return {};
 }

@@ -9,16 +9,10 @@ namespace encours::device {
 namespace {
 
 using cli::Cell;
+using cli::cellOf;
+using cli::code;
 using cli::nameOf;
 
-std::string code(Currency currency)
-{
-    return std::string(currency.code());
-}
-Cell optional(const std::optional<Day>& day)
-{
-    return day ? Cell(*day) : Cell(std::monostate());
-}
 
 template<class T>
 void append(std::vector<T>& to, const std::vector<T>& more)
@@ -53,7 +47,7 @@ cli::Table toTable(const usecases::ClientList& list)
         std::vector<Cell> row{client.key, client.name, client.city};
         appendAged(row, client.aged);
         append(row, {std::int64_t{client.maximumDaysLate}, std::int64_t{client.brokenPromises},
-                     std::int64_t{client.openPromises}, optional(client.nextPromisedFor), optional(client.lastNoteDay),
+                     std::int64_t{client.openPromises}, cellOf(client.nextPromisedFor), cellOf(client.lastNoteDay),
                      client.pending});
         table.rows.push_back(std::move(row));
     }
@@ -80,8 +74,8 @@ cli::Table summary(const usecases::ClientCard& card)
     std::vector<Cell>& row = table.rows.front();
     row = {card.client.key, card.client.name, card.client.city, card.client.postcode, card.client.siren, card.asOf};
     appendAged(row, card.aged);
-    append(row, {card.collectible.promised, card.collectible.amount, optional(card.freshness.ledgerThrough),
-                 optional(card.freshness.coveredThrough)});
+    append(row, {card.collectible.promised, card.collectible.amount, cellOf(card.freshness.ledgerThrough),
+                 cellOf(card.freshness.coveredThrough)});
     return table;
 }
 
@@ -143,7 +137,7 @@ cli::Table promises(const usecases::ClientCard& card)
         const Promise& promise = line.promise;
         table.rows.push_back({promise.id.value.toString(), line.itemNumbers, promise.amount, promise.promisedFor,
                               line.status.windowEnd, std::string(nameOf(line.status.state)), line.status.paid,
-                              optional(line.status.keptLateOn), std::int64_t{line.status.level},
+                              cellOf(line.status.keptLateOn), std::int64_t{line.status.level},
                               std::string(nameOf(promise.method)), std::string(nameOf(promise.channel)),
                               promise.promisedBy, promise.authorName, promise.madeOn, line.pending});
     }
@@ -165,7 +159,7 @@ cli::Table notes(const usecases::ClientCard& card)
     for (const usecases::NoteLine& line : card.notes) {
         const Note& note = line.note;
         table.rows.push_back({note.id.value.toString(), std::string(nameOf(note.kind)), note.madeOn, note.authorName,
-                              note.person, optional(note.callBackOn), line.pending, note.text});
+                              note.person, cellOf(note.callBackOn), line.pending, note.text});
     }
     return table;
 }

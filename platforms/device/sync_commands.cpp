@@ -15,6 +15,7 @@ namespace encours::device {
 namespace {
 
 using cli::Cell;
+using cli::cellOf;
 using cli::nameOf;
 using store::Tenant;
 
@@ -23,11 +24,7 @@ std::unique_ptr<Transport> makeTransport(const std::string& url, const std::arra
     return std::make_unique<QtTransport>(url, pin);
 }
 
-Cell optional(const std::optional<Day>& day)
-{
-    return day ? Cell(*day) : Cell(std::monostate());
-}
-Cell optional(const std::optional<Instant>& at)
+Cell cellOf(const std::optional<Instant>& at)
 {
     return at ? Cell(at->iso()) : Cell(std::monostate());
 }
@@ -123,8 +120,8 @@ Result<void> synchronise(const Context& context, OpenedDevice& device)
           {"bytes_up", "Bytes up"},
           {"bytes_down", "Bytes down"},
           {"reset", ""}},
-         {{report.progress.clients, report.progress.clientsTotal, optional(progress.ledgerThrough),
-           optional(progress.coveredThrough), std::int64_t{report.answered}, std::int64_t{report.refused},
+         {{report.progress.clients, report.progress.clientsTotal, cellOf(progress.ledgerThrough),
+           cellOf(progress.coveredThrough), std::int64_t{report.answered}, std::int64_t{report.refused},
            report.outbox.waiting, std::int64_t{report.rounds}, report.progress.bytesUp, report.progress.bytesDown,
            report.reset}},
          {}});
@@ -162,9 +159,9 @@ Result<void> printStatus(const Context& context, OpenedDevice& device)
           {"clock_set_back", "Clock set back"}},
          {{enrolment.companyName, enrolment.personName, std::string(store::toString(enrolment.role)),
            enrolment.device.value.toString(), enrolment.serverUrl, std::string(nameOf(standing.standing)),
-           checkOpening(standing, now).has_value(), optional(standing.leaseUntil), clients, standing.clientsTotal,
-           outbox.waiting, outbox.tray, optional(progress.lastSyncAt), optional(progress.ledgerThrough),
-           optional(progress.coveredThrough), progress.incomplete, clockSetBack(progress.lastSyncAt, now)}},
+           checkOpening(standing, now).has_value(), cellOf(standing.leaseUntil), clients, standing.clientsTotal,
+           outbox.waiting, outbox.tray, cellOf(progress.lastSyncAt), cellOf(progress.ledgerThrough),
+           cellOf(progress.coveredThrough), progress.incomplete, clockSetBack(progress.lastSyncAt, now)}},
          {}});
     return {};
 }

@@ -65,4 +65,22 @@ inline ClientLedger matched(const std::vector<LedgerEntry>& entries, Day asOf,
     return matchClient(entries, {.termsDays = 30, .given = {}}, asOf, openings);
 }
 
+/// The ledger of one client as the store gives it: objects with ids.
+struct StoredLedger {
+    std::vector<Item> items;
+    std::vector<Receipt> receipts;
+    std::vector<Allocation> allocations;
+
+    StoredLedger(const std::vector<LedgerEntry>& entries, Day asOf, std::int64_t firstId = 1)
+    {
+        const ClientLedger ledger = matched(entries, asOf);
+        for (const MatchedItem& one : ledger.items)
+            items.emplace_back(one.item).id = {firstId + static_cast<std::int64_t>(items.size())};
+        for (const MatchedReceipt& one : ledger.receipts)
+            receipts.emplace_back(one.receipt).id = {firstId + static_cast<std::int64_t>(receipts.size())};
+        for (const MatchedAllocation& one : ledger.allocations)
+            allocations.push_back({receipts[one.receipt].id, items[one.item].id, one.amount});
+    }
+};
+
 } // namespace encours::test

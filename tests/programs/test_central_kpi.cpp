@@ -29,10 +29,7 @@ private slots:
     void initTestCase()
     {
         QCOMPARE(m_verdon.init().exitCode, 0);
-        QCOMPARE(m_verdon.run({"import", "fec", verdon("fec_2026.txt"), "--covered-through", "2026-11-20"}).exitCode,
-                 0);
-        QCOMPARE(m_verdon.run({"import", "clients", verdon("clients.csv")}).exitCode, 0);
-        QCOMPARE(m_verdon.run({"import", "dues", verdon("items_due.csv")}).exitCode, 0);
+        QCOMPARE(m_verdon.importVerdon(), QByteArray());
     }
 
     // assets/verdon/expected.json and picture 12: DSO 53,3, a day of it 30 500,00, overdue 507 239,50.
