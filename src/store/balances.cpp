@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list with totals: clients, open items and unallocated receipts are each read once in the order of clients and
-// merged.
+// merged. The few clients with facts after the day are summed from their rows.
 #include "store/clients.h"
 
 #include "base/text.h"
 #include "store/by_client.h"
+#include "store/client_facts.h"
 #include "store/client_row.h"
 
 #include <ranges>
@@ -32,6 +33,7 @@ bool matches(std::string_view search, const std::vector<std::string>& words)
 }
 
 constexpr int kSearchColumn = 12; // after CLIENT_COLUMNS
+constexpr int kFactsThroughColumn = 13;
 
 Currency currencyOf(const Statement& row, int column)
 {
@@ -43,19 +45,17 @@ class Balances {
 public:
     explicit Balances(const Client& client) { start(client.currency); }
 
-    void addItem(const Statement& row, Day asOf) // client, due day, residual, currency, account
+    void addItem(Day due, Money residual, std::string_view account, Day asOf)
     {
-        const Money residual = Money::ofMinor(row.integer(2), currencyOf(row, 3));
         ClientBalance& balance = in(residual.currency());
-        balance.balance.addResidual(row.day(1), residual, asOf);
-        balance.risk.add(row.textView(4), residual);
+        balance.balance.addResidual(due, residual, asOf);
+        balance.risk.add(account, residual);
     }
-    void addReceipt(const Statement& row) // client, unallocated, currency, account
+    void addReceipt(Money unallocated, std::string_view account)
     {
-        const Money unallocated = Money::ofMinor(row.integer(1), currencyOf(row, 2));
         ClientBalance& balance = in(unallocated.currency());
         balance.balance.addCredit(unallocated);
-        balance.risk.add(row.textView(3), -unallocated);
+        balance.risk.add(account, -unallocated);
     }
     void moveTo(std::vector<ClientBalance>& all, Client client)
     {
@@ -84,6 +84,16 @@ private:
     std::vector<ClientBalance> m_balances; ///< the client's own currency first
 };
 
+Result<void> addWithoutLater(Balances& balances, Connection& connection, Tenant tenant, ClientId client, Day asOf)
+{
+    ENCOURS_TRY(const StoredFacts facts, loadFacts(connection, tenant, client, asOf));
+    for (const Item& item : facts.items)
+        balances.addItem(item.due, item.residual, item.account, asOf);
+    for (const Receipt& receipt : facts.receipts)
+        balances.addReceipt(receipt.unallocated, receipt.account);
+    return {};
+}
+
 /// Those of the clients whose ids lie in that range.
 Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenant tenant, Day asOf, ClientId first,
                                                    ClientId last, std::optional<UserId> portfolio,
@@ -91,7 +101,7 @@ Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenan
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
     ENCOURS_TRY(auto clients, connection.prepare("SELECT " CLIENT_COLUMNS
-                                                 ", search FROM client WHERE tenant = ? AND id BETWEEN ? AND ?"
+                                                 ", search, facts_through FROM client WHERE tenant = ? AND id BETWEEN ? AND ?"
                                                  " AND (? = 0 OR portfolio_id = ?) ORDER BY id"));
     // Both are answered by their partial covering index alone: the conditions repeat the index's.
     ENCOURS_TRY(auto openItems,
@@ -114,8 +124,17 @@ Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenan
             continue;
         Client client = readClient(clients);
         Balances balances(client);
-        ENCOURS_CHECK(items.rowsOf(client.id, [&](const Statement& item) { balances.addItem(item, asOf); }));
-        ENCOURS_CHECK(receipts.rowsOf(client.id, [&](const Statement& receipt) { balances.addReceipt(receipt); }));
+        if (clients.day(kFactsThroughColumn) > asOf) {
+            ENCOURS_CHECK(addWithoutLater(balances, connection, tenant, client.id, asOf));
+        } else {
+            ENCOURS_CHECK(items.rowsOf(client.id, [&](const Statement& item) {
+                balances.addItem(item.day(1), Money::ofMinor(item.integer(2), currencyOf(item, 3)), item.textView(4),
+                                 asOf);
+            }));
+            ENCOURS_CHECK(receipts.rowsOf(client.id, [&](const Statement& receipt) {
+                balances.addReceipt(Money::ofMinor(receipt.integer(1), currencyOf(receipt, 2)), receipt.textView(3));
+            }));
+        }
         balances.moveTo(all, std::move(client));
     }
 }

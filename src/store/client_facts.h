@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What evaluatePromises needs to know of a client, read in three ranges of clustered rows.
+// What evaluatePromises needs to know of a client on a day, read in three ranges of clustered rows.
 #pragma once
 
 #include "domain/agreements/promise.h"
@@ -16,6 +16,7 @@ struct StoredFacts {
     /// Valid while this lives.
     ClientFacts facts(Day coveredThrough) const { return {items, receipts, allocations, coveredThrough}; }
 };
-Result<StoredFacts> loadFacts(Connection& connection, Tenant tenant, ClientId client);
+/// Without the facts dated after `asOf` (leaveOutLater).
+Result<StoredFacts> loadFacts(Connection& connection, Tenant tenant, ClientId client, Day asOf);
 
 } // namespace encours::store

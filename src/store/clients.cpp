@@ -71,6 +71,12 @@ Result<std::int64_t> clientSeq(Connection& connection, Tenant tenant, ClientId c
     return firstInteger(statement.bind(tenant, client));
 }
 
+Result<void> raiseFactsThrough(Connection& connection, Tenant tenant, ClientId client, Day day)
+{
+    return connection.execute("UPDATE client SET facts_through = ? WHERE tenant = ? AND id = ? AND facts_through < ?",
+                              day, tenant, client, day);
+}
+
 Result<std::int64_t> countClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio)
 {
     ENCOURS_TRY(auto statement,

@@ -21,6 +21,8 @@ Result<std::optional<Client>> findClient(Connection& connection, Tenant tenant, 
 Result<std::optional<Client>> findClientByKey(Connection& connection, Tenant tenant, std::string_view key);
 /// Commit that last touched the client; 0 when the client is not there.
 Result<std::int64_t> clientSeq(Connection& connection, Tenant tenant, ClientId client);
+/// Device: the client has facts up to `day`. Never lowered: a day too late costs a reading, no figure.
+Result<void> raiseFactsThrough(Connection& connection, Tenant tenant, ClientId client, Day day);
 Result<std::int64_t> countClients(Connection& connection, Tenant tenant,
                                   std::optional<UserId> portfolio = std::nullopt);
 /// In the order of ids. At most `limit`, after `after`: pages of a first sync.
@@ -33,9 +35,10 @@ struct ClientBalance {
     AgedBalance balance;
     RiskParts risk; ///< parts of the balance
 };
-/// Clients with their aged balance as the residuals stand now, aged on `asOf`; in the order of ids. One row in the
-/// client's own currency, also at zero, then one for each other currency it has open amounts in, by code. `words`: each
-/// folded word must be found in name, key, city or SIREN; empty = all.
+/// Clients with their aged balance on `asOf`, in the order of ids. One row in the client's own currency, also at zero,
+/// then one for each other currency it has open amounts in, by code. Facts dated after `asOf` are left out of the clients
+/// that raiseFactsThrough says have some: only of them are all items and receipts read. `words`: each folded word must
+/// be found in name, key, city or SIREN; empty = all.
 Result<std::vector<ClientBalance>> listBalances(Connection& connection, Tenant tenant, Day asOf,
                                                 std::optional<UserId> portfolio = std::nullopt,
                                                 std::string_view words = {});

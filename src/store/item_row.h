@@ -6,7 +6,8 @@
 #include "store/rows.h"
 
 #define ITEM_COLUMNS                                                                                                   \
-    "id, client_id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency"
+    "id, client_id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency, "         \
+    "day"
 
 namespace encours::store {
 
@@ -28,6 +29,7 @@ inline Item readItem(const Statement& row)
     const auto currency = c.currency();
     item.amount = Money::ofMinor(amount, currency);
     item.residual = Money::ofMinor(residual, currency);
+    item.day = c.day();
     return item;
 }
 

@@ -9,16 +9,16 @@ Result<void> upsertItem(Connection& connection, Tenant tenant, const Item& item)
 {
     return connection.execute(R"sql(
         INSERT INTO item (tenant, client_id, id, account, number, piece_day, rank, kind, due_day, due_source, amount,
-            residual, currency)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            residual, currency, day)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (tenant, client_id, id) DO UPDATE
             SET account = excluded.account, number = excluded.number, piece_day = excluded.piece_day,
                 rank = excluded.rank, kind = excluded.kind, due_day = excluded.due_day,
                 due_source = excluded.due_source, amount = excluded.amount, residual = excluded.residual,
-                currency = excluded.currency)sql",
+                currency = excluded.currency, day = excluded.day)sql",
                               tenant, item.client, item.id, item.account, item.number, item.pieceDay, item.rank,
                               item.kind, item.due, item.dueSource, item.amount.minor(), item.residual.minor(),
-                              item.amount.currency().code());
+                              item.amount.currency().code(), item.day);
 }
 
 Result<void> deleteItem(Connection& connection, Tenant tenant, ClientId client, ItemId item)

@@ -9,13 +9,14 @@ namespace encours::store {
 const Migration kSharedTables{1, R"sql(
 CREATE TABLE client (tenant INTEGER NOT NULL, id INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, city TEXT NOT NULL, postcode TEXT NOT NULL,
     siren TEXT NOT NULL, sector TEXT NOT NULL, terms_days INTEGER, credit_limit INTEGER, insured_limit INTEGER, currency TEXT NOT NULL,
-    portfolio_id INTEGER NOT NULL, search TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (tenant, id)) WITHOUT ROWID;
+    portfolio_id INTEGER NOT NULL, search TEXT NOT NULL, seq INTEGER NOT NULL, facts_through INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (tenant, id)) WITHOUT ROWID;
 CREATE UNIQUE INDEX client_key ON client (tenant, key);
 CREATE TABLE contact (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, phone TEXT NOT NULL,
     email TEXT NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
 CREATE TABLE item (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id INTEGER NOT NULL, account TEXT NOT NULL, number TEXT NOT NULL, piece_day INTEGER NOT NULL,
     rank INTEGER NOT NULL, kind INTEGER NOT NULL, due_day INTEGER NOT NULL, due_source INTEGER NOT NULL, amount INTEGER NOT NULL, residual INTEGER NOT NULL,
-    currency TEXT NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
+    currency TEXT NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
 CREATE INDEX item_open ON item (tenant, client_id, due_day, residual) WHERE residual <> 0;
 CREATE TABLE receipt (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id INTEGER NOT NULL, account TEXT NOT NULL, number TEXT NOT NULL, label TEXT NOT NULL,
     day INTEGER NOT NULL, rank INTEGER NOT NULL, kind INTEGER NOT NULL, amount INTEGER NOT NULL, unallocated INTEGER NOT NULL, currency TEXT NOT NULL,

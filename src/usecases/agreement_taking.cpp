@@ -4,6 +4,7 @@
 #include "store/clients.h"
 #include "store/ledger_lines.h"
 #include "store/random.h"
+#include "usecases/client_ledger.h"
 
 #include <algorithm>
 
@@ -53,7 +54,7 @@ Result<const store::StoredFacts*> AgreementTaking::factsOf(ClientId client)
 {
     const auto [known, isNew] = m_facts.try_emplace(client);
     if (isNew) {
-        ENCOURS_TRY(known->second, store::loadFacts(m_office->store, m_office->tenant, client));
+        ENCOURS_TRY(known->second, store::loadFacts(m_office->store, m_office->tenant, client, kEveryDay));
     }
     return &known->second;
 }

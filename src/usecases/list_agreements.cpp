@@ -74,7 +74,7 @@ Result<PromiseList> listPromises(Office& office, Day asOf, const std::string& cl
     }
     const Day coveredThrough = list.company.coveredThrough.value_or(Day());
     for (auto& [id, ofClient] : byClient) {
-        ENCOURS_TRY(const auto facts, store::loadFacts(office.store, office.tenant, id));
+        ENCOURS_TRY(const auto facts, store::loadFacts(office.store, office.tenant, id, asOf));
         const auto statuses = evaluatePromises(ofClient, facts.facts(coveredThrough), PromiseRules{}, asOf);
         const Client& client = clients.at(id);
         for (std::size_t i = 0; i < ofClient.size(); ++i)

@@ -46,7 +46,7 @@ Result<void> addPromises(Field& field, const ById& byId, Day coveredThrough, Day
         const auto summary = byId.find(client);
         if (summary == byId.end())
             continue;
-        ENCOURS_TRY(const auto facts, store::loadFacts(field.store, field.tenant, client));
+        ENCOURS_TRY(const auto facts, store::loadFacts(field.store, field.tenant, client, today));
         countPromises(*summary->second, ofClient,
                       evaluatePromises(ofClient, facts.facts(coveredThrough), promiseRules(), today), today);
     }

@@ -97,7 +97,7 @@ Result<ClientCard> cardOf(Field& field, Client client)
     const ClientId id = card.client.id;
     ENCOURS_TRY(card.freshness, freshness(field));
     ENCOURS_TRY(card.contacts, store::contactsOf(field.store, field.tenant, id));
-    ENCOURS_TRY(auto facts, store::loadFacts(field.store, field.tenant, id));
+    ENCOURS_TRY(auto facts, store::loadFacts(field.store, field.tenant, id, card.asOf));
     ENCOURS_TRY(auto promises, store::promisesOf(field.store, field.tenant, id));
     ENCOURS_TRY(auto notes, store::notesOf(field.store, field.tenant, id));
     keepCurrency(facts.items, card.client.currency);

@@ -2,8 +2,8 @@
 #include "usecases/promise_payment.h"
 
 #include "base/text.h"
+#include "store/client_facts.h"
 #include "store/device_state.h"
-#include "store/items.h"
 #include "store/outbox.h"
 #include "store/promises.h"
 #include "usecases/field_text.h"
@@ -14,13 +14,13 @@ namespace encours::usecases {
 
 namespace {
 
-// What is left to pay on the items, or on the whole account.
+// What is left to pay today on the items, or on the whole account.
 Result<Money> residualOf(Field& field, const PromiseRequest& request)
 {
-    ENCOURS_TRY(const auto items, store::itemsOf(field.store, field.tenant, request.client));
+    ENCOURS_TRY(const auto facts, store::loadFacts(field.store, field.tenant, request.client, field.clock.today()));
     Money residual = Money::ofMinor(0, request.amount.currency());
     std::size_t found = 0;
-    for (const Item& item : items) {
+    for (const Item& item : facts.items) {
         const bool sameCurrency = item.residual.currency() == request.amount.currency();
         const bool concerned = request.items.empty() ? sameCurrency : std::ranges::contains(request.items, item.id);
         if (!concerned)

@@ -28,7 +28,7 @@ Identity identityOf(const Receipt& receipt)
 
 auto contentOf(const Item& item)
 {
-    return std::tie(item.kind, item.due, item.dueSource, item.amount, item.residual);
+    return std::tie(item.kind, item.due, item.dueSource, item.amount, item.residual, item.day);
 }
 auto contentOf(const Receipt& receipt)
 {

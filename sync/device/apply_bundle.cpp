@@ -28,6 +28,17 @@ std::unexpected<Error> misfit()
                    "lost. Tell the office.");
 }
 
+/// Of its items and receipts.
+std::optional<Day> lastDayOf(const protocol::Bundle& bundle)
+{
+    std::optional<Day> last;
+    for (const Item& item : bundle.items)
+        last = std::max(last, std::optional(item.day));
+    for (const Receipt& receipt : bundle.receipts)
+        last = std::max(last, std::optional(receipt.day));
+    return last;
+}
+
 Result<void> putRows(Connection& connection, Tenant tenant, const protocol::Bundle& bundle)
 {
     for (const Contact& contact : bundle.contacts)
@@ -43,6 +54,8 @@ Result<void> putRows(Connection& connection, Tenant tenant, const protocol::Bund
         ENCOURS_CHECK(store::upsertReceipt(connection, tenant, receipt, rest.first(count)));
         rest = rest.subspan(count);
     }
+    if (const auto last = lastDayOf(bundle))
+        ENCOURS_CHECK(store::raiseFactsThrough(connection, tenant, bundle.clientId, *last));
     if (!rest.empty())
         return misfit();
     return {};

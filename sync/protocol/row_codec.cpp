@@ -90,6 +90,8 @@ void write(wire::ItemRow& out, const Item& item, Currency currency)
     out.set_amount(item.amount.minor());
     out.set_residual(item.residual.minor());
     out.set_currency(wireCurrency(item.amount.currency(), currency));
+    if (item.day != item.pieceDay)
+        out.set_day(item.day.daysSinceEpoch());
 }
 
 Result<Item> read(wire::ItemRow& in, ClientId client, Currency bundleCurrency)
@@ -108,6 +110,7 @@ Result<Item> read(wire::ItemRow& in, ClientId client, Currency bundleCurrency)
     item.dueSource = known(in.due_source(), DueSource::Opening, DueSource::Computed);
     item.amount = fields.amount("amount", in.amount(), currency);
     item.residual = fields.amount("residual", in.residual(), currency);
+    item.day = in.has_day() ? fields.day("day", in.day()) : item.pieceDay;
     return fields.result(std::move(item));
 }
 

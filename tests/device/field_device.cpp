@@ -130,7 +130,7 @@ constexpr TableColumns kTables[] = {
      "id, key, name, city, postcode, siren, sector, terms_days, credit_limit, insured_limit, currency, portfolio_id",
      "id"},
     {"contact", "client_id, id, name, role, phone, email", "client_id"},
-    {"item", "client_id, id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency",
+    {"item", "client_id, id, account, number, piece_day, rank, kind, due_day, due_source, amount, residual, currency, day",
      "client_id"},
     {"receipt", "client_id, id, account, number, label, day, rank, kind, amount, unallocated, currency", "client_id"},
     {"allocation", "client_id, receipt_id, item_id, amount", "client_id"},

@@ -45,6 +45,16 @@ Outcome run(const QString& program, const QStringList& arguments, const QString&
     return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+QByteArray fec(const QList<QByteArray>& lines)
+{
+    QByteArray text =
+        "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\tCompAuxLib\tPieceRef\t"
+        "PieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet\tValidDate\tMontantdevise\tIdevise\n";
+    for (const QByteArray& line : lines)
+        text += line + "\t20261123\t\t\n";
+    return text;
+}
+
 /// A company with one salesperson and one client that owes 6 480,00, and its server.
 class Office {
 public:
@@ -133,6 +143,28 @@ private slots:
             QVERIFY2(one.out.contains("--pin-file"), command);
         }
         QVERIFY(run(ENCOURS_DEVICE, {"--version"}).out.startsWith("encours-device "));
+    }
+
+    // A payment booked for a day to come: until then nobody has it, neither the office nor the phone.
+    void phoneAndCentreAgreeBeforeADayToCome()
+    {
+        Office office;
+        office.write("ahead.txt", fec({"VE\tVentes\t1\t20260807\t411000\tClients\tTREVAL\tMenuiserie "
+                                       "Treval\tFA-1\t20260807\tFacture\t6480,00\t0,00\tA\t20261127",
+                                       "BQ\tBanque\t2\t20261127\t411000\tClients\tTREVAL\tMenuiserie "
+                                       "Treval\tPR-1\t20261127\tPrelevement\t0,00\t6480,00\tA\t20261127"}));
+        office.must({"import", "fec", office.path("ahead.txt")});
+        office.serve();
+        QCOMPARE(office.device({"enrol", office.code()}).exitCode, 0);
+        QCOMPARE(office.device({"sync"}).exitCode, 0);
+        for (const auto& [day, cents] : {std::pair("2026-11-23T09:26", 648000), std::pair("2026-11-27T09:26", 0)}) {
+            const auto centre =
+                run(ENCOURS_CENTRAL, {"balances", "--data", office.path("central"), "--format", "json"}, day);
+            QCOMPARE(centre.array()[0].toObject()["balance"].toInt(), cents);
+            const Outcome list = office.device({"clients"}, day);
+            QCOMPARE(list.array()[0].toObject()["balance"].toInt(), cents);
+            QCOMPARE(office.device({"client", "TREVAL"}, day).object()["balance"].toInt(), cents);
+        }
     }
 
     // A lost phone is shut out at its next request; so are all those of somebody who leaves.

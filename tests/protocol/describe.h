@@ -31,7 +31,7 @@ inline std::string describe(const Item& i)
 {
     std::ostringstream out;
     out << "item " << i.id.value << '|' << i.client.value << '|' << i.account << '|' << i.number << '|' << i.pieceDay.iso() << '|' << i.rank << '|'
-        << int(i.kind) << '|' << i.due.iso() << '|' << int(i.dueSource) << '|' << words(i.amount) << '|' << words(i.residual);
+        << int(i.kind) << '|' << i.due.iso() << '|' << int(i.dueSource) << '|' << words(i.amount) << '|' << words(i.residual) << '|' << i.day.iso();
     return out.str();
 }
 

@@ -81,6 +81,7 @@ Item anyItem(ClientId client, Currency currency)
     item.account = *anyText();
     item.number = *anyText();
     item.pieceDay = *anyDay();
+    item.day = *anyDay();
     item.rank = *rc::gen::inRange(0, 50);
     item.kind =
         *rc::gen::element(ItemKind::Invoice, ItemKind::Opening, ItemKind::ReturnedPayment, ItemKind::OpeningDifference);
@@ -174,8 +175,9 @@ std::string print(const Client& c)
         return m ? std::to_string(m->minor()) + std::string(m->currency().code()) : "-";
     };
     return std::to_string(c.id.value) + "|" + c.key + "|" + c.name + "|" + c.city + "|" + c.postcode + "|" + c.siren +
-           "|" + c.sector + "|" + (c.termsDays ? std::to_string(*c.termsDays) : "-") + "|" + limit(c.creditLimit) + "|" +
-           limit(c.insuredLimit) + "|" + std::to_string(c.salesperson.value) + "|" + std::string(c.currency.code());
+           "|" + c.sector + "|" + (c.termsDays ? std::to_string(*c.termsDays) : "-") + "|" + limit(c.creditLimit) +
+           "|" + limit(c.insuredLimit) + "|" + std::to_string(c.salesperson.value) + "|" +
+           std::string(c.currency.code());
 }
 
 std::string print(Money m)
@@ -198,7 +200,8 @@ std::string print(const Item& i)
 {
     return std::to_string(i.id.value) + "|" + std::to_string(i.client.value) + "|" + i.account + "|" + i.number + "|" +
            print(i.pieceDay) + "|" + std::to_string(i.rank) + "|" + std::to_string(int(i.kind)) + "|" + print(i.due) +
-           "|" + std::to_string(int(i.dueSource)) + "|" + print(i.amount) + "|" + print(i.residual);
+           "|" + std::to_string(int(i.dueSource)) + "|" + print(i.amount) + "|" + print(i.residual) + "|" +
+           print(i.day);
 }
 
 std::string print(const Receipt& r)
@@ -294,12 +297,12 @@ WatchFact anyWatchFact(ClientId client)
 std::string print(const Dispute& d)
 {
     std::string text = d.id.value.toString() + '|' + std::to_string(d.client.value) + '|' +
-                       std::to_string(d.item.value) + '|' + print(d.amount) + '|' + d.reason + '|' + d.text +
-                       '|' + d.owner + '|' + d.openedOn.iso() + '|' + (d.dueBy ? d.dueBy->iso() : "-") + '|' +
+                       std::to_string(d.item.value) + '|' + print(d.amount) + '|' + d.reason + '|' + d.text + '|' +
+                       d.owner + '|' + d.openedOn.iso() + '|' + (d.dueBy ? d.dueBy->iso() : "-") + '|' +
                        std::to_string(d.author.value) + '|' + d.authorName + '|' + std::to_string(d.serverSeq);
     for (const DisputeEvent& event : d.events)
-        text += '|' + std::to_string(static_cast<int>(event.step)) + event.day.iso() + print(event.amount) +
-                event.author;
+        text +=
+            '|' + std::to_string(static_cast<int>(event.step)) + event.day.iso() + print(event.amount) + event.author;
     return text;
 }
 

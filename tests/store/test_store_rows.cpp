@@ -20,6 +20,7 @@ using namespace encours::store::test;
 
 namespace {
 
+const Day kAnyDay = *Day::fromYmd(2199, 12, 31);
 constexpr Tenant kTenant{};
 constexpr Tenant kOther{2};
 
@@ -98,7 +99,7 @@ private slots:
                                                       {receipt.id, ItemId{2}, *anyMoney(currency)}};
             must(upsertReceipt(db, kTenant, receipt, allocations));
             RC_ASSERT(print(*must(findReceipt(db, kTenant, client, receipt.id))) == print(receipt));
-            const auto facts = must(loadFacts(db, kTenant, client));
+            const auto facts = must(loadFacts(db, kTenant, client, kAnyDay));
             RC_ASSERT(facts.items.size() == 1u);
             RC_ASSERT(facts.receipts.size() == 1u);
             RC_ASSERT(facts.allocations.size() == 2u);
@@ -114,7 +115,7 @@ private slots:
             RC_ASSERT(must(allocationsOfReceipt(db, kTenant, client, receipt.id)).size() == 1u);
             must(deleteReceipt(db, kTenant, client, receipt.id));
             must(deleteItem(db, kTenant, client, item.id));
-            RC_ASSERT(must(loadFacts(db, kTenant, client)).allocations.empty());
+            RC_ASSERT(must(loadFacts(db, kTenant, client, kAnyDay)).allocations.empty());
         }));
     }
 

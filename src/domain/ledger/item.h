@@ -14,7 +14,8 @@ namespace encours {
 enum class DueSource {
     Given = 0,    ///< by the invoice or an import of due dates
     Computed = 1, ///< piece day + terms; shown as "calculée"
-    Opening = 2,  ///< undetailed opening amount, due on its own date: ages, but is not dunned and not in payer statistics
+    Opening =
+        2, ///< undetailed opening amount, due on its own date: ages, but is not dunned and not in payer statistics
 };
 
 enum class ItemKind {
@@ -36,6 +37,7 @@ struct Item {
     DueSource dueSource = DueSource::Computed;
     Money amount;   ///< > 0
     Money residual; ///< what is left to pay; 0 = settled
+    Day day{};      ///< of the entry (EcritureDate): before it the item is no fact
 };
 
 enum class ReceiptKind {

@@ -90,6 +90,7 @@ void Matching::addItem(const EffectiveLine& line)
     item.account = entry.account;
     item.number = entry.pieceRef;
     item.pieceDay = entry.pieceDay;
+    item.day = entry.day;
     item.rank = m_itemRanks[{entry.account, entry.pieceRef, entry.pieceDay}]++;
     item.kind = itemKind(line);
     item.amount = item.residual = entry.amount;
