@@ -46,7 +46,7 @@ cli::Table toTable(const usecases::ClientList& list)
     for (const usecases::ClientSummary& client : list.clients) {
         std::vector<Cell> row{client.key, client.name, client.city};
         appendAged(row, client.aged);
-        append(row, {std::int64_t{client.maximumDaysLate}, std::int64_t{client.brokenPromises},
+        append(row, {std::int64_t{client.aged.oldestDaysLate}, std::int64_t{client.brokenPromises},
                      std::int64_t{client.openPromises}, cellOf(client.nextPromisedFor), cellOf(client.lastNoteDay),
                      client.pending});
         table.rows.push_back(std::move(row));

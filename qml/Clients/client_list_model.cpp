@@ -40,9 +40,9 @@ ClientRowValue rowOf(const ClientSummary& client, Day today)
     row.overdue = AmountValue::of(client.aged.overdue());
     //: Under the overdue amount: of the whole balance
     row.ofBalance = ClientListModel::tr("of %1").arg(formats::amount(client.aged.balance()));
-    if (client.maximumDaysLate > 0) {
+    if (client.aged.oldestDaysLate > 0) {
         //: The longest delay of this client. %1 is "88 d"
-        row.late = ClientListModel::tr("max. delay %1").arg(formats::days(client.maximumDaysLate));
+        row.late = ClientListModel::tr("max. delay %1").arg(formats::days(client.aged.oldestDaysLate));
     }
     row.badge = badgeOf(client, today);
     row.aged = AgedValue::of(client.aged);
@@ -164,7 +164,7 @@ void ClientListModel::rebuild()
     switch (m_order) {
     case Order::ByOverdue: break;
     case Order::ByBalance: sortBy([](const ClientSummary& c) { return -c.aged.balance().minor(); }); break;
-    case Order::ByDaysLate: sortBy([](const ClientSummary& c) { return -c.maximumDaysLate; }); break;
+    case Order::ByDaysLate: sortBy([](const ClientSummary& c) { return -c.aged.oldestDaysLate; }); break;
     case Order::ByName: sortBy([](const ClientSummary& c) { return foldForSearch(c.name); }); break;
     }
     endResetModel();

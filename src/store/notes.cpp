@@ -36,14 +36,6 @@ Result<bool> retractNote(Connection& connection, Tenant tenant, ClientId client,
     return connection.changes() > 0;
 }
 
-Result<void> deleteNote(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId)
-{
-    if (rowId == 0)
-        return {}; // the author's own, still on their way
-    return connection.execute("DELETE FROM note WHERE tenant = ? AND client_id = ? AND row_id = ?", tenant, client,
-                              rowId);
-}
-
 Result<std::optional<Note>> findNote(Connection& connection, Tenant tenant, ClientId client, NoteId note)
 {
     ENCOURS_TRY(auto statement,

@@ -13,7 +13,6 @@ namespace encours::store {
 Result<void> upsertNote(Connection& connection, Tenant tenant, const Note& note, std::int64_t rowId);
 /// Hides the note, keeps its text. False when there is no such note.
 Result<bool> retractNote(Connection& connection, Tenant tenant, ClientId client, NoteId note);
-Result<void> deleteNote(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId);
 Result<std::optional<Note>> findNote(Connection& connection, Tenant tenant, ClientId client, NoteId note);
 
 struct NoteRow {

@@ -41,15 +41,6 @@ Result<std::optional<LoggedOperation>> findOperation(Connection& connection, Ten
     return first(statement.bind(tenant, id), readLogged);
 }
 
-Result<std::optional<LoggedOperation>> findOperationBySeq(Connection& connection, Tenant tenant, DeviceId device,
-                                                          std::int64_t deviceSeq)
-{
-    ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT " LOGGED_COLUMNS
-                                   " FROM operation_log WHERE tenant = ? AND device_id = ? AND device_seq = ?"));
-    return first(statement.bind(tenant, device, deviceSeq), readLogged);
-}
-
 Result<std::vector<LoggedOperation>> operationsAfter(Connection& connection, Tenant tenant, DeviceId device,
                                                      std::int64_t after, int limit)
 {

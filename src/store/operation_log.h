@@ -25,8 +25,6 @@ struct LoggedOperation {
 /// Refused "store.duplicate" when the id, or the device's number, is already there.
 Result<void> insertOperation(Connection& connection, Tenant tenant, const LoggedOperation& operation);
 Result<std::optional<LoggedOperation>> findOperation(Connection& connection, Tenant tenant, OperationId id);
-Result<std::optional<LoggedOperation>> findOperationBySeq(Connection& connection, Tenant tenant, DeviceId device,
-                                                          std::int64_t deviceSeq);
 /// By device_seq, after `after`: answers the device may not have received.
 Result<std::vector<LoggedOperation>> operationsAfter(Connection& connection, Tenant tenant, DeviceId device,
                                                      std::int64_t after, int limit = 256);

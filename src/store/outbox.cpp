@@ -108,14 +108,20 @@ Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenan
 Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
 {
     {
-        ENCOURS_TRY(auto statement, connection.prepare(R"sql(
-        SELECT count(CASE WHEN kind IN (0, 2) THEN 1 END), count(CASE WHEN state <> 0 THEN 1 END)
-        FROM outbox
-        WHERE tenant = ? AND client_id = ? AND object_id = ?)sql"));
-        ENCOURS_CHECK(statement.bind(tenant, client, object).step());
-        const bool madeHere = statement.integer(0) > 0;
-        const bool sent = statement.integer(1) > 0;
-        if (!madeHere || sent)
+        ENCOURS_TRY(auto statement, connection.prepare("SELECT " OPERATION_COLUMNS ", state FROM outbox"
+                                                       " WHERE tenant = ? AND client_id = ? AND object_id = ?"));
+        statement.bind(tenant, client, object);
+        bool madeHere = false;
+        for (;;) {
+            ENCOURS_TRY(const bool row, statement.step());
+            if (!row)
+                break;
+            if (Columns(statement, 5).enumeration<OutboxState>() != OutboxState::Queued)
+                return false;
+            ENCOURS_TRY(const Operation operation, readOperation(statement));
+            madeHere = madeHere || !subjectOf(operation.body).ends;
+        }
+        if (!madeHere)
             return false;
     }
     ENCOURS_CHECK(connection.execute("DELETE FROM outbox WHERE tenant = ? AND client_id = ? AND object_id = ?", tenant,
@@ -126,11 +132,13 @@ Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client
 Result<OutboxCounts> countOutbox(Connection& connection, Tenant tenant)
 {
     ENCOURS_TRY(auto statement, connection.prepare(R"sql(
-        SELECT count(CASE WHEN state IN (0, 1) THEN 1 END), count(CASE WHEN state = 3 OR (state = 2 AND status IN (2,
-            3)) THEN 1 END)
+        SELECT count(CASE WHEN state IN (?, ?) THEN 1 END),
+            count(CASE WHEN state = ? OR (state = ? AND status IN (?, ?)) THEN 1 END)
         FROM outbox
         WHERE tenant = ?)sql"));
-    ENCOURS_CHECK(statement.bind(tenant).step());
+    statement.bind(OutboxState::Queued, OutboxState::Sent, OutboxState::Refused, OutboxState::Acknowledged,
+                   OperationStatus::Conflict, OperationStatus::Review, tenant);
+    ENCOURS_CHECK(statement.step());
     return OutboxCounts{statement.integer(0), statement.integer(1)};
 }
 
@@ -140,8 +148,8 @@ Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, 
         auto statement,
         connection.prepare(
             "SELECT " OPERATION_COLUMNS
-            " FROM outbox WHERE tenant = ? AND state IN (0, 1) AND device_seq > ? ORDER BY device_seq LIMIT ?"));
-    statement.bind(tenant, after, limits.operations);
+            " FROM outbox WHERE tenant = ? AND state IN (?, ?) AND device_seq > ? ORDER BY device_seq LIMIT ?"));
+    statement.bind(tenant, OutboxState::Queued, OutboxState::Sent, after, limits.operations);
     std::vector<Operation> batch;
     std::size_t bytes = 0;
     for (;;) {
@@ -159,8 +167,8 @@ Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, 
 Result<void> markSent(Connection& connection, Tenant tenant, std::int64_t firstSeq, std::int64_t lastSeq)
 {
     return connection.execute(
-        "UPDATE outbox SET state = 1 WHERE tenant = ? AND state = 0 AND device_seq BETWEEN ? AND ?", tenant, firstSeq,
-        lastSeq);
+        "UPDATE outbox SET state = ? WHERE tenant = ? AND state = ? AND device_seq BETWEEN ? AND ?", OutboxState::Sent,
+        tenant, OutboxState::Queued, firstSeq, lastSeq);
 }
 
 Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, OperationStatus status,
@@ -189,10 +197,10 @@ Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant)
     ENCOURS_TRY(auto statement, connection.prepare(R"sql(
         SELECT coalesce((SELECT min(device_seq)
         FROM outbox
-        WHERE tenant = ? AND state IN (0, 1)), next_device_seq) - 1
+        WHERE tenant = ? AND state IN (?, ?)), next_device_seq) - 1
         FROM device_state
         WHERE tenant = ?)sql"));
-    return firstInteger(statement.bind(tenant, tenant));
+    return firstInteger(statement.bind(tenant, OutboxState::Queued, OutboxState::Sent, tenant));
 }
 
 Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant now)
@@ -200,20 +208,22 @@ Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant n
     ENCOURS_CHECK(connection.execute(R"sql(
         DELETE
         FROM outbox
-        WHERE tenant = ? AND state = 2 AND status IN (0, 1) AND acknowledged_at <= ?
+        WHERE tenant = ? AND state = ? AND status IN (?, ?) AND acknowledged_at <= ?
         AND effect_seq <= (SELECT seen_seq
         FROM device_state
         WHERE tenant = ?))sql",
-                                     tenant, now + -kKept, tenant));
+                                     tenant, OutboxState::Acknowledged, OperationStatus::Applied,
+                                     OperationStatus::Duplicate, now + -kKept, tenant));
     return connection.changes();
 }
 
 Result<void> requeueAcknowledged(Connection& connection, Tenant tenant)
 {
     // Sent, not queued: the centre may know them.
-    return connection.execute("UPDATE outbox SET state = 1, status = 0, reason = '', effect_seq = 0, acknowledged_at = "
-                              "NULL WHERE tenant = ? AND state IN (1, 2)",
-                              tenant);
+    return connection.execute("UPDATE outbox SET state = ?, status = ?, reason = '', effect_seq = 0, acknowledged_at = "
+                              "NULL WHERE tenant = ? AND state IN (?, ?)",
+                              OutboxState::Sent, OperationStatus::Applied, tenant, OutboxState::Sent,
+                              OutboxState::Acknowledged);
 }
 
 } // namespace encours::store

@@ -78,19 +78,6 @@ Result<bool> endPromise(Connection& connection, Tenant tenant, ClientId client, 
     return connection.changes() > 0;
 }
 
-Result<void> deletePromise(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId)
-{
-    if (rowId == 0)
-        return {}; // the author's own, still on their way
-    ENCOURS_TRY(const auto row, findPromiseRow(connection, tenant, client, rowId));
-    if (!row)
-        return {};
-    ENCOURS_CHECK(connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ?",
-                                     tenant, client, row->promise.id));
-    return connection.execute("DELETE FROM promise WHERE tenant = ? AND client_id = ? AND id = ?", tenant, client,
-                              row->promise.id);
-}
-
 Result<std::optional<Promise>> findPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise)
 {
     ENCOURS_TRY(auto statement, connection.prepare("SELECT " PROMISE_COLUMNS

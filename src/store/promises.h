@@ -14,7 +14,6 @@ Result<void> upsertPromise(Connection& connection, Tenant tenant, const Promise&
 /// Sets the ending if there is none yet. False when there is no such promise or it is already ended.
 Result<bool> endPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise, PromiseEnding ending,
                         Day day);
-Result<void> deletePromise(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId);
 Result<std::optional<Promise>> findPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise);
 
 struct PromiseRow {

@@ -96,7 +96,6 @@ Result<ClientList> listClients(Field& field)
         summary.name = std::move(one.client.name);
         summary.city = std::move(one.client.city);
         summary.aged = one.balance;
-        summary.maximumDaysLate = one.balance.oldestDaysLate;
         if (one.balance.currency() == progress.currency)
             list.total += one.balance;
     }

@@ -347,7 +347,7 @@ private slots:
         ClientList list = must(listClients(world.field));
         QCOMPARE(list.clients.size(), 2u);
         QCOMPARE(list.clients[0].key, std::string("411TREVAL"));
-        QCOMPARE(list.clients[0].maximumDaysLate, 88);
+        QCOMPARE(list.clients[0].aged.oldestDaysLate, 88);
         QCOMPARE(list.clients[0].search, std::string("menuiserie treval villefranche-sur-saone 411treval"));
         QVERIFY(!list.clients[0].pending && !list.clients[0].lastNoteDay);
         QCOMPARE(list.total.balance(), Money::ofMinor(2821800));
