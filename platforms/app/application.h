@@ -25,8 +25,8 @@ struct ApplicationOptions {
     QSize size{390, 844};       ///< at first
     store::VaultCost vaultCost{};
     const store::BootClock* bootClock = &store::systemBootClock(); ///< outlives the application
-    device::TransportFactory transports; ///< empty: HTTPS
-    bool automaticSync = true;  ///< by itself, besides when asked
+    device::TransportFactory transports;                           ///< empty: HTTPS
+    bool automaticSync = true;                                     ///< by itself, besides when asked
 };
 
 /// The words, before anything says one.

@@ -18,7 +18,8 @@ std::optional<QSize> parseSize(const std::string& text)
     int width = 0;
     int height = 0;
     char rest = 0;
-    if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest) != 2 || width < kSmallest.width() || height < kSmallest.height())
+    if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest) != 2 || width < kSmallest.width() ||
+        height < kSmallest.height())
         return std::nullopt;
     return QSize(width, height);
 }
@@ -39,14 +40,19 @@ std::expected<Arguments, int> parseArguments(int argc, const char* const* argv)
     std::string platform;
     std::string language;
     std::string size;
-    const std::map<std::string, ColorChoice> colors{{"system", ColorChoice::System}, {"light", ColorChoice::Light}, {"dark", ColorChoice::Dark}};
+    const std::map<std::string, ColorChoice> colors{
+        {"system", ColorChoice::System}, {"light", ColorChoice::Light}, {"dark", ColorChoice::Dark}};
     CLI::App cli("Encours: who owes what, what is wrong, what was promised; readable without a network.", "encours");
     cli.set_version_flag("--version", "encours " ENCOURS_VERSION);
     cli.add_option("--data", data, "Directory of this device (default: the user's own)")->type_name("DIR");
-    cli.add_option("--today", today, "The civil day, 2026-11-23 or 2026-11-23T09:30 (ENCOURS_TODAY)")->type_name("DAY")->envname("ENCOURS_TODAY");
+    cli.add_option("--today", today, "The civil day, 2026-11-23 or 2026-11-23T09:30 (ENCOURS_TODAY)")
+        ->type_name("DAY")
+        ->envname("ENCOURS_TODAY");
     cli.add_option("--language", language, "fr or en (default: the system's)")->check(CLI::IsMember({"fr", "en"}));
-    cli.add_option("--theme", arguments.options.colors, "system, light or dark")->transform(CLI::CheckedTransformer(colors));
-    cli.add_option("--text-scale", arguments.options.textScalePercent, "Size of the text in percent, 100 to 200")->check(CLI::Range(100, 200));
+    cli.add_option("--theme", arguments.options.colors, "system, light or dark")
+        ->transform(CLI::CheckedTransformer(colors));
+    cli.add_option("--text-scale", arguments.options.textScalePercent, "Size of the text in percent, 100 to 200")
+        ->check(CLI::Range(100, 200));
     cli.add_option("--size", size, "Size of the window at first, as 390x844")->type_name("WxH");
     cli.add_option("--platform", platform, "Platform plug-in of Qt, as offscreen")->type_name("NAME");
     try {

@@ -20,16 +20,16 @@ struct Context {
     Result<void> withOffice(const std::function<Result<void>(usecases::Office&)>& act) const;
 };
 
-void addCompanyCommands(Context& context); ///< init, user, client
-void addDeviceCommands(Context& context);  ///< device
-void addImportCommands(Context& context);  ///< import, undo-import
-void addKpiCommands(Context& context);     ///< kpi, signals
-void addClaimCommands(Context& context);   ///< penalties, routes
-void addDunningCommands(Context& context); ///< dunning
-void addListingCommands(Context& context); ///< balances, items, notes
-void addInsightCommands(Context& context); ///< anomalies, priority, clocks
-void addCashCommands(Context& context);    ///< brief, forecast
+void addCompanyCommands(Context& context);   ///< init, user, client
+void addDeviceCommands(Context& context);    ///< device
+void addImportCommands(Context& context);    ///< import, undo-import
+void addKpiCommands(Context& context);       ///< kpi, signals
+void addClaimCommands(Context& context);     ///< penalties, routes
+void addDunningCommands(Context& context);   ///< dunning
+void addListingCommands(Context& context);   ///< balances, items, notes
+void addInsightCommands(Context& context);   ///< anomalies, priority, clocks
+void addCashCommands(Context& context);      ///< brief, forecast
 void addAgreementCommands(Context& context); ///< promises, disputes, allocations
-void addServeCommands(Context& context);   ///< enrol, serve
+void addServeCommands(Context& context);     ///< enrol, serve
 
 } // namespace encours::central

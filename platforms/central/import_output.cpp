@@ -32,12 +32,9 @@ void writeImport(std::ostream& out, const Report& report, bool dryRun, cli::Form
                  const Findings& warnings)
 {
     switch (format) {
-    case cli::Format::Text:
-        return writeText(out, report, dryRun);
-    case cli::Format::Json:
-        return writeJson(out, report, dryRun);
-    case cli::Format::Csv:
-        return writeFindings(out, errors, warnings);
+    case cli::Format::Text: return writeText(out, report, dryRun);
+    case cli::Format::Json: return writeJson(out, report, dryRun);
+    case cli::Format::Csv: return writeFindings(out, errors, warnings);
     }
 }
 

@@ -61,28 +61,20 @@ std::string shown(KpiUnit unit, const std::optional<std::int64_t>& value, bool a
 std::string unitName(KpiUnit unit, Currency currency)
 {
     switch (unit) {
-    case KpiUnit::Days:
-        return "days";
-    case KpiUnit::Percent:
-        return "%";
-    case KpiUnit::Money:
-        return code(currency);
-    case KpiUnit::Count:
-        break;
+    case KpiUnit::Days: return "days";
+    case KpiUnit::Percent: return "%";
+    case KpiUnit::Money: return code(currency);
+    case KpiUnit::Count: break;
     }
     return "count";
 }
 std::string_view nameOf(SignalState state)
 {
     switch (state) {
-    case SignalState::Unknown:
-        return "unknown";
-    case SignalState::Good:
-        return "good";
-    case SignalState::Watch:
-        return "watch";
-    case SignalState::Alert:
-        break;
+    case SignalState::Unknown: return "unknown";
+    case SignalState::Good: return "good";
+    case SignalState::Watch: return "watch";
+    case SignalState::Alert: break;
     }
     return "alert";
 }
@@ -141,9 +133,9 @@ cli::Table kpiTable(const usecases::CompanyFiguresAnswer& answer, const ActionCo
             const Kpi& kpi = now[i];
             const Kpi none{};
             const Kpi& then = i < before.size() ? before[i] : none;
-            table.rows.push_back({kpi.code, kpi.name.en, kpi.name.fr, code(of.currency),
-                                  cellOf(kpi.value), shown(kpi.unit, kpi.value, kpi.atLeast),
-                                  unitName(kpi.unit, of.currency), kpi.atLeast, cellOf(then.value),
+            table.rows.push_back({kpi.code, kpi.name.en, kpi.name.fr, code(of.currency), cellOf(kpi.value),
+                                  shown(kpi.unit, kpi.value, kpi.atLeast), unitName(kpi.unit, of.currency), kpi.atLeast,
+                                  cellOf(then.value),
                                   then.value ? shown(kpi.unit, then.value, then.atLeast) : std::string(), kpi.why.en,
                                   kpi.why.fr});
         }
@@ -189,8 +181,8 @@ void printSignals(cli::Program& program, const std::vector<std::pair<Currency, S
     for (const auto& [currency, signal] : signals) {
         const auto value = signal.value ? std::optional(signal.value->value) : std::nullopt;
         const auto before = signal.before ? std::optional(signal.before->value) : std::nullopt;
-        table.rows.push_back({std::int64_t{signal.number}, signal.title.en, signal.title.fr,
-                              code(currency), std::string(nameOf(signal.state)), cellOf(value),
+        table.rows.push_back({std::int64_t{signal.number}, signal.title.en, signal.title.fr, code(currency),
+                              std::string(nameOf(signal.state)), cellOf(value),
                               signal.value ? toPlainString(*signal.value) : std::string("unknown"),
                               std::string(signal.unit == SignalUnit::Days ? "days" : "%"), cellOf(before),
                               std::string(trendOf(signal)), static_cast<std::int64_t>(signal.clients.size()),
@@ -216,8 +208,8 @@ void printClients(cli::Program& program, const std::vector<std::pair<Currency, S
     for (const auto& [currency, signal] : signals)
         if (signal.number == number)
             for (const SignalClient& client : signal.clients)
-                table.rows.push_back({client.key, client.name, code(currency), client.amount,
-                                      client.why.en, client.why.fr});
+                table.rows.push_back(
+                    {client.key, client.name, code(currency), client.amount, client.why.en, client.why.fr});
     program.print(table);
 }
 

@@ -20,7 +20,6 @@ struct Arguments {
     bool group = false;
 };
 
-
 std::vector<Cell> balanceCells(const AgedBalance& aged)
 {
     std::vector<Cell> cells{aged.balance()};

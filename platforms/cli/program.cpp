@@ -49,17 +49,14 @@ std::string whyEmpty(const std::string& text)
 int exitCode(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::InvalidArgument:
-        return kWrongArguments;
+    case ErrorKind::InvalidArgument: return kWrongArguments;
     case ErrorKind::Refused:
-    case ErrorKind::NotFound:
-        return kRefused;
+    case ErrorKind::NotFound: return kRefused;
     case ErrorKind::Denied:
     case ErrorKind::Unavailable:
     case ErrorKind::Full:
     case ErrorKind::Corrupt:
-    case ErrorKind::Internal:
-        break;
+    case ErrorKind::Internal: break;
     }
     return kCannotNow;
 }

@@ -186,12 +186,9 @@ void writeText(std::ostream& out, const Table& table)
 void write(std::ostream& out, const Table& table, Format format)
 {
     switch (format) {
-    case Format::Text:
-        return writeText(out, table);
-    case Format::Json:
-        return writeJson(out, table);
-    case Format::Csv:
-        return writeCsv(out, table);
+    case Format::Text: return writeText(out, table);
+    case Format::Json: return writeJson(out, table);
+    case Format::Csv: return writeCsv(out, table);
     }
 }
 

@@ -86,17 +86,16 @@ Result<void> note(const Context& context, OpenedDevice& device, const NoteArgume
     request.client = client.id;
     usecases::Field field = device.field();
     ENCOURS_TRY(const Note note, usecases::recordNote(field, request));
-    context.program.printRecord(
-        {{{"id", ""},
-          {"client", "Client"},
-          {"name", "Name"},
-          {"kind", "Kind"},
-          {"made_on", "Made on"},
-          {"call_back", "Call back"},
-          {"text", "Text"}},
-         {{note.id.value.toString(), client.key, client.name, std::string(nameOf(note.kind)), note.madeOn,
-           cli::cellOf(note.callBackOn), note.text}},
-         {}});
+    context.program.printRecord({{{"id", ""},
+                                  {"client", "Client"},
+                                  {"name", "Name"},
+                                  {"kind", "Kind"},
+                                  {"made_on", "Made on"},
+                                  {"call_back", "Call back"},
+                                  {"text", "Text"}},
+                                 {{note.id.value.toString(), client.key, client.name, std::string(nameOf(note.kind)),
+                                   note.madeOn, cli::cellOf(note.callBackOn), note.text}},
+                                 {}});
     return {};
 }
 

@@ -13,7 +13,6 @@ using cli::cellOf;
 using cli::code;
 using cli::nameOf;
 
-
 template<class T>
 void append(std::vector<T>& to, const std::vector<T>& more)
 {

@@ -32,12 +32,9 @@ Cell cellOf(const std::optional<Instant>& at)
 std::string_view nameOf(store::DeviceStanding standing)
 {
     switch (standing) {
-    case store::DeviceStanding::Good:
-        return "good";
-    case store::DeviceStanding::Revoked:
-        return "revoked";
-    case store::DeviceStanding::Forked:
-        return "forked";
+    case store::DeviceStanding::Good: return "good";
+    case store::DeviceStanding::Revoked: return "revoked";
+    case store::DeviceStanding::Forked: return "forked";
     }
     return "other";
 }
@@ -45,14 +42,10 @@ std::string_view nameOf(store::DeviceStanding standing)
 std::string_view nameOf(OutboxState state)
 {
     switch (state) {
-    case OutboxState::Queued:
-        return "queued";
-    case OutboxState::Sent:
-        return "sent";
-    case OutboxState::Acknowledged:
-        return "acknowledged";
-    case OutboxState::Refused:
-        return "refused";
+    case OutboxState::Queued: return "queued";
+    case OutboxState::Sent: return "sent";
+    case OutboxState::Acknowledged: return "acknowledged";
+    case OutboxState::Refused: return "refused";
     }
     return "other";
 }
@@ -60,20 +53,13 @@ std::string_view nameOf(OutboxState state)
 std::string_view nameOf(OperationStatus status)
 {
     switch (status) {
-    case OperationStatus::Applied:
-        return "applied";
-    case OperationStatus::Duplicate:
-        return "duplicate";
-    case OperationStatus::Conflict:
-        return "conflict";
-    case OperationStatus::Review:
-        return "review";
-    case OperationStatus::Rejected:
-        return "rejected";
-    case OperationStatus::Retry:
-        return "retry";
-    case OperationStatus::Parked:
-        return "parked";
+    case OperationStatus::Applied: return "applied";
+    case OperationStatus::Duplicate: return "duplicate";
+    case OperationStatus::Conflict: return "conflict";
+    case OperationStatus::Review: return "review";
+    case OperationStatus::Rejected: return "rejected";
+    case OperationStatus::Retry: return "retry";
+    case OperationStatus::Parked: return "parked";
     }
     return "other";
 }

@@ -17,7 +17,10 @@ namespace {
 constexpr int kPatienceMs = 20'000;
 constexpr int kLookEveryMs = 30;
 
-Error unseen(const QString& what) { return {ErrorKind::NotFound, "hand.unseen", what.toStdString()}; }
+Error unseen(const QString& what)
+{
+    return {ErrorKind::NotFound, "hand.unseen", what.toStdString()};
+}
 
 void forEach(QQuickItem& root, const std::function<void(QQuickItem&)>& visit)
 {
@@ -34,7 +37,8 @@ QStringList textsOf(const QQuickItem& item)
         const QVariant value = item.property(name);
         if (value.typeId() == QMetaType::QString)
             texts.append(value.toString());
-        else if (const QMetaObject* gadget = value.metaType().metaObject(); gadget && value.metaType().flags().testFlag(QMetaType::IsGadget)) {
+        else if (const QMetaObject* gadget = value.metaType().metaObject();
+                 gadget && value.metaType().flags().testFlag(QMetaType::IsGadget)) {
             if (const int text = gadget->indexOfProperty("text"); text >= 0)
                 texts.append(gadget->property(text).readOnGadget(value.constData()).toString());
         }
@@ -42,7 +46,10 @@ QStringList textsOf(const QQuickItem& item)
     return texts;
 }
 
-QString withPlainSpaces(QString text) { return text.replace(QChar(0x00A0), u' ').replace(QChar(0x202F), u' '); }
+QString withPlainSpaces(QString text)
+{
+    return text.replace(QChar(0x00A0), u' ').replace(QChar(0x202F), u' ');
+}
 
 void scrollTo(QQuickItem& item)
 {
@@ -60,11 +67,7 @@ void scrollTo(QQuickItem& item)
 
 } // namespace
 
-Hand::Hand(QQuickWindow& window)
-    : m_window(window)
-    , m_finger(QTest::createTouchDevice())
-{
-}
+Hand::Hand(QQuickWindow& window) : m_window(window), m_finger(QTest::createTouchDevice()) {}
 
 double Hand::opacityOf(const QQuickItem& item) const
 {
@@ -103,7 +106,8 @@ Result<QPointF> Hand::settle(const QString& name)
         },
         kPatienceMs);
     if (!still)
-        return std::unexpected(unseen("there is no '" + name + "' to touch on the screen; it shows: " + shownTexts().join(" | ")));
+        return std::unexpected(
+            unseen("there is no '" + name + "' to touch on the screen; it shows: " + shownTexts().join(" | ")));
     return last;
 }
 
@@ -121,7 +125,8 @@ Result<void> Hand::type(const QString& name, const QString& text)
 {
     ENCOURS_CHECK(tap(name));
     QObject* field = nullptr;
-    const bool ready = QTest::qWaitFor([&] { return (field = QGuiApplication::focusObject()) && field->property("text").isValid(); }, kPatienceMs);
+    const bool ready = QTest::qWaitFor(
+        [&] { return (field = QGuiApplication::focusObject()) && field->property("text").isValid(); }, kPatienceMs);
     if (!ready)
         return std::unexpected(unseen("'" + name + "' takes no text"));
     QInputMethodEvent event;
@@ -158,7 +163,8 @@ Result<void> Hand::shot(const QString& file)
 {
     QTest::qWait(400); // the longest movement is 260 ms
     if (!m_window.grabWindow().save(file, "PNG"))
-        return failure(ErrorKind::Unavailable, "hand.shot", "The picture could not be written to " + file.toStdString() + ".");
+        return failure(ErrorKind::Unavailable, "hand.shot",
+                       "The picture could not be written to " + file.toStdString() + ".");
     return {};
 }
 

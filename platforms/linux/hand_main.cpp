@@ -36,15 +36,14 @@ Result<void> obey(Hand& hand, const QString& line)
         return hand.seeNot(rest);
     if (verb == u"shot")
         return hand.shot(rest);
-    return encours::failure(encours::ErrorKind::InvalidArgument, "hand.verb", "'" + verb.toStdString() + "' is no command of the hand.");
+    return encours::failure(encours::ErrorKind::InvalidArgument, "hand.verb",
+                            "'" + verb.toStdString() + "' is no command of the hand.");
 }
 
 /// Reads whole lines; the commands of one line are over before the next is read.
 class Orders {
 public:
-    explicit Orders(Hand& hand)
-        : m_hand(hand)
-        , m_notifier(STDIN_FILENO, QSocketNotifier::Read)
+    explicit Orders(Hand& hand) : m_hand(hand), m_notifier(STDIN_FILENO, QSocketNotifier::Read)
     {
         QObject::connect(&m_notifier, &QSocketNotifier::activated, &m_notifier, [this] { read(); });
     }

@@ -11,7 +11,10 @@ constexpr std::size_t kQuickDays = 4;
 constexpr int kFriday = 5; // ISO
 constexpr int kWeek = 7;
 
-int isoWeekday(Day day) { return static_cast<int>(std::chrono::weekday(std::chrono::sys_days(day.ymd())).iso_encoding()); }
+int isoWeekday(Day day)
+{
+    return static_cast<int>(std::chrono::weekday(std::chrono::sys_days(day.ymd())).iso_encoding());
+}
 
 } // namespace
 

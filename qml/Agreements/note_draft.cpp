@@ -38,7 +38,9 @@ void NoteDraft::start(const QString& clientKey)
     Q_EMIT changed();
     if (!m_session)
         return;
-    const auto open = [key = clientKey.toStdString()](usecases::Field& field) { return usecases::openClient(field, key); };
+    const auto open = [key = clientKey.toStdString()](usecases::Field& field) {
+        return usecases::openClient(field, key);
+    };
     m_session->run(open).then(this, [this, asked = clientKey](Result<usecases::ClientCard> card) {
         if (asked != m_clientKey)
             return;
@@ -70,7 +72,8 @@ QList<DraftDayValue> NoteDraft::days() const
     if (!m_client)
         return values;
     for (const Day day : quickDays(m_today))
-        values.append({formats::shortDay(day), formats::weekday(day), QString::fromStdString(day.iso()), m_callBack == day});
+        values.append(
+            {formats::shortDay(day), formats::weekday(day), QString::fromStdString(day.iso()), m_callBack == day});
     return values;
 }
 
@@ -85,29 +88,33 @@ void NoteDraft::save()
 {
     if (!canSave() || !m_session)
         return;
-    usecases::NoteRequest request{*m_client, domainKind(m_kind), m_text.toStdString(), m_person.toStdString(), m_callBack};
+    usecases::NoteRequest request{*m_client, domainKind(m_kind), m_text.toStdString(), m_person.toStdString(),
+                                  m_callBack};
     m_saving = true;
     Q_EMIT changed();
-    m_session->run([request](usecases::Field& field) { return usecases::recordNote(field, request); }).then(this, [this](Result<Note> note) {
-        m_saving = false;
-        if (!note) {
-            m_fault = formats::error(note.error());
+    m_session->run([request](usecases::Field& field) { return usecases::recordNote(field, request); })
+        .then(this, [this](Result<Note> note) {
+            m_saving = false;
+            if (!note) {
+                m_fault = formats::error(note.error());
+                Q_EMIT changed();
+                return;
+            }
+            m_lastSaved = *note;
             Q_EMIT changed();
-            return;
-        }
-        m_lastSaved = *note;
-        Q_EMIT changed();
-        m_session->notifyChanged();
-        Q_EMIT m_session->noted();
-        Q_EMIT saved(tr("Noted for %1").arg(m_clientName));
-    });
+            m_session->notifyChanged();
+            Q_EMIT m_session->noted();
+            Q_EMIT saved(tr("Noted for %1").arg(m_clientName));
+        });
 }
 
 void NoteDraft::undo()
 {
     if (!m_lastSaved || !m_session)
         return;
-    const auto takeBack = [note = *m_lastSaved](usecases::Field& field) { return usecases::takeBackNote(field, note.id, note.client); };
+    const auto takeBack = [note = *m_lastSaved](usecases::Field& field) {
+        return usecases::takeBackNote(field, note.id, note.client);
+    };
     m_lastSaved.reset();
     m_session->run(takeBack).then(this, [this](Result<usecases::TakenBack> done) {
         if (!done)

@@ -12,7 +12,10 @@ namespace encours::app {
 
 namespace {
 
-QString qt(const std::string& text) { return QString::fromStdString(text); }
+QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
 
 } // namespace
 
@@ -30,7 +33,9 @@ void PromiseDraft::start(const QString& clientKey)
     Q_EMIT changed();
     if (!m_session)
         return;
-    const auto open = [key = clientKey.toStdString()](usecases::Field& field) { return usecases::openClient(field, key); };
+    const auto open = [key = clientKey.toStdString()](usecases::Field& field) {
+        return usecases::openClient(field, key);
+    };
     m_session->run(open).then(this, [this, asked = clientKey](Result<usecases::ClientCard> card) {
         if (asked != m_clientKey)
             return;
@@ -59,9 +64,12 @@ void PromiseDraft::setCard(const usecases::ClientCard& card)
     m_amount = residual();
     m_method = PaymentMethod::Transfer;
     m_person = card.contacts.empty() ? QString() : qt(card.contacts.front().name);
-    const QString role = card.contacts.empty() || card.contacts.front().role.empty() ? QString() : QStringLiteral(", ") + qt(card.contacts.front().role);
+    const QString role = card.contacts.empty() || card.contacts.front().role.empty()
+                             ? QString()
+                             : QStringLiteral(", ") + qt(card.contacts.front().role);
     //: Subtitle of the promise. %1 client, %2 person with role
-    m_subtitle = m_person.isEmpty() ? qt(card.client.name) : tr("%1 · said by %2").arg(qt(card.client.name), m_person + role);
+    m_subtitle =
+        m_person.isEmpty() ? qt(card.client.name) : tr("%1 · said by %2").arg(qt(card.client.name), m_person + role);
     m_fault.clear();
     Q_EMIT changed();
 }
@@ -87,7 +95,8 @@ QList<DraftItemValue> PromiseDraft::items() const
     for (const Line& line : m_lines) {
         DraftItemValue value;
         value.number = qt(line.item.item.number);
-        value.detail = line.item.daysLate > 0 ? formats::daysLate(line.item.daysLate) : formats::dueIn(-line.item.daysLate);
+        value.detail =
+            line.item.daysLate > 0 ? formats::daysLate(line.item.daysLate) : formats::dueIn(-line.item.daysLate);
         if (line.promises > 0) {
             //: This would be the Nth promise on this invoice. In French "2e promesse"
             value.detail += QStringLiteral(" · ") + tr("promise no. %1").arg(line.promises + 1);
@@ -125,7 +134,8 @@ QString PromiseDraft::windowSentence() const
     if (!m_day)
         return tr("Two business days of grace are added to the day.");
     //: The rule of the grace as a date. %1 is "1er décembre"
-    return tr("Kept if the money is there on %1 in the evening").arg(formats::dayNamed(windowEnd(*m_day, usecases::promiseRules())));
+    return tr("Kept if the money is there on %1 in the evening")
+        .arg(formats::dayNamed(windowEnd(*m_day, usecases::promiseRules())));
 }
 
 QString PromiseDraft::residualSentence() const
@@ -159,7 +169,10 @@ void PromiseDraft::setPerson(const QString& person)
     Q_EMIT changed();
 }
 
-bool PromiseDraft::canSave() const { return m_client && m_day && isAmountGood() && !m_saving; }
+bool PromiseDraft::canSave() const
+{
+    return m_client && m_day && isAmountGood() && !m_saving;
+}
 
 QString PromiseDraft::saveLabel() const
 {
@@ -250,7 +263,8 @@ void PromiseDraft::save()
             m_session->notifyChanged();
             Q_EMIT m_session->noted();
             //: Toast. %1 amount, %2 "27 novembre"
-            Q_EMIT saved(tr("Promise noted: %1 for %2").arg(formats::amount(made->promise.amount), formats::dayNamed(made->promise.promisedFor)));
+            Q_EMIT saved(tr("Promise noted: %1 for %2")
+                             .arg(formats::amount(made->promise.amount), formats::dayNamed(made->promise.promisedFor)));
         });
 }
 
@@ -258,7 +272,9 @@ void PromiseDraft::undo()
 {
     if (!m_lastSaved || !m_session)
         return;
-    const auto takeBack = [promise = *m_lastSaved](usecases::Field& field) { return usecases::takeBackPromise(field, promise.id, promise.client); };
+    const auto takeBack = [promise = *m_lastSaved](usecases::Field& field) {
+        return usecases::takeBackPromise(field, promise.id, promise.client);
+    };
     m_lastSaved.reset();
     m_session->run(takeBack).then(this, [this](Result<usecases::TakenBack> done) {
         if (!done)

@@ -19,28 +19,70 @@ struct Sentence {
 
 // What happened, what is safe, what to do: one sentence each, for people.
 constexpr std::array kSentences{
-    Sentence{"pin.weak", QT_TRANSLATE_NOOP("Errors", "This code is among the first that anyone would try. Choose another.")},
-    Sentence{"vault.memory", QT_TRANSLATE_NOOP("Errors", "There is not enough free memory to check the code. Close other apps, then try again; your work is safe.")},
-    Sentence{"uri.invalid", QT_TRANSLATE_NOOP("Errors", "This is not an invitation. Copy the whole line that the office gave you, from encours:// on.")},
-    Sentence{"enrol.code", QT_TRANSLATE_NOOP("Errors", "This invitation does not work any more: it serves once, for ten minutes. Ask the office for another.")},
-    Sentence{"net.unreachable", QT_TRANSLATE_NOOP("Errors", "The centre cannot be reached. What you note is kept here and goes out when the network is back.")},
-    Sentence{"net.timeout", QT_TRANSLATE_NOOP("Errors", "The centre does not answer. What you note is kept here and goes out later.")},
-    Sentence{"net.cut", QT_TRANSLATE_NOOP("Errors", "The connection was cut. Nothing is lost; it will be tried again.")},
-    Sentence{"net.pin", QT_TRANSLATE_NOOP("Errors", "Another machine answers in place of the centre, so nothing was sent. Tell the office.")},
-    Sentence{"net.not_centre", QT_TRANSLATE_NOOP("Errors", "What answers is not the centre: perhaps the page of a public Wi-Fi. Sign in there, or change networks.")},
+    Sentence{"pin.weak",
+             QT_TRANSLATE_NOOP("Errors", "This code is among the first that anyone would try. Choose another.")},
+    Sentence{
+        "vault.memory",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "There is not enough free memory to check the code. Close other apps, then try again; your work is safe.")},
+    Sentence{
+        "uri.invalid",
+        QT_TRANSLATE_NOOP(
+            "Errors", "This is not an invitation. Copy the whole line that the office gave you, from encours:// on.")},
+    Sentence{
+        "enrol.code",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "This invitation does not work any more: it serves once, for ten minutes. Ask the office for another.")},
+    Sentence{"net.unreachable",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "The centre cannot be reached. What you note is kept here and goes out when the network is back.")},
+    Sentence{"net.timeout",
+             QT_TRANSLATE_NOOP("Errors", "The centre does not answer. What you note is kept here and goes out later.")},
+    Sentence{"net.cut",
+             QT_TRANSLATE_NOOP("Errors", "The connection was cut. Nothing is lost; it will be tried again.")},
+    Sentence{"net.pin",
+             QT_TRANSLATE_NOOP(
+                 "Errors", "Another machine answers in place of the centre, so nothing was sent. Tell the office.")},
+    Sentence{
+        "net.not_centre",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "What answers is not the centre: perhaps the page of a public Wi-Fi. Sign in there, or change networks.")},
     Sentence{"sync.busy", QT_TRANSLATE_NOOP("Errors", "The centre is busy. Nothing is lost; it will be tried again.")},
-    Sentence{"sync.upgrade", QT_TRANSLATE_NOOP("Errors", "This version is too old for the centre. What you noted is kept; install the new version.")},
-    Sentence{"device.revoked", QT_TRANSLATE_NOOP("Errors", "The office has ended the access of this device. What you noted is kept; ask the office.")},
-    Sentence{"device.forked", QT_TRANSLATE_NOOP("Errors", "The centre has met a copy of this device. What you noted is kept; ask the office for a new invitation.")},
-    Sentence{"device.lease", QT_TRANSLATE_NOOP("Errors", "This device has not met the centre for too long. Connect to the network and synchronise.")},
-    Sentence{"device.locked", QT_TRANSLATE_NOOP("Errors", "Encours is already open with these data. Close the other window, then try again.")},
-    Sentence{"device.other_person", QT_TRANSLATE_NOOP("Errors", "This invitation is for someone else. Nothing was changed; ask the office for yours.")},
-    Sentence{"store.full", QT_TRANSLATE_NOOP("Errors", "There is no room left on this device, so nothing was noted. Free some room, then try again.")},
-    Sentence{"store.corrupt", QT_TRANSLATE_NOOP("Errors", "The data on this device are damaged. Tell the office before anything else.")},
+    Sentence{"sync.upgrade",
+             QT_TRANSLATE_NOOP(
+                 "Errors", "This version is too old for the centre. What you noted is kept; install the new version.")},
+    Sentence{"device.revoked",
+             QT_TRANSLATE_NOOP(
+                 "Errors", "The office has ended the access of this device. What you noted is kept; ask the office.")},
+    Sentence{
+        "device.forked",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The centre has met a copy of this device. What you noted is kept; ask the office for a new invitation.")},
+    Sentence{"device.lease",
+             QT_TRANSLATE_NOOP(
+                 "Errors", "This device has not met the centre for too long. Connect to the network and synchronise.")},
+    Sentence{"device.locked",
+             QT_TRANSLATE_NOOP("Errors",
+                               "Encours is already open with these data. Close the other window, then try again.")},
+    Sentence{"device.other_person",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This invitation is for someone else. Nothing was changed; ask the office for yours.")},
+    Sentence{
+        "store.full",
+        QT_TRANSLATE_NOOP(
+            "Errors", "There is no room left on this device, so nothing was noted. Free some room, then try again.")},
+    Sentence{"store.corrupt",
+             QT_TRANSLATE_NOOP("Errors", "The data on this device are damaged. Tell the office before anything else.")},
     Sentence{"note.text", QT_TRANSLATE_NOOP("Errors", "A note has between 1 and 4,000 characters. Nothing was noted.")},
     Sentence{"client.unknown", QT_TRANSLATE_NOOP("Errors", "This client is no longer in your portfolio.")},
     Sentence{"promise.ended", QT_TRANSLATE_NOOP("Errors", "This promise has ended already. Nothing was changed.")},
-    Sentence{"promise.item", QT_TRANSLATE_NOOP("Errors", "An invoice has changed since. Nothing was noted; open the client again.")},
+    Sentence{"promise.item",
+             QT_TRANSLATE_NOOP("Errors", "An invoice has changed since. Nothing was noted; open the client again.")},
 };
 
 } // namespace
@@ -48,7 +90,8 @@ constexpr std::array kSentences{
 QString error(const Error& error)
 {
     const auto found = std::ranges::find(kSentences, error.code, &Sentence::code);
-    return found == kSentences.end() ? QString::fromStdString(error.message) : QCoreApplication::translate(kContext, found->text);
+    return found == kSentences.end() ? QString::fromStdString(error.message)
+                                     : QCoreApplication::translate(kContext, found->text);
 }
 
 } // namespace encours::app::formats

@@ -7,7 +7,6 @@
 #include <QLocale>
 #include <QRegularExpression>
 
-
 namespace encours::app::formats {
 
 namespace {
@@ -21,9 +20,18 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Formats)
 };
 
-bool isFrench() { return QLocale().language() == QLocale::French; }
-QChar decimalPoint() { return isFrench() ? u',' : u'.'; }
-QChar groupSeparator() { return isFrench() ? kNarrowNoBreak : QChar(u','); }
+bool isFrench()
+{
+    return QLocale().language() == QLocale::French;
+}
+QChar decimalPoint()
+{
+    return isFrench() ? u',' : u'.';
+}
+QChar groupSeparator()
+{
+    return isFrench() ? kNarrowNoBreak : QChar(u',');
+}
 
 /// The digits of the absolute value, at least three: "005" is 0,05. Also right for the smallest int64.
 QString minorDigits(Money money)
@@ -34,9 +42,18 @@ QString minorDigits(Money money)
     return digits.rightJustified(3, u'0');
 }
 
-QString plainWhole(Money money) { return minorDigits(money).chopped(2); }
-QString sign(Money money) { return money.sign() < 0 ? QString(kMinus) : QString(); }
-QString cents(Money money) { return decimalPoint() + minorDigits(money).right(2); }
+QString plainWhole(Money money)
+{
+    return minorDigits(money).chopped(2);
+}
+QString sign(Money money)
+{
+    return money.sign() < 0 ? QString(kMinus) : QString();
+}
+QString cents(Money money)
+{
+    return decimalPoint() + minorDigits(money).right(2);
+}
 
 } // namespace
 
@@ -54,27 +71,38 @@ QString amountWhole(Money money)
     return sign(money) + whole;
 }
 
-QString amountDecimals(Money money) { return cents(money) + kNoBreak + currencySign(money.currency()); }
-QString amount(Money money) { return amountWhole(money) + amountDecimals(money); }
+QString amountDecimals(Money money)
+{
+    return cents(money) + kNoBreak + currencySign(money.currency());
+}
+QString amount(Money money)
+{
+    return amountWhole(money) + amountDecimals(money);
+}
 
 QString spokenAmount(Money money)
 {
     if (money.currency() != Currency()) // its name in words is not known: digits without blanks
-        return (money.sign() < 0 ? QStringLiteral("-") : QString()) + plainWhole(money) + cents(money) + u' ' + currencySign(money.currency());
+        return (money.sign() < 0 ? QStringLiteral("-") : QString()) + plainWhole(money) + cents(money) + u' ' +
+               currencySign(money.currency());
     const QString digits = minorDigits(money);
     const quint64 euros = digits.chopped(2).toULongLong();
     const quint64 left = digits.right(2).toULongLong();
     QString spoken;
     if (isFrench()) {
         const bool ofThem = euros >= 1'000'000 && euros % 1'000'000 == 0; // "un million d’euros"
-        spoken = frenchWords(euros) + (ofThem ? QStringLiteral(" d’euros") : euros < 2 ? QStringLiteral(" euro") : QStringLiteral(" euros"));
+        spoken = frenchWords(euros) + (ofThem      ? QStringLiteral(" d’euros")
+                                       : euros < 2 ? QStringLiteral(" euro")
+                                                   : QStringLiteral(" euros"));
         if (left > 0)
-            spoken += QStringLiteral(" et ") + frenchWords(left) + (left < 2 ? QStringLiteral(" centime") : QStringLiteral(" centimes"));
+            spoken += QStringLiteral(" et ") + frenchWords(left) +
+                      (left < 2 ? QStringLiteral(" centime") : QStringLiteral(" centimes"));
         return money.sign() < 0 ? QStringLiteral("moins ") + spoken : spoken;
     }
     spoken = englishWords(euros) + (euros == 1 ? QStringLiteral(" euro") : QStringLiteral(" euros"));
     if (left > 0)
-        spoken += QStringLiteral(" and ") + englishWords(left) + (left == 1 ? QStringLiteral(" cent") : QStringLiteral(" cents"));
+        spoken += QStringLiteral(" and ") + englishWords(left) +
+                  (left == 1 ? QStringLiteral(" cent") : QStringLiteral(" cents"));
     return money.sign() < 0 ? QStringLiteral("minus ") + spoken : spoken;
 }
 
@@ -82,7 +110,8 @@ std::optional<Money> parseAmount(const QString& text, Currency currency)
 {
     // With both signs, or one of them repeated, the first one groups thousands; alone it starts the cents, so that "1.005" is
     // nobody's guess.
-    static const QRegularExpression grouped(QStringLiteral("^[0-9]{1,3}(?:(?:\\.[0-9]{3})+,|(?:,[0-9]{3})+\\.)([0-9]{1,2})$"));
+    static const QRegularExpression grouped(
+        QStringLiteral("^[0-9]{1,3}(?:(?:\\.[0-9]{3})+,|(?:,[0-9]{3})+\\.)([0-9]{1,2})$"));
     static const QRegularExpression plain(QStringLiteral("^[0-9]*(?:[.,]([0-9]{0,2}))?$"));
     QString typed = text;
     typed.removeIf([](QChar c) { return c.isSpace() || c == kNoBreak || c == kNarrowNoBreak || c == u'€'; });
@@ -102,7 +131,10 @@ std::optional<Money> parseAmount(const QString& text, Currency currency)
     return Money::ofMinor(digits.toLongLong(), currency);
 }
 
-QDate toDate(Day day) { return QDate(1970, 1, 1).addDays(day.daysSinceEpoch()); }
+QDate toDate(Day day)
+{
+    return QDate(1970, 1, 1).addDays(day.daysSinceEpoch());
+}
 
 QString dayMonth(Day day, Day today)
 {
@@ -117,14 +149,20 @@ QString dayNamed(Day day)
     return number + kNoBreak + QLocale().toString(date, QStringLiteral("MMMM"));
 }
 
-QString weekdayNamed(Day day) { return weekday(day) + u' ' + dayNamed(day); }
+QString weekdayNamed(Day day)
+{
+    return weekday(day) + u' ' + dayNamed(day);
+}
 
 QString shortDay(Day day)
 {
     return QLocale().toString(toDate(day), QStringLiteral("d MMM")).replace(u' ', kNoBreak);
 }
 
-QString weekday(Day day) { return QLocale().toString(toDate(day), QStringLiteral("dddd")); }
+QString weekday(Day day)
+{
+    return QLocale().toString(toDate(day), QStringLiteral("dddd"));
+}
 
 QString timeOfDay(Instant at)
 {

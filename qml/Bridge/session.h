@@ -33,9 +33,15 @@ public:
     bool isOpen() const { return m_pages.isOpen(); }
 
     template<class Work>
-    auto run(Work work) { return m_pages.run(std::move(work)); }
+    auto run(Work work)
+    {
+        return m_pages.run(std::move(work));
+    }
     template<class Work>
-    auto runSync(Work work) { return m_sync.run(std::move(work)); }
+    auto runSync(Work work)
+    {
+        return m_sync.run(std::move(work));
+    }
 
     const Clock& clock() const { return m_clock; }
     Day today() const { return m_clock.today(); }

@@ -11,14 +11,20 @@ namespace {
 
 using Units = std::array<const char*, 20>;
 using Tens = std::array<const char*, 10>;
-constexpr Units kFrench{"zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
-                        "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"};
-constexpr Tens kFrenchTens{"", "", "vingt", "trente", "quarante", "cinquante", "soixante", "soixante", "quatre-vingt", "quatre-vingt"};
-constexpr Units kEnglish{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-                         "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr Units kFrench{"zéro",     "un",     "deux",  "trois",    "quatre",   "cinq",    "six",
+                        "sept",     "huit",   "neuf",  "dix",      "onze",     "douze",   "treize",
+                        "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"};
+constexpr Tens kFrenchTens{"",          "",         "vingt",    "trente",       "quarante",
+                           "cinquante", "soixante", "soixante", "quatre-vingt", "quatre-vingt"};
+constexpr Units kEnglish{"zero",     "one",     "two",     "three",     "four",     "five",    "six",
+                         "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr Tens kEnglishTens{"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
 
-QString word(const char* text) { return QString::fromUtf8(text); }
+QString word(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 /// `last`: no "mille" follows, so vingt and cent take their s.
 QString frenchBelow100(unsigned number, bool last)
@@ -63,7 +69,10 @@ QString englishBelow1000(unsigned number)
     return number % 10 ? words + u'-' + word(kEnglish[number % 10]) : words;
 }
 
-unsigned below1000(quint64 number) { return static_cast<unsigned>(number % 1000); }
+unsigned below1000(quint64 number)
+{
+    return static_cast<unsigned>(number % 1000);
+}
 
 } // namespace
 
@@ -73,9 +82,11 @@ QString frenchWords(quint64 number)
     if (const quint64 billions = number / 1'000'000'000; billions > 0)
         parts << frenchWords(billions) + (billions > 1 ? QStringLiteral(" milliards") : QStringLiteral(" milliard"));
     if (const unsigned millions = below1000(number / 1'000'000); millions > 0)
-        parts << frenchBelow1000(millions, true) + (millions > 1 ? QStringLiteral(" millions") : QStringLiteral(" million"));
+        parts << frenchBelow1000(millions, true) +
+                     (millions > 1 ? QStringLiteral(" millions") : QStringLiteral(" million"));
     if (const unsigned thousands = below1000(number / 1000); thousands > 0)
-        parts << (thousands == 1 ? QStringLiteral("mille") : frenchBelow1000(thousands, false) + QStringLiteral(" mille"));
+        parts << (thousands == 1 ? QStringLiteral("mille")
+                                 : frenchBelow1000(thousands, false) + QStringLiteral(" mille"));
     if (const unsigned rest = below1000(number); rest > 0 || parts.isEmpty())
         parts << frenchBelow1000(rest, true);
     return parts.join(u' ');

@@ -8,7 +8,10 @@ StoreThread::StoreThread(const Clock& clock) : m_clock(clock), m_uuids(clock)
     m_thread.setObjectName(QStringLiteral("store"));
 }
 
-StoreThread::~StoreThread() { close(); }
+StoreThread::~StoreThread()
+{
+    close();
+}
 
 void StoreThread::open(std::unique_ptr<store::Connection> connection)
 {

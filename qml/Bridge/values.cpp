@@ -65,7 +65,8 @@ AgedValue AgedValue::of(const AgedBalance& aged)
     QStringList spoken;
     for (std::size_t i = 0; i < aged.buckets.size(); ++i) {
         // A width on the screen, never an amount again.
-        value.shares.append(total.sign() > 0 ? static_cast<double>(aged.buckets[i].minor()) / static_cast<double>(total.minor()) : 0.0);
+        value.shares.append(
+            total.sign() > 0 ? static_cast<double>(aged.buckets[i].minor()) / static_cast<double>(total.minor()) : 0.0);
         value.names.append(bucketName(i));
         value.amounts.append(withoutCurrency(aged.buckets[i]));
         //: Spoken: "1–30 d: 4275.60 euros"

@@ -39,10 +39,10 @@ public:
 struct AgedValue {
     Q_GADGET
     QML_VALUE_TYPE(aged)
-    Q_PROPERTY(QList<double> shares MEMBER shares CONSTANT FINAL)      // of the debit, 0 to 1; geometry only
-    Q_PROPERTY(QStringList names MEMBER names CONSTANT FINAL)          // "Non échu", "1–30 j"…
-    Q_PROPERTY(QStringList amounts MEMBER amounts CONSTANT FINAL)      // "8 150,00", without the currency
-    Q_PROPERTY(QString credits MEMBER credits CONSTANT FINAL)          // "−1 240,00 €", empty when there are none
+    Q_PROPERTY(QList<double> shares MEMBER shares CONSTANT FINAL) // of the debit, 0 to 1; geometry only
+    Q_PROPERTY(QStringList names MEMBER names CONSTANT FINAL)     // "Non échu", "1–30 j"…
+    Q_PROPERTY(QStringList amounts MEMBER amounts CONSTANT FINAL) // "8 150,00", without the currency
+    Q_PROPERTY(QString credits MEMBER credits CONSTANT FINAL)     // "−1 240,00 €", empty when there are none
     Q_PROPERTY(QString spoken MEMBER spoken CONSTANT FINAL)
     Q_PROPERTY(bool inCredit MEMBER inCredit CONSTANT FINAL) // balance ≤ 0: no bar, a word
 

@@ -20,8 +20,14 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Card)
 };
 
-QString qt(const std::string& text) { return QString::fromStdString(text); }
-BadgeValue badge(Tone::Kind tone, const char* icon, const QString& text) { return {tone, QString::fromLatin1(icon), text}; }
+QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+BadgeValue badge(Tone::Kind tone, const char* icon, const QString& text)
+{
+    return {tone, QString::fromLatin1(icon), text};
+}
 
 QString joined(QStringList parts)
 {
@@ -31,13 +37,15 @@ QString joined(QStringList parts)
 
 bool isBroken(const PromiseLine& line)
 {
-    return (line.status.state == PromiseState::Broken || line.status.state == PromiseState::PartiallyKept) && !line.status.keptLateOn;
+    return (line.status.state == PromiseState::Broken || line.status.state == PromiseState::PartiallyKept) &&
+           !line.status.keptLateOn;
 }
 
 QString received(const PromiseLine& line)
 {
     //: After a broken promise: how much came
-    return line.status.paidTotal.isZero() ? Words::tr("nothing received") : Words::tr("%1 received").arg(formats::amount(line.status.paidTotal));
+    return line.status.paidTotal.isZero() ? Words::tr("nothing received")
+                                          : Words::tr("%1 received").arg(formats::amount(line.status.paidTotal));
 }
 
 const PromiseLine* promiseOf(const ClientCard& card, PromiseId id)
@@ -88,11 +96,16 @@ SentenceValue timelineLine(const ClientCard& card, const usecases::TimelineEntry
     }
     case Kind::Note: {
         const Note& note = card.notes[entry.index].note;
-        line.icon = note.kind == NoteKind::Visit ? QStringLiteral("visit") : note.kind == NoteKind::Call ? QStringLiteral("phone") : QStringLiteral("note");
-        line.title = note.kind == NoteKind::Visit ? Words::tr("Visit report") : note.kind == NoteKind::Call ? Words::tr("Call") : Words::tr("Note");
+        line.icon = note.kind == NoteKind::Visit  ? QStringLiteral("visit")
+                    : note.kind == NoteKind::Call ? QStringLiteral("phone")
+                                                  : QStringLiteral("note");
+        line.title = note.kind == NoteKind::Visit  ? Words::tr("Visit report")
+                     : note.kind == NoteKind::Call ? Words::tr("Call")
+                                                   : Words::tr("Note");
         line.text = joined({when, qt(note.authorName), qt(note.person)}) + u'\n' + qt(note.text);
         if (note.callBackOn)
-            line.badge = badge(Tone::Kind::Warning, "clock", Words::tr("Call back on %1").arg(formats::dayMonth(*note.callBackOn, card.asOf)));
+            line.badge = badge(Tone::Kind::Warning, "clock",
+                               Words::tr("Call back on %1").arg(formats::dayMonth(*note.callBackOn, card.asOf)));
         else if (card.notes[entry.index].pending)
             line.badge = badge(Tone::Kind::Neutral, "cloudoff", Words::tr("To be sent"));
         break;
@@ -103,7 +116,8 @@ SentenceValue timelineLine(const ClientCard& card, const usecases::TimelineEntry
         const bool ended = entry.kind == Kind::PromiseEnded;
         line.icon = ended ? QStringLiteral("undo") : QStringLiteral("promise");
         line.tone = ended ? Tone::Kind::Neutral : Tone::Kind::Info;
-        line.title = ended ? Words::tr("Promise ended") : Words::tr("Promise for %1").arg(formats::dayMonth(promise.promise.promisedFor, card.asOf));
+        line.title = ended ? Words::tr("Promise ended")
+                           : Words::tr("Promise for %1").arg(formats::dayMonth(promise.promise.promisedFor, card.asOf));
         line.text = joined({when, qt(promise.promise.authorName), qt(promise.promise.promisedBy)});
         line.amount = formats::amount(promise.promise.amount);
         break;
@@ -142,8 +156,9 @@ QList<InvoiceValue> invoiceLines(const ClientCard& card)
         InvoiceValue line;
         line.number = qt(item.item.number);
         //: Under an invoice number. %1 "27/08", %2 "88 d late" or "due in 25 d"
-        line.detail = Words::tr("due %1 · %2").arg(formats::dayMonth(item.item.due, card.asOf),
-                                                   item.daysLate > 0 ? formats::daysLate(item.daysLate) : formats::dueIn(-item.daysLate));
+        line.detail = Words::tr("due %1 · %2")
+                          .arg(formats::dayMonth(item.item.due, card.asOf),
+                               item.daysLate > 0 ? formats::daysLate(item.daysLate) : formats::dueIn(-item.daysLate));
         if (item.item.dueSource == DueSource::Computed) {
             //: The due day is not written anywhere: it comes from the terms of payment
             line.detail += Words::tr(" · computed");
@@ -158,7 +173,10 @@ QList<InvoiceValue> invoiceLines(const ClientCard& card)
             if (isBroken(*promise))
                 line.badge = badge(Tone::Kind::Danger, "broken", Words::tr("Promise broken on %1").arg(until));
             else if (promise->status.state == PromiseState::Open)
-                line.badge = badge(Tone::Kind::Info, "promise", Words::tr("%1 promised for %2").arg(formats::amount(promise->promise.amount), formats::dayMonth(promise->promise.promisedFor, card.asOf)));
+                line.badge = badge(Tone::Kind::Info, "promise",
+                                   Words::tr("%1 promised for %2")
+                                       .arg(formats::amount(promise->promise.amount),
+                                            formats::dayMonth(promise->promise.promisedFor, card.asOf)));
         }
         lines.append(line);
     }
@@ -176,17 +194,23 @@ QList<SentenceValue> findings(const ClientCard& card)
         line.icon = QStringLiteral("broken");
         line.title = Words::tr("Promise broken");
         //: A broken promise. %1 amount, %2 "16/11", %3 "nothing received"
-        line.text = Words::tr("%1 for %2, %3.").arg(formats::amount(promise.promise.amount), formats::dayMonth(promise.promise.promisedFor, card.asOf), received(promise));
+        line.text = Words::tr("%1 for %2, %3.")
+                        .arg(formats::amount(promise.promise.amount),
+                             formats::dayMonth(promise.promise.promisedFor, card.asOf), received(promise));
         lines.append(line);
     }
-    const auto oldest = std::ranges::find_if(card.items, [](const usecases::ItemLine& item) { return !item.item.residual.isZero() && item.daysLate > kLateDays; });
+    const auto oldest = std::ranges::find_if(card.items, [](const usecases::ItemLine& item) {
+        return !item.item.residual.isZero() && item.daysLate > kLateDays;
+    });
     if (oldest != card.items.end()) {
         SentenceValue line;
         line.tone = Tone::Kind::Warning;
         line.icon = QStringLiteral("clock");
         line.title = Words::tr("Oldest invoice: %1").arg(formats::daysLate(oldest->daysLate));
         //: %1 invoice number, %2 amount, %3 due day
-        line.text = Words::tr("%1, %2, due %3.").arg(qt(oldest->item.number), formats::amount(oldest->item.residual), formats::dayMonth(oldest->item.due, card.asOf));
+        line.text = Words::tr("%1, %2, due %3.")
+                        .arg(qt(oldest->item.number), formats::amount(oldest->item.residual),
+                             formats::dayMonth(oldest->item.due, card.asOf));
         lines.append(line);
     }
     if (!card.aged.credits.isZero()) {
@@ -194,7 +218,8 @@ QList<SentenceValue> findings(const ClientCard& card)
         line.tone = Tone::Kind::Info;
         line.icon = QStringLiteral("wallet");
         line.title = Words::tr("Credits to set off");
-        line.text = Words::tr("%1 received or credited, not set against an invoice yet.").arg(formats::amount(-card.aged.credits));
+        line.text = Words::tr("%1 received or credited, not set against an invoice yet.")
+                        .arg(formats::amount(-card.aged.credits));
         lines.append(line);
     }
     if (card.freshness.incomplete) {
@@ -217,7 +242,8 @@ QList<SentenceValue> promiseLines(const ClientCard& card)
         QStringList numbers;
         for (const std::string& number : promise.itemNumbers)
             numbers.append(qt(number));
-        line.text = joined({numbers.join(QStringLiteral(", ")), qt(promise.promise.promisedBy), methodName(promise.promise.method)});
+        line.text = joined(
+            {numbers.join(QStringLiteral(", ")), qt(promise.promise.promisedBy), methodName(promise.promise.method)});
         line.amount = formats::amount(promise.promise.amount);
         line.badge = promiseBadge(promise, card.asOf);
         line.tone = line.badge.tone;

@@ -10,7 +10,10 @@ namespace encours::app {
 
 namespace {
 
-QString qt(const std::string& text) { return QString::fromStdString(text); }
+QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
 
 } // namespace
 
@@ -42,7 +45,9 @@ void ClientCardModel::load()
 {
     if (!m_session || !m_session->isOpen() || m_clientKey.isEmpty())
         return;
-    const auto open = [key = m_clientKey.toStdString()](usecases::Field& field) { return usecases::openClient(field, key); };
+    const auto open = [key = m_clientKey.toStdString()](usecases::Field& field) {
+        return usecases::openClient(field, key);
+    };
     m_session->run(open).then(this, [this, asked = m_clientKey](Result<usecases::ClientCard> card) {
         if (asked != m_clientKey)
             return;
@@ -59,7 +64,8 @@ void ClientCardModel::setCard(const usecases::ClientCard& card)
     m_loaded = true;
     m_fault.clear();
     m_name = qt(card.client.name);
-    m_place = card.client.city.empty() ? qt(card.client.key) : qt(card.client.city) + QStringLiteral(" · ") + qt(card.client.key);
+    m_place = card.client.city.empty() ? qt(card.client.key)
+                                       : qt(card.client.city) + QStringLiteral(" · ") + qt(card.client.key);
     m_balance = AmountValue::of(card.aged.balance());
     m_aged = AgedValue::of(card.aged);
     m_collectible = AmountValue::of(card.collectible.amount);

@@ -14,19 +14,25 @@ using usecases::ClientSummary;
 
 namespace {
 
-QString qt(const std::string& text) { return QString::fromStdString(text); }
+QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
 
 /// The one fact that comes first.
 BadgeValue badgeOf(const ClientSummary& client, Day today)
 {
-    const auto badge = [](Tone::Kind tone, const char* icon, const QString& text) { return BadgeValue{tone, QString::fromLatin1(icon), text}; };
+    const auto badge = [](Tone::Kind tone, const char* icon, const QString& text) {
+        return BadgeValue{tone, QString::fromLatin1(icon), text};
+    };
     if (client.brokenPromises > 0)
         return badge(Tone::Kind::Danger, "broken", ClientListModel::tr("Promise broken"));
     if (client.promisesDueToday > 0)
         return badge(Tone::Kind::Info, "duetoday", ClientListModel::tr("Promised today"));
     if (client.nextPromisedFor) {
         //: %1 is "27/11"
-        return badge(Tone::Kind::Info, "promise", ClientListModel::tr("Promised for %1").arg(formats::dayMonth(*client.nextPromisedFor, today)));
+        return badge(Tone::Kind::Info, "promise",
+                     ClientListModel::tr("Promised for %1").arg(formats::dayMonth(*client.nextPromisedFor, today)));
     }
     return {};
 }
@@ -47,8 +53,9 @@ ClientRowValue rowOf(const ClientSummary& client, Day today)
     row.badge = badgeOf(client, today);
     row.aged = AgedValue::of(client.aged);
     //: Spoken row. %1 name, %2 city, %3 overdue, %4 balance, %5 badge and delay
-    row.spoken = ClientListModel::tr("%1, %2, overdue %3 of %4. %5").arg(row.name, row.city, row.overdue.spoken, formats::spokenAmount(client.aged.balance()),
-                                                                        QStringList{row.badge.text, row.late}.join(u' '));
+    row.spoken = ClientListModel::tr("%1, %2, overdue %3 of %4. %5")
+                     .arg(row.name, row.city, row.overdue.spoken, formats::spokenAmount(client.aged.balance()),
+                          QStringList{row.badge.text, row.late}.join(u' '));
     return row;
 }
 
@@ -108,7 +115,9 @@ void ClientListModel::findInvoices()
 {
     if (!m_session || !m_session->isOpen() || m_search.trimmed().isEmpty())
         return;
-    const auto find = [part = m_search.toStdString()](usecases::Field& field) { return usecases::clientsWithInvoice(field, part); };
+    const auto find = [part = m_search.toStdString()](usecases::Field& field) {
+        return usecases::clientsWithInvoice(field, part);
+    };
     m_session->run(find).then(this, [this, asked = m_search](Result<std::vector<ClientId>> found) {
         if (!found || found->empty() || asked != m_search)
             return;
@@ -159,7 +168,8 @@ void ClientListModel::rebuild()
     }
     // The use-case gives them by overdue amount; the other orders keep that one among equals.
     const auto sortBy = [this](auto keyOf) {
-        std::ranges::stable_sort(m_shown, std::ranges::less(), [this, keyOf](std::size_t i) { return keyOf(m_list.clients[i]); });
+        std::ranges::stable_sort(m_shown, std::ranges::less(),
+                                 [this, keyOf](std::size_t i) { return keyOf(m_list.clients[i]); });
     };
     switch (m_order) {
     case Order::ByOverdue: break;
@@ -173,10 +183,14 @@ void ClientListModel::rebuild()
 
 int ClientListModel::countOf(Filter filter) const
 {
-    return static_cast<int>(std::ranges::count_if(m_list.clients, [&](const ClientSummary& client) { return passes(client, filter); }));
+    return static_cast<int>(
+        std::ranges::count_if(m_list.clients, [&](const ClientSummary& client) { return passes(client, filter); }));
 }
 
-QString ClientListModel::countText() const { return tr("%n client(s)", nullptr, count()); }
+QString ClientListModel::countText() const
+{
+    return tr("%n client(s)", nullptr, count());
+}
 
 QString ClientListModel::sumLabel() const
 {
@@ -206,7 +220,10 @@ QString ClientListModel::nameOf(Order order) const
     return {};
 }
 
-int ClientListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+int ClientListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
 
 QVariant ClientListModel::data(const QModelIndex& index, int role) const
 {
@@ -215,6 +232,9 @@ QVariant ClientListModel::data(const QModelIndex& index, int role) const
     return QVariant::fromValue(rowOf(m_list.clients[m_shown[static_cast<std::size_t>(index.row())]], m_today));
 }
 
-QHash<int, QByteArray> ClientListModel::roleNames() const { return {{RowRole, "row"}}; }
+QHash<int, QByteArray> ClientListModel::roleNames() const
+{
+    return {{RowRole, "row"}};
+}
 
 } // namespace encours::app

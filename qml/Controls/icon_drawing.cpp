@@ -40,8 +40,9 @@ void IconDrawing::setStrokeWidth(double width)
 
 QByteArray IconDrawing::svg() const
 {
-    return QStringLiteral(R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="%1" fill="none" stroke="%2" )"
-                          R"(stroke-opacity="%3" stroke-width="%4" stroke-linecap="round" stroke-linejoin="round"/></svg>)")
+    return QStringLiteral(
+               R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="%1" fill="none" stroke="%2" )"
+               R"(stroke-opacity="%3" stroke-width="%4" stroke-linecap="round" stroke-linejoin="round"/></svg>)")
         .arg(m_path, m_color.name(QColor::HexRgb), QString::number(m_color.alphaF()), QString::number(m_strokeWidth))
         .toUtf8();
 }

@@ -14,7 +14,8 @@ class IconDrawing : public QQuickPaintedItem {
     QML_ELEMENT
     Q_PROPERTY(QString path READ path WRITE setPath NOTIFY pathChanged FINAL REQUIRED)
     Q_PROPERTY(QColor color READ color WRITE setColor NOTIFY colorChanged FINAL REQUIRED)
-    Q_PROPERTY(double strokeWidth READ strokeWidth WRITE setStrokeWidth NOTIFY strokeWidthChanged FINAL REQUIRED) // on the grid of 24
+    Q_PROPERTY(double strokeWidth READ strokeWidth WRITE setStrokeWidth NOTIFY strokeWidthChanged FINAL
+                   REQUIRED) // on the grid of 24
 
 public:
     explicit IconDrawing(QQuickItem* parent = nullptr);

@@ -21,7 +21,9 @@ QString refusalOf(const OutboxEntry& entry)
     case OperationStatus::Conflict: return Words::tr("Another version exists: both are kept, the office decides.");
     case OperationStatus::Review: return Words::tr("The office looks at it.");
     case OperationStatus::Parked: return Words::tr("Set aside: this version of the program is too old for the centre.");
-    default: return Words::tr("Refused by the centre (%1). It is kept here; ask the office.").arg(QString::fromStdString(entry.reason));
+    default:
+        return Words::tr("Refused by the centre (%1). It is kept here; ask the office.")
+            .arg(QString::fromStdString(entry.reason));
     }
 }
 
@@ -35,8 +37,12 @@ OutboxRowValue rowOf(const usecases::OutboxLine& line, Day today)
         void operator()(const NoteAdded& added) const
         {
             const bool visit = added.note.kind == NoteKind::Visit;
-            row.icon = visit ? QStringLiteral("visit") : added.note.kind == NoteKind::Call ? QStringLiteral("phone") : QStringLiteral("note");
-            row.title = visit ? Words::tr("Visit report") : added.note.kind == NoteKind::Call ? Words::tr("Call") : Words::tr("Note");
+            row.icon = visit                               ? QStringLiteral("visit")
+                       : added.note.kind == NoteKind::Call ? QStringLiteral("phone")
+                                                           : QStringLiteral("note");
+            row.title = visit                               ? Words::tr("Visit report")
+                        : added.note.kind == NoteKind::Call ? Words::tr("Call")
+                                                            : Words::tr("Note");
             const auto lines = 1 + std::ranges::count(added.note.text, '\n');
             row.amount = Words::tr("%n line(s)", nullptr, static_cast<int>(lines));
         }

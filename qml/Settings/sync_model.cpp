@@ -14,15 +14,15 @@ namespace {
 
 constexpr auto kAfterNote = 10s; // the eight seconds of the undo, and a little
 constexpr auto kNetworkSettles = 1s;
-constexpr auto kBetween = 5min;  // the office's work comes down without being asked for
+constexpr auto kBetween = 5min; // the office's work comes down without being asked for
 
 struct Exchanged {
     Result<device::SyncReport> report;
     std::optional<std::chrono::seconds> retryAfter;
 };
 
-Exchanged exchange(usecases::Field& field, const device::TransportFactory& transports, const std::function<void(const device::SyncProgress&)>& onProgress,
-                   std::stop_token stop)
+Exchanged exchange(usecases::Field& field, const device::TransportFactory& transports,
+                   const std::function<void(const device::SyncProgress&)>& onProgress, std::stop_token stop)
 {
     const auto enrolment = store::loadEnrolment(field.store, field.tenant);
     if (!enrolment)
@@ -108,9 +108,10 @@ void SyncModel::synchronise()
             Q_EMIT changed();
         });
     };
-    auto work = m_session.runSync([transports = m_transports, onProgress, stop = m_stop.get_token()](usecases::Field& field) {
-        return exchange(field, transports, onProgress, stop);
-    });
+    auto work =
+        m_session.runSync([transports = m_transports, onProgress, stop = m_stop.get_token()](usecases::Field& field) {
+            return exchange(field, transports, onProgress, stop);
+        });
     m_work = QFuture<void>(work);
     work.then(this, [this, opening = m_opening](Exchanged exchanged) {
         if (opening == m_opening)
@@ -202,7 +203,8 @@ QString SyncModel::explanation() const
     if (!last)
         return tr("No amount is on this device yet.");
     //: %1 is "23/11", %2 is "08:14"
-    const QString dated = tr("Your amounts are of %1 at %2.").arg(formats::dayMonth(parisDay(*last), m_session.today()), formats::timeOfDay(*last));
+    const QString dated = tr("Your amounts are of %1 at %2.")
+                              .arg(formats::dayMonth(parisDay(*last), m_session.today()), formats::timeOfDay(*last));
     if (m_session.link() != Session::Link::Online)
         return dated + u' ' + tr("Everything stays usable.");
     return m_outbox.isEmpty() ? dated + u' ' + tr("Everything is sent.") : dated;
@@ -214,12 +216,15 @@ QString SyncModel::coverage() const
     if (!freshness.ledgerThrough || !freshness.coveredThrough)
         return {};
     //: %1 and %2 are days: how far the accounting and the bank are known
-    return tr("Accounting through %1, bank through %2.").arg(formats::dayMonth(*freshness.ledgerThrough, m_session.today()), formats::dayMonth(*freshness.coveredThrough, m_session.today()));
+    return tr("Accounting through %1, bank through %2.")
+        .arg(formats::dayMonth(*freshness.ledgerThrough, m_session.today()),
+             formats::dayMonth(*freshness.coveredThrough, m_session.today()));
 }
 
 QString SyncModel::outboxCount() const
 {
-    return m_outbox.isEmpty() ? tr("nothing waits") : tr("%n operation(s), in this order", nullptr, static_cast<int>(m_outbox.size()));
+    return m_outbox.isEmpty() ? tr("nothing waits")
+                              : tr("%n operation(s), in this order", nullptr, static_cast<int>(m_outbox.size()));
 }
 
 double SyncModel::progress() const

@@ -20,7 +20,10 @@ struct VaultModel::Opened {
 
 namespace {
 
-std::string_view textOf(const store::SecretBytes& pin) { return {reinterpret_cast<const char*>(pin.bytes().data()), pin.bytes().size()}; }
+std::string_view textOf(const store::SecretBytes& pin)
+{
+    return {reinterpret_cast<const char*>(pin.bytes().data()), pin.bytes().size()};
+}
 
 std::shared_ptr<store::SecretBytes> copyOf(const store::SecretBytes& pin)
 {
@@ -30,7 +33,8 @@ std::shared_ptr<store::SecretBytes> copyOf(const store::SecretBytes& pin)
 }
 
 /// A device that has been away too long asks the centre once, here and now.
-Result<void> renewLease(store::Connection& connection, const Clock& clock, const device::TransportFactory& transports, std::stop_token stop)
+Result<void> renewLease(store::Connection& connection, const Clock& clock, const device::TransportFactory& transports,
+                        std::stop_token stop)
 {
     store::SystemUuidSource uuids(clock);
     ENCOURS_TRY(const store::Enrolment enrolment, store::loadEnrolment(connection, {}));
@@ -43,9 +47,10 @@ Result<void> renewLease(store::Connection& connection, const Clock& clock, const
 
 } // namespace
 
-VaultModel::VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports, store::VaultCost cost,
-                       const store::BootClock& boot, QObject* parent)
-    : QObject(parent), m_session(session), m_path(std::move(directory)), m_transports(std::move(transports)), m_cost(cost), m_boot(boot), m_pin(kPinLength), m_chosenPin(kPinLength)
+VaultModel::VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports,
+                       store::VaultCost cost, const store::BootClock& boot, QObject* parent)
+    : QObject(parent), m_session(session), m_path(std::move(directory)), m_transports(std::move(transports)),
+      m_cost(cost), m_boot(boot), m_pin(kPinLength), m_chosenPin(kPinLength)
 {
     m_waitTimer.setInterval(1000);
     connect(&m_waitTimer, &QTimer::timeout, this, [this] {
@@ -169,7 +174,8 @@ void VaultModel::enrol()
     m_busy = true;
     Q_EMIT changed();
     auto work = QtConcurrent::run([this, pin = copyOf(m_pin), stop = m_stop.get_token()]() -> Result<void> {
-        const auto enrolled = m_directory->enrol(textOf(*pin), m_invitation, QSysInfo::machineHostName().toStdString(), m_transports, stop);
+        const auto enrolled = m_directory->enrol(textOf(*pin), m_invitation, QSysInfo::machineHostName().toStdString(),
+                                                 m_transports, stop);
         return enrolled ? Result<void>() : std::unexpected(enrolled.error());
     });
     m_work = work.then(this, [this](Result<void> enrolled) {
@@ -181,8 +187,9 @@ void VaultModel::enrol()
     });
 }
 
-Result<VaultModel::Opened> VaultModel::openDirectory(const DeviceDirectory& directory, const store::SecretBytes& pin, const Clock& clock,
-                                                     const device::TransportFactory& transports, std::stop_token stop)
+Result<VaultModel::Opened> VaultModel::openDirectory(const DeviceDirectory& directory, const store::SecretBytes& pin,
+                                                     const Clock& clock, const device::TransportFactory& transports,
+                                                     std::stop_token stop)
 {
     ENCOURS_TRY(const store::SecretKey key, directory.unlock(textOf(pin)));
     Opened opened;
@@ -227,7 +234,8 @@ void VaultModel::tellWrong(const Error& error)
         if (m_waitUntil)
             m_waitTimer.start();
         //: After a wrong code. %n tries are left before a wait
-        m_message = m_waitUntil ? tr("Too many wrong codes. Your work is safe.") : tr("Wrong code, %n try(s) left", nullptr, tries ? tries->left : 0);
+        m_message = m_waitUntil ? tr("Too many wrong codes. Your work is safe.")
+                                : tr("Wrong code, %n try(s) left", nullptr, tries ? tries->left : 0);
     }
     Q_EMIT changed();
 }

@@ -40,8 +40,9 @@ public:
     static constexpr int kPinLength = 6;
 
     /// Both must outlive it. `transports` makes the way to the centre.
-    VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports, store::VaultCost cost = {},
-               const store::BootClock& boot = store::systemBootClock(), QObject* parent = nullptr);
+    VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports,
+               store::VaultCost cost = {}, const store::BootClock& boot = store::systemBootClock(),
+               QObject* parent = nullptr);
     ~VaultModel() override;
 
     Stage stage() const { return m_stage; }
@@ -75,8 +76,9 @@ private:
     void pinComplete();
     void enrol();
     void unlock(Stage next);
-    static Result<Opened> openDirectory(const device::DeviceDirectory& directory, const store::SecretBytes& pin, const Clock& clock,
-                                        const device::TransportFactory& transports, std::stop_token stop);
+    static Result<Opened> openDirectory(const device::DeviceDirectory& directory, const store::SecretBytes& pin,
+                                        const Clock& clock, const device::TransportFactory& transports,
+                                        std::stop_token stop);
 
     Session& m_session;
     std::filesystem::path m_path;

@@ -21,42 +21,27 @@ bool isWeekend(Day day)
 std::optional<Holiday> fixedHoliday(unsigned month, unsigned day, HolidayRegion region)
 {
     switch (month * 100 + day) {
-    case 101:
-        return Holiday::NewYear;
-    case 501:
-        return Holiday::LabourDay;
-    case 508:
-        return Holiday::VictoryDay;
-    case 714:
-        return Holiday::BastilleDay;
-    case 815:
-        return Holiday::Assumption;
-    case 1101:
-        return Holiday::AllSaints;
-    case 1111:
-        return Holiday::Armistice;
-    case 1225:
-        return Holiday::Christmas;
-    case 1226:
-        return region == HolidayRegion::AlsaceMoselle ? std::optional(Holiday::SaintStephen) : std::nullopt;
-    default:
-        return std::nullopt;
+    case 101: return Holiday::NewYear;
+    case 501: return Holiday::LabourDay;
+    case 508: return Holiday::VictoryDay;
+    case 714: return Holiday::BastilleDay;
+    case 815: return Holiday::Assumption;
+    case 1101: return Holiday::AllSaints;
+    case 1111: return Holiday::Armistice;
+    case 1225: return Holiday::Christmas;
+    case 1226: return region == HolidayRegion::AlsaceMoselle ? std::optional(Holiday::SaintStephen) : std::nullopt;
+    default: return std::nullopt;
     }
 }
 
 std::optional<Holiday> movableHoliday(int daysAfterEaster, HolidayRegion region)
 {
     switch (daysAfterEaster) {
-    case -2:
-        return region == HolidayRegion::AlsaceMoselle ? std::optional(Holiday::GoodFriday) : std::nullopt;
-    case 1:
-        return Holiday::EasterMonday;
-    case 39:
-        return Holiday::Ascension;
-    case 50:
-        return Holiday::WhitMonday;
-    default:
-        return std::nullopt;
+    case -2: return region == HolidayRegion::AlsaceMoselle ? std::optional(Holiday::GoodFriday) : std::nullopt;
+    case 1: return Holiday::EasterMonday;
+    case 39: return Holiday::Ascension;
+    case 50: return Holiday::WhitMonday;
+    default: return std::nullopt;
     }
 }
 

@@ -10,8 +10,19 @@ namespace encours {
 enum class HolidayRegion { France, AlsaceMoselle };
 
 enum class Holiday {
-    NewYear, GoodFriday, EasterMonday, LabourDay, VictoryDay, Ascension, WhitMonday, BastilleDay, Assumption,
-    AllSaints, Armistice, Christmas, SaintStephen,
+    NewYear,
+    GoodFriday,
+    EasterMonday,
+    LabourDay,
+    VictoryDay,
+    Ascension,
+    WhitMonday,
+    BastilleDay,
+    Assumption,
+    AllSaints,
+    Armistice,
+    Christmas,
+    SaintStephen,
 };
 
 /// Gregorian Easter Sunday (anonymous algorithm, Meeus/Jones/Butcher).

@@ -18,8 +18,14 @@ public:
     std::string iso() const; ///< "2026-11-23T08:30:00Z"
 
     friend constexpr auto operator<=>(Instant, Instant) = default;
-    friend constexpr Instant operator+(Instant at, std::chrono::microseconds d) { return Instant(at.m_microseconds + d.count()); }
-    friend constexpr std::chrono::microseconds operator-(Instant a, Instant b) { return std::chrono::microseconds(a.m_microseconds - b.m_microseconds); }
+    friend constexpr Instant operator+(Instant at, std::chrono::microseconds d)
+    {
+        return Instant(at.m_microseconds + d.count());
+    }
+    friend constexpr std::chrono::microseconds operator-(Instant a, Instant b)
+    {
+        return std::chrono::microseconds(a.m_microseconds - b.m_microseconds);
+    }
 
 private:
     constexpr explicit Instant(std::int64_t microseconds) : m_microseconds(microseconds) {}
@@ -31,7 +37,11 @@ private:
 std::chrono::seconds parisOffset(Instant at);
 /// The civil day in Europe/Paris: the only meaning of "the day something was recorded".
 Day parisDay(Instant at);
-struct ParisTime { Day day; int hour = 0; int minute = 0; };
+struct ParisTime {
+    Day day;
+    int hour = 0;
+    int minute = 0;
+};
 ParisTime parisTime(Instant at);
 
 /// Where the time comes from: two implementations, the system's and the tests' (or --today).

@@ -27,7 +27,10 @@ private:
 class Money {
 public:
     constexpr Money() = default; ///< 0,00 EUR
-    static constexpr Money ofMinor(std::int64_t minorUnits, Currency currency = {}) { return Money(minorUnits, currency); }
+    static constexpr Money ofMinor(std::int64_t minorUnits, Currency currency = {})
+    {
+        return Money(minorUnits, currency);
+    }
 
     constexpr std::int64_t minor() const { return m_minor; }
     constexpr Currency currency() const { return m_currency; }
@@ -50,8 +53,14 @@ private:
     Currency m_currency;
 };
 
-inline Money min(Money a, Money b) { return b < a ? b : a; }
-inline Money max(Money a, Money b) { return a < b ? b : a; }
+inline Money min(Money a, Money b)
+{
+    return b < a ? b : a;
+}
+inline Money max(Money a, Money b)
+{
+    return a < b ? b : a;
+}
 
 /// A French amount for messages and CSV: "-1234,50". Screens use qml/Bridge (thin spaces, U+2212, the currency sign).
 std::string toPlainString(Money amount);

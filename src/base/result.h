@@ -41,7 +41,7 @@ using Result = std::expected<T, Error>;
 #define ENCOURS_CONCAT_(a, b) a##b
 #define ENCOURS_CONCAT(a, b) ENCOURS_CONCAT_(a, b)
 #define ENCOURS_TRY_(result, declaration, expression)                                                                  \
-    auto result = (expression);                                                                                       \
+    auto result = (expression);                                                                                        \
     if (!result)                                                                                                       \
         return std::unexpected(std::move(result).error());                                                             \
     declaration = std::move(*result)

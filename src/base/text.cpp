@@ -132,8 +132,8 @@ bool isName(std::string_view text)
     while (!text.empty()) {
         const CodePoint point = decode(text);
         const auto isIn = [&](char32_t first, char32_t last) { return first <= point.value && point.value <= last; };
-        if (isIn(0, 0x1f) || isIn(0x7f, 0x9f) || isIn(0x200b, 0x200f) || isIn(0x2028, 0x202e) ||
-            isIn(0x2060, 0x206f) || point.value == 0xfeff)
+        if (isIn(0, 0x1f) || isIn(0x7f, 0x9f) || isIn(0x200b, 0x200f) || isIn(0x2028, 0x202e) || isIn(0x2060, 0x206f) ||
+            point.value == 0xfeff)
             return false;
         text.remove_prefix(point.length);
     }

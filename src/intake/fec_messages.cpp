@@ -84,26 +84,18 @@ FecFormat describeFormat(const FecHeader& header, const LineReader& lines, const
 {
     const auto separator = [&] {
         switch (header.separator) {
-        case '|':
-            return "pipe";
-        case ';':
-            return "semicolon";
-        case ',':
-            return "comma";
-        default:
-            return "tab";
+        case '|': return "pipe";
+        case ';': return "semicolon";
+        case ',': return "comma";
+        default: return "tab";
         }
     };
     const auto lineEnd = [&] {
         switch (lines.lineEnd()) {
-        case LineEnd::CrLf:
-            return "crlf";
-        case LineEnd::CrCrLf:
-            return "crcrlf";
-        case LineEnd::Cr:
-            return "cr";
-        case LineEnd::Lf:
-            break;
+        case LineEnd::CrLf: return "crlf";
+        case LineEnd::CrCrLf: return "crcrlf";
+        case LineEnd::Cr: return "cr";
+        case LineEnd::Lf: break;
         }
         return "lf";
     };

@@ -8,12 +8,9 @@ namespace encours::intake {
 std::string_view statusName(IntakeStatus status)
 {
     switch (status) {
-    case IntakeStatus::Accepted:
-        return "accepted";
-    case IntakeStatus::AcceptedWithWarnings:
-        return "accepted_with_warnings";
-    case IntakeStatus::Refused:
-        break;
+    case IntakeStatus::Accepted: return "accepted";
+    case IntakeStatus::AcceptedWithWarnings: return "accepted_with_warnings";
+    case IntakeStatus::Refused: break;
     }
     return "refused";
 }

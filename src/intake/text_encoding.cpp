@@ -42,24 +42,15 @@ constexpr std::array<char16_t, 32> kWindows{0x20ac, 0x81,   0x201a, 0x192,  0x20
 char32_t latin9(unsigned char byte)
 {
     switch (byte) {
-    case 0xa4:
-        return 0x20ac;
-    case 0xa6:
-        return 0x160;
-    case 0xa8:
-        return 0x161;
-    case 0xb4:
-        return 0x17d;
-    case 0xb8:
-        return 0x17e;
-    case 0xbc:
-        return 0x152;
-    case 0xbd:
-        return 0x153;
-    case 0xbe:
-        return 0x178;
-    default:
-        return byte;
+    case 0xa4: return 0x20ac;
+    case 0xa6: return 0x160;
+    case 0xa8: return 0x161;
+    case 0xb4: return 0x17d;
+    case 0xb8: return 0x17e;
+    case 0xbc: return 0x152;
+    case 0xbd: return 0x153;
+    case 0xbe: return 0x178;
+    default: return byte;
     }
 }
 

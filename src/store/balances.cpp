@@ -100,9 +100,10 @@ Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenan
                                                    std::string_view words)
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
-    ENCOURS_TRY(auto clients, connection.prepare("SELECT " CLIENT_COLUMNS
-                                                 ", search, facts_through FROM client WHERE tenant = ? AND id BETWEEN ? AND ?"
-                                                 " AND (? = 0 OR portfolio_id = ?) ORDER BY id"));
+    ENCOURS_TRY(auto clients,
+                connection.prepare("SELECT " CLIENT_COLUMNS
+                                   ", search, facts_through FROM client WHERE tenant = ? AND id BETWEEN ? AND ?"
+                                   " AND (? = 0 OR portfolio_id = ?) ORDER BY id"));
     // Both are answered by their partial covering index alone: the conditions repeat the index's.
     ENCOURS_TRY(auto openItems,
                 connection.prepare("SELECT client_id, due_day, residual, currency, account FROM item WHERE tenant = ?"

@@ -32,26 +32,16 @@ std::vector<std::string> split(std::string_view text)
 std::string_view nameOf(Counter counter)
 {
     switch (counter) {
-    case Counter::Client:
-        return "client";
-    case Counter::Contact:
-        return "contact";
-    case Counter::Item:
-        return "item";
-    case Counter::Receipt:
-        return "receipt";
-    case Counter::Note:
-        return "note";
-    case Counter::Promise:
-        return "promise";
-    case Counter::Person:
-        return "person";
-    case Counter::Import:
-        return "import";
-    case Counter::Dispute:
-        return "dispute";
-    case Counter::Line:
-        break;
+    case Counter::Client: return "client";
+    case Counter::Contact: return "contact";
+    case Counter::Item: return "item";
+    case Counter::Receipt: return "receipt";
+    case Counter::Note: return "note";
+    case Counter::Promise: return "promise";
+    case Counter::Person: return "person";
+    case Counter::Import: return "import";
+    case Counter::Dispute: return "dispute";
+    case Counter::Line: break;
     }
     return "line";
 }

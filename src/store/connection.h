@@ -40,8 +40,8 @@ public:
     virtual void bindBlob(int index, Blob value, Lifetime lifetime) = 0;
     virtual void bindNull(int index) = 0;
     virtual Result<bool> step() = 0; ///< true: a row is there
-    virtual void reset() = 0;   ///< forgets the values too
-    virtual void release() = 0; ///< reset, and back to the cache
+    virtual void reset() = 0;        ///< forgets the values too
+    virtual void release() = 0;      ///< reset, and back to the cache
     virtual bool isNull(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
     virtual std::string_view text(int column) const = 0; ///< valid until the next step
@@ -92,7 +92,10 @@ public:
     std::string_view textView(int column) const { return m_engine->text(column); }
     Blob blob(int column) const { return m_engine->blob(column); }
     Day day(int column) const { return Day::fromDaysSinceEpoch(static_cast<std::int32_t>(integer(column))); }
-    std::optional<Day> optionalDay(int column) const { return isNull(column) ? std::nullopt : std::optional(day(column)); }
+    std::optional<Day> optionalDay(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(day(column));
+    }
     Instant instant(int column) const { return Instant::fromMicroseconds(integer(column)); }
     Uuid uuid(int column) const { return Uuid::fromSpan(blob(column)).value_or(Uuid()); }
 
@@ -110,12 +113,21 @@ private:
     void bindOne(Tenant value) { m_engine->bindInteger(m_next++, value.id); }
     void bindOne(std::nullptr_t) { m_engine->bindNull(m_next++); }
     template<class Tag>
-    void bindOne(IntegerId<Tag> value) { m_engine->bindInteger(m_next++, value.value); }
+    void bindOne(IntegerId<Tag> value)
+    {
+        m_engine->bindInteger(m_next++, value.value);
+    }
     template<class Tag>
-    void bindOne(const UuidId<Tag>& value) { m_engine->bindBlob(m_next++, value.value.bytes(), m_lifetime); }
+    void bindOne(const UuidId<Tag>& value)
+    {
+        m_engine->bindBlob(m_next++, value.value.bytes(), m_lifetime);
+    }
     template<class Enum>
         requires std::is_enum_v<Enum>
-    void bindOne(Enum value) { m_engine->bindInteger(m_next++, static_cast<std::int64_t>(value)); }
+    void bindOne(Enum value)
+    {
+        m_engine->bindInteger(m_next++, static_cast<std::int64_t>(value));
+    }
     template<class T>
     void bindOne(const std::optional<T>& value)
     {
@@ -134,7 +146,7 @@ class Connection {
 public:
     virtual ~Connection() = default;
     virtual Result<Statement> prepare(std::string_view sql) = 0;
-    virtual Result<void> begin() = 0; ///< a writing transaction (BEGIN IMMEDIATE on SQLCipher)
+    virtual Result<void> begin() = 0;     ///< a writing transaction (BEGIN IMMEDIATE on SQLCipher)
     virtual Result<void> beginRead() = 0; ///< a reading one: every statement sees the same commits
     virtual Result<void> commit() = 0;
     virtual void rollback() = 0;

@@ -14,8 +14,8 @@ namespace encours::store {
 
 struct LedgerImport {
     std::int64_t id = 0;
-    std::string kind;                    ///< "fec", "items", "receipts", "clients", "dues", "promises", "disputes", "watch"
-    std::string name;                    ///< of the file
+    std::string kind; ///< "fec", "items", "receipts", "clients", "dues", "promises", "disputes", "watch"
+    std::string name; ///< of the file
     std::array<std::uint8_t, 32> hash{}; ///< SHA-256 of its bytes
     Day firstDay;
     Day lastDay;

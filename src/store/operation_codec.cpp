@@ -188,16 +188,14 @@ void putBody(ByteWriter& out, const PromiseWithdrawn& body)
 OperationBody takeBody(ByteReader& in)
 {
     switch (take(in, Kind::PromiseWithdrawn)) {
-    case Kind::NoteAdded:
-        return takeNoteAdded(in);
+    case Kind::NoteAdded: return takeNoteAdded(in);
     case Kind::NoteRetracted: {
         NoteRetracted body;
         body.note.value = takeUuid(in);
         body.client.value = in.integer();
         return body;
     }
-    case Kind::PromiseMade:
-        return takePromiseMade(in);
+    case Kind::PromiseMade: return takePromiseMade(in);
     case Kind::PromiseWithdrawn: {
         PromiseWithdrawn body;
         body.promise.value = takeUuid(in);

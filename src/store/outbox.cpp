@@ -35,13 +35,10 @@ constexpr OutboxState stateAfter(OperationStatus status)
     case OperationStatus::Applied:
     case OperationStatus::Duplicate:
     case OperationStatus::Conflict:
-    case OperationStatus::Review:
-        return OutboxState::Acknowledged;
-    case OperationStatus::Retry:
-        return OutboxState::Queued;
+    case OperationStatus::Review: return OutboxState::Acknowledged;
+    case OperationStatus::Retry: return OutboxState::Queued;
     case OperationStatus::Rejected:
-    case OperationStatus::Parked:
-        break;
+    case OperationStatus::Parked: break;
     }
     return OutboxState::Refused; // also what a newer centre says and this program does not know: a person should look
 }

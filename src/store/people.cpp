@@ -24,12 +24,9 @@ Person readPerson(const Statement& row)
 std::string_view toString(Role role)
 {
     switch (role) {
-    case Role::Office:
-        return "office";
-    case Role::Manager:
-        return "manager";
-    case Role::Salesperson:
-        break;
+    case Role::Office: return "office";
+    case Role::Manager: return "manager";
+    case Role::Salesperson: break;
     }
     return "salesperson";
 }

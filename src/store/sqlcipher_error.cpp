@@ -32,16 +32,13 @@ Error ioError(sqlite3* db)
 Error sqlcipherError(sqlite3* db, int code)
 {
     switch (code & 0xff) {
-    case SQLITE_NOMEM:
-        throw std::bad_alloc();
+    case SQLITE_NOMEM: throw std::bad_alloc();
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorKind::Unavailable, "store.busy",
                 "Another program is writing to the same data: nothing was changed; try again in a moment."};
-    case SQLITE_FULL:
-        return fullError();
-    case SQLITE_IOERR:
-        return ioError(db);
+    case SQLITE_FULL: return fullError();
+    case SQLITE_IOERR: return ioError(db);
     case SQLITE_NOTADB: // the first page does not verify: with a file of ours, nearly always the wrong key
         return {ErrorKind::Denied, "store.key",
                 "The key does not open this database (or its first page is damaged); nothing was changed: check that "
@@ -60,8 +57,7 @@ Error sqlcipherError(sqlite3* db, int code)
         if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_ROWID)
             return {ErrorKind::Refused, "store.duplicate", "This is already stored: nothing was changed."};
         break;
-    default:
-        break;
+    default: break;
     }
     return {ErrorKind::Internal, "store.internal",
             std::string("The database refused a statement of ours; nothing of it was saved: ") +

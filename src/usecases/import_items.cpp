@@ -40,8 +40,7 @@ Result<LinesImportReport> importItems(Office& office, const intake::ByteSource& 
         return report;
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     ENCOURS_TRY(const store::Company current, store::loadCompany(office.store, office.tenant));
-    ENCOURS_CHECK(
-        takeOffer(office, offer.take(kItems, fileName, hash.finish()), transaction, current, dryRun, report));
+    ENCOURS_CHECK(takeOffer(office, offer.take(kItems, fileName, hash.finish()), transaction, current, dryRun, report));
     return report;
 }
 

@@ -13,8 +13,8 @@ struct ClientSummary {
     std::string key;
     std::string name;
     std::string city;
-    std::string search; ///< name, city and key folded by foldForSearch
-    AgedBalance aged;   ///< as of today, in its own currency: amounts in others are for the office
+    std::string search;     ///< name, city and key folded by foldForSearch
+    AgedBalance aged;       ///< as of today, in its own currency: amounts in others are for the office
     int brokenPromises = 0; ///< broken or partially kept, and not paid since
     int openPromises = 0;
     int promisesDueToday = 0;           ///< open, promised for today

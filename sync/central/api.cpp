@@ -33,13 +33,17 @@ ApiResponse failed(const Error& error)
 {
     const int status = statusOf(error.kind);
     if (status == 500) // what is wrong with the store concerns the office, not the phone
-        return problem(500, {error.kind, "central.failed", "The centre has a problem of its own; nothing of the request was lost. Tell the office."});
+        return problem(500, {error.kind, "central.failed",
+                             "The centre has a problem of its own; nothing of the request was lost. Tell the office."});
     return problem(status, error, status == 503 ? kRetryWhenBusySeconds : 0);
 }
 
 ApiResponse tooMany(int seconds)
 {
-    return problem(429, {ErrorKind::Unavailable, "rate.limited", "Too many requests; nothing of this one was taken. Wait and send it again."}, seconds);
+    return problem(429,
+                   {ErrorKind::Unavailable, "rate.limited",
+                    "Too many requests; nothing of this one was taken. Wait and send it again."},
+                   seconds);
 }
 
 template<class Message>
@@ -48,7 +52,10 @@ ApiResponse good(const Message& message)
     return {200, encode(message), false, 0};
 }
 
-std::string key(DeviceId device) { return device.value.toString(); }
+std::string key(DeviceId device)
+{
+    return device.value.toString();
+}
 
 } // namespace
 
@@ -101,7 +108,8 @@ ApiResponse Api::session(store::Connection& connection, const ApiRequest& reques
     if (const auto wait = m_requests.take(key(message->device), now))
         return tooMany(*wait);
     if (!m_sessions.takeChallenge(message->device, message->challenge, now))
-        return problem(401, {ErrorKind::Denied, "session.challenge", "The challenge is unknown, used or too old; nothing was changed. Ask for another."});
+        return problem(401, {ErrorKind::Denied, "session.challenge",
+                             "The challenge is unknown, used or too old; nothing was changed. Ask for another."});
     const auto caller = proveDevice(connection, m_tenant, *message, now);
     if (!caller)
         return caller.error().code == "session.refused" ? problem(401, caller.error()) : failed(caller.error());
@@ -118,7 +126,8 @@ ApiResponse Api::sync(store::Connection& connection, const ApiRequest& request, 
             device = m_sessions.find(*bearer, now);
     }
     if (!device)
-        return problem(401, {ErrorKind::Denied, "session.expired", "The session is unknown or has expired; nothing was taken. Open a new session."});
+        return problem(401, {ErrorKind::Denied, "session.expired",
+                             "The session is unknown or has expired; nothing was taken. Open a new session."});
     if (const auto wait = m_requests.take(key(*device), now))
         return tooMany(*wait);
     const auto caller = findCaller(connection, m_tenant, *device);
@@ -127,7 +136,8 @@ ApiResponse Api::sync(store::Connection& connection, const ApiRequest& request, 
         return failed(caller.error());
     }
     if (request.encoding != protocol::kSyncEncoding)
-        return problem(415, {ErrorKind::Refused, "protocol.encoding", "The body must be compressed with zstd; nothing was taken."});
+        return problem(415, {ErrorKind::Refused, "protocol.encoding",
+                             "The body must be compressed with zstd; nothing was taken."});
     const auto plain = protocol::decompress(request.body);
     if (!plain)
         return plain.error().code == "protocol.too_large" ? problem(413, plain.error()) : failed(plain.error());

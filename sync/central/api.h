@@ -4,9 +4,9 @@
 #pragma once
 
 #include "base/ids.h"
+#include "store/connection.h"
 #include "sync/central/rate_limiter.h"
 #include "sync/central/sessions.h"
-#include "store/connection.h"
 #include "sync/protocol/message.h"
 
 namespace encours::central {

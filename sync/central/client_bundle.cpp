@@ -30,7 +30,8 @@ Result<void> addReceipt(const BundleSource& source, Bundle& bundle, ReceiptId id
         return {};
     }
     bundle.receipts.push_back(std::move(*receipt));
-    ENCOURS_TRY(const auto allocations, store::allocationsOfReceipt(source.connection, source.tenant, bundle.clientId, id));
+    ENCOURS_TRY(const auto allocations,
+                store::allocationsOfReceipt(source.connection, source.tenant, bundle.clientId, id));
     bundle.allocations.insert(bundle.allocations.end(), allocations.begin(), allocations.end());
     return {};
 }

@@ -16,7 +16,8 @@ struct BundleSource {
 /// Everything of the client, to replace what the device has.
 Result<protocol::Bundle> completeBundle(const BundleSource& source, const Client& client);
 /// Those rows of the client only.
-Result<protocol::Bundle> changedBundle(const BundleSource& source, const Client& client, std::span<const store::RowRef> rows);
+Result<protocol::Bundle> changedBundle(const BundleSource& source, const Client& client,
+                                       std::span<const store::RowRef> rows);
 protocol::Bundle leaveBundle(const BundleSource& source, ClientId client);
 
 } // namespace encours::central

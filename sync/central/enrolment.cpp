@@ -15,7 +15,8 @@ namespace {
 /// Codes are printed in capitals; typed by hand they may not be.
 store::CodeHash hashOf(std::string code)
 {
-    std::ranges::transform(code, code.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    std::ranges::transform(code, code.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return store::sha256({reinterpret_cast<const std::uint8_t*>(code.data()), code.size()});
 }
 
@@ -36,16 +37,18 @@ std::unexpected<Error> sessionRefused()
 
 } // namespace
 
-Result<protocol::EnrolResponse> enrol(store::Connection& connection, store::Tenant tenant, const protocol::EnrolRequest& request,
-                                      DeviceId newDevice, Instant now)
+Result<protocol::EnrolResponse> enrol(store::Connection& connection, store::Tenant tenant,
+                                      const protocol::EnrolRequest& request, DeviceId newDevice, Instant now)
 {
     if (!isP256PublicKey(request.publicKey))
-        return failure(ErrorKind::Refused, "enrol.key", "The device's key is not a P-256 public key; the code was not used. Update the app.");
+        return failure(ErrorKind::Refused, "enrol.key",
+                       "The device's key is not a P-256 public key; the code was not used. Update the app.");
     ENCOURS_TRY(auto transaction, store::Transaction::begin(connection));
     ENCOURS_TRY(const UserId personId, store::useEnrolmentCode(connection, tenant, hashOf(request.code), now));
     ENCOURS_TRY(const auto person, store::findPerson(connection, tenant, personId));
     if (!person || person->disabled)
-        return failure(ErrorKind::Denied, "enrol.code", "The code does not admit a device; nothing was changed. Ask the office for another.");
+        return failure(ErrorKind::Denied, "enrol.code",
+                       "The code does not admit a device; nothing was changed. Ask the office for another.");
     ENCOURS_TRY(const store::Company company, store::loadCompany(connection, tenant));
     store::DeviceRecord device;
     device.id = newDevice;
@@ -63,7 +66,8 @@ Result<Caller> findCaller(store::Connection& connection, store::Tenant tenant, D
 {
     ENCOURS_TRY(const auto device, store::findDevice(connection, tenant, id));
     if (!device)
-        return failure(ErrorKind::Denied, "device.unknown", "The centre does not know this device; nothing was changed. Enrol it again.");
+        return failure(ErrorKind::Denied, "device.unknown",
+                       "The centre does not know this device; nothing was changed. Enrol it again.");
     ENCOURS_TRY(const auto person, store::findPerson(connection, tenant, device->person));
     if (device->revokedAt || !person || person->disabled)
         return failure(ErrorKind::Denied, "device.revoked",
@@ -71,7 +75,8 @@ Result<Caller> findCaller(store::Connection& connection, store::Tenant tenant, D
     return Caller{id, *person, device->maxDeviceSeq};
 }
 
-Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant, const protocol::SessionRequest& request, Instant now)
+Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant, const protocol::SessionRequest& request,
+                           Instant now)
 {
     ENCOURS_TRY(const auto device, store::findDevice(connection, tenant, request.device));
     if (!device || !verifyP256(device->publicKey, request.challenge, request.signature))

@@ -14,8 +14,8 @@ inline constexpr std::chrono::days kLease{7}; ///< how long a device may go with
 
 /// Takes the code and registers the device, in one transaction. Denied "enrol.code": one answer for a code that is unknown,
 /// used or too old. Refused "enrol.key" when the key is not a P-256 public key: the code stays usable.
-Result<protocol::EnrolResponse> enrol(store::Connection& connection, store::Tenant tenant, const protocol::EnrolRequest& request,
-                                      DeviceId newDevice, Instant now);
+Result<protocol::EnrolResponse> enrol(store::Connection& connection, store::Tenant tenant,
+                                      const protocol::EnrolRequest& request, DeviceId newDevice, Instant now);
 
 /// Who asks. Looked up again at each request, because a right may be withdrawn in between.
 struct Caller {
@@ -34,6 +34,7 @@ Result<Caller> findCaller(store::Connection& connection, store::Tenant tenant, D
 
 /// Denied "session.refused": one answer for an unknown device and a wrong signature. Denied "device.revoked" only to who
 /// holds the key. Marks the device as seen, once an hour and if nobody else is writing.
-Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant, const protocol::SessionRequest& request, Instant now);
+Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant, const protocol::SessionRequest& request,
+                           Instant now);
 
 } // namespace encours::central

@@ -20,8 +20,8 @@ constexpr int kRowsPerRead = 20'000;
 
 } // namespace
 
-Result<std::optional<ResetReason>> checkCursor(store::Connection& connection, store::Tenant tenant, const Cursor& cursor,
-                                               const store::Head& head, Instant now)
+Result<std::optional<ResetReason>> checkCursor(store::Connection& connection, store::Tenant tenant,
+                                               const Cursor& cursor, const store::Head& head, Instant now)
 {
     using Reason = std::optional<ResetReason>;
     if (cursor.feedNonce != Uuid::fromBytes(head.nonce))
@@ -39,8 +39,8 @@ Result<std::optional<ResetReason>> checkCursor(store::Connection& connection, st
     return Reason();
 }
 
-FeedPages::FeedPages(const BundleSource& source, const store::Head& head, std::optional<UserId> portfolio, std::size_t maximumBytes,
-                     protocol::ResponseWriter& writer)
+FeedPages::FeedPages(const BundleSource& source, const store::Head& head, std::optional<UserId> portfolio,
+                     std::size_t maximumBytes, protocol::ResponseWriter& writer)
     : m_source(source), m_head(head), m_portfolio(portfolio), m_maximumBytes(maximumBytes), m_writer(writer)
 {
 }
@@ -79,7 +79,8 @@ Result<void> FeedPages::writePriority(std::span<const ClientId> priority)
 Result<void> FeedPages::writeSnapshot()
 {
     for (;;) {
-        ENCOURS_TRY(const auto clients, store::listClients(m_source.connection, m_source.tenant, m_portfolio, m_at.client, kClientsPerRead));
+        ENCOURS_TRY(const auto clients, store::listClients(m_source.connection, m_source.tenant, m_portfolio,
+                                                           m_at.client, kClientsPerRead));
         for (const Client& client : clients) {
             if (m_full)
                 return {};
@@ -133,7 +134,8 @@ Result<void> FeedPages::writeChanges()
 }
 
 /// Each client once, at its first unseen commit of the page, with all its unseen rows of the page.
-Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePage& page, std::int64_t after, const Cursor& from)
+Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePage& page, std::int64_t after,
+                                                          const Cursor& from)
 {
     // Of the commit in which it stopped, the device has the clients up to there; of them too, it has not what came since.
     const auto seen = [&](std::int64_t seq, ClientId client) {
@@ -151,9 +153,11 @@ Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePag
             events[known->second].rows.insert(events[known->second].rows.end(), change.rows.begin(), change.rows.end());
     }
     if (m_portfolio) {
-        ENCOURS_TRY(const auto exits, store::scopeExits(m_source.connection, m_source.tenant, *m_portfolio, after, page.through));
+        ENCOURS_TRY(const auto exits,
+                    store::scopeExits(m_source.connection, m_source.tenant, *m_portfolio, after, page.through));
         for (const store::ScopeExit& exit : exits)
-            if (!place.contains(exit.client) && !seen(exit.seq, exit.client)) // contained: it came back, the change says so
+            if (!place.contains(exit.client) &&
+                !seen(exit.seq, exit.client)) // contained: it came back, the change says so
                 events.push_back({exit.seq, exit.client, {}});
     }
     std::ranges::sort(events, {}, [](const Event& event) { return std::tuple(event.seq, event.client); });
@@ -165,7 +169,8 @@ Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, bool complete)
     ENCOURS_TRY(const auto client, store::findClient(m_source.connection, m_source.tenant, event.client));
     if (!client || !inScope(*client))
         return leaveBundle(m_source, event.client);
-    const bool ownRow = std::ranges::any_of(event.rows, [](const store::RowRef& row) { return row.entity == store::Entity::Client; });
+    const bool ownRow =
+        std::ranges::any_of(event.rows, [](const store::RowRef& row) { return row.entity == store::Entity::Client; });
     if (complete || ownRow || event.rows.empty())
         return completeBundle(m_source, *client);
     return changedBundle(m_source, *client, event.rows);

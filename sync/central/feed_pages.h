@@ -18,13 +18,14 @@ inline constexpr std::chrono::days kTombstoneLife{180};
 /// Nothing when the cursor belongs to this feed, else why the device starts again. Never "you are up to date" for a
 /// cursor ahead of the head.
 Result<std::optional<protocol::ResetReason>> checkCursor(store::Connection& connection, store::Tenant tenant,
-                                                         const protocol::Cursor& cursor, const store::Head& head, Instant now);
+                                                         const protocol::Cursor& cursor, const store::Head& head,
+                                                         Instant now);
 
 class FeedPages {
 public:
     /// `portfolio` none = the whole company. Stops when the answer holds `maximumBytes`, after at least one bundle.
-    FeedPages(const BundleSource& source, const store::Head& head, std::optional<UserId> portfolio, std::size_t maximumBytes,
-              protocol::ResponseWriter& writer);
+    FeedPages(const BundleSource& source, const store::Head& head, std::optional<UserId> portfolio,
+              std::size_t maximumBytes, protocol::ResponseWriter& writer);
 
     struct Progress {
         protocol::Cursor at;
@@ -43,7 +44,8 @@ private:
     Result<void> writePriority(std::span<const ClientId> priority);
     Result<void> writeSnapshot();
     Result<void> writeChanges();
-    Result<std::vector<Event>> eventsOf(const store::ChangePage& page, std::int64_t after, const protocol::Cursor& from);
+    Result<std::vector<Event>> eventsOf(const store::ChangePage& page, std::int64_t after,
+                                        const protocol::Cursor& from);
     Result<protocol::Bundle> bundleOf(const Event& event, bool complete);
     bool inScope(const Client& client) const { return !m_portfolio || *m_portfolio == client.salesperson; }
     void emit(const protocol::Bundle& bundle, const protocol::Cursor& after);

@@ -35,7 +35,8 @@ using Body = http::vector_body<std::uint8_t>;
 using Parser = http::request_parser<Body>;
 using Stream = beast::ssl_stream<beast::tcp_stream>;
 
-constexpr std::array kPaths{protocol::kEnrolPath, protocol::kChallengePath, protocol::kSessionPath, protocol::kSyncPath};
+constexpr std::array kPaths{protocol::kEnrolPath, protocol::kChallengePath, protocol::kSessionPath,
+                            protocol::kSyncPath};
 
 /// The known path, or empty: what a stranger typed is neither logged nor kept.
 std::string_view knownPath(std::string_view target)
@@ -44,13 +45,20 @@ std::string_view knownPath(std::string_view target)
     return found == kPaths.end() ? std::string_view() : *found;
 }
 
-std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+std::string_view view(beast::string_view text)
+{
+    return {text.data(), text.size()};
+}
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 ApiResponse refusal(int status, const char* code, const char* what)
 {
-    return problem(status, {ErrorKind::Refused, code, std::string("The request ") + what + "; nothing of it was taken."});
+    return problem(status,
+                   {ErrorKind::Refused, code, std::string("The request ") + what + "; nothing of it was taken."});
 }
 
 /// What enrolment is limited by: the address; of IPv6 the network (/64), because one household has them all.
@@ -120,7 +128,8 @@ asio::awaitable<bool> Connection::waitForRequest()
     tcp().expires_after(m_shared.options.idleTimeout);
     m_shared.idle.insert(&tcp().socket());
     boost::system::error_code error;
-    const std::size_t size = co_await m_stream.async_read_some(m_buffer.prepare(kReadAtOnce), asio::redirect_error(asio::use_awaitable, error));
+    const std::size_t size = co_await m_stream.async_read_some(m_buffer.prepare(kReadAtOnce),
+                                                               asio::redirect_error(asio::use_awaitable, error));
     m_shared.idle.erase(&tcp().socket());
     m_buffer.commit(size);
     co_return !error;
@@ -155,14 +164,15 @@ asio::awaitable<std::optional<ApiResponse>> Connection::readRequest(Parser& pars
 {
     boost::system::error_code error;
     tcp().expires_after(m_shared.options.headTimeout);
-    const std::size_t headerBytes = co_await http::async_read_header(m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+    const std::size_t headerBytes =
+        co_await http::async_read_header(m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
     // Beast holds the request line and the fields against the limit each by itself.
     if (error == http::error::header_limit || error == http::error::buffer_overflow || headerBytes > kMaximumHeader)
         co_return refusal(431, "http.header", "has too large a header");
     if (error == http::error::body_limit) // announced in the header
         co_return refusal(413, "http.body", "has too large a body");
-    if (error && (error.category() == http::make_error_code(http::error::bad_version).category()) && error != http::error::end_of_stream
-        && error != http::error::partial_message)
+    if (error && (error.category() == http::make_error_code(http::error::bad_version).category()) &&
+        error != http::error::end_of_stream && error != http::error::partial_message)
         co_return refusal(400, "http.malformed", "is not HTTP/1.1");
     if (error)
         throw boost::system::system_error(error); // gone, or too slow
@@ -178,7 +188,8 @@ asio::awaitable<std::optional<ApiResponse>> Connection::readRequest(Parser& pars
         co_return refusal(400, "http.framing", "does not say how long it is");
     if (header.count(http::field::content_length) == 0)
         co_return refusal(411, "http.length", "does not say how long it is");
-    if (header.count(http::field::content_length) != 1 || !std::ranges::all_of(view(header[http::field::content_length]), isDigit))
+    if (header.count(http::field::content_length) != 1 ||
+        !std::ranges::all_of(view(header[http::field::content_length]), isDigit))
         co_return refusal(400, "http.framing", "says twice how long it is");
     if (!view(header[http::field::content_type]).starts_with(protocol::kContentType))
         co_return refusal(415, "http.type", "is not application/x-protobuf");
@@ -200,7 +211,9 @@ asio::awaitable<ApiResponse> Connection::work(const Parser::value_type& request)
         // Reached by the job alone: if the queue is full it stays here and answers.
         auto shared = std::make_shared<decltype(handler)>(std::move(handler));
         const auto answer = [shared, executor](ApiResponse response) {
-            asio::post(executor, [shared, response = std::move(response)]() mutable { std::move(*shared)(std::move(response)); });
+            asio::post(executor, [shared, response = std::move(response)]() mutable {
+                std::move (*shared)(std::move(response));
+            });
         };
         const bool taken = m_shared.workers->submit([this, &request, answer](store::Connection& connection) {
             const ApiRequest apiRequest{knownPath(view(request.target())), view(request[http::field::authorization]),
@@ -208,10 +221,13 @@ asio::awaitable<ApiResponse> Connection::work(const Parser::value_type& request)
             answer(m_shared.api.handle(connection, apiRequest, m_shared.clock.now()));
         });
         if (!taken)
-            answer(problem(503, {ErrorKind::Unavailable, "central.busy", "The centre is busy; nothing of the request was taken. Send it again later."},
+            answer(problem(503,
+                           {ErrorKind::Unavailable, "central.busy",
+                            "The centre is busy; nothing of the request was taken. Send it again later."},
                            kRetryWhenFullSeconds));
     };
-    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(ApiResponse)>(start, asio::use_awaitable);
+    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(ApiResponse)>(start,
+                                                                                               asio::use_awaitable);
 }
 
 asio::awaitable<void> Connection::write(const ApiResponse& response, bool keepAlive)
@@ -248,22 +264,25 @@ asio::awaitable<void> Connection::close(bool drain)
     if (drain)
         tcp().socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
     for (std::size_t total = 0; drain && !error && total < kMaximumDrain;)
-        total += co_await tcp().async_read_some(asio::buffer(thrownAway), asio::redirect_error(asio::use_awaitable, error));
+        total +=
+            co_await tcp().async_read_some(asio::buffer(thrownAway), asio::redirect_error(asio::use_awaitable, error));
     if (!drain)
         co_await m_stream.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
     tcp().close();
 }
 
-void Connection::logLine(const Parser& parser, const ApiResponse& response, std::chrono::steady_clock::time_point start) const
+void Connection::logLine(const Parser& parser, const ApiResponse& response,
+                         std::chrono::steady_clock::time_point start) const
 {
     if (!m_shared.options.log)
         return;
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count();
+    const auto milliseconds =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count();
     const std::string_view path = knownPath(view(parser.get().target()));
     const http::verb method = parser.get().method();
-    m_shared.options.log(std::string(view(method == http::verb::unknown ? "-" : http::to_string(method))) + " " + std::string(path.empty() ? "-" : path)
-                         + " " + std::to_string(response.status) + " " + std::to_string(response.body.size()) + " B "
-                         + std::to_string(milliseconds) + " ms");
+    m_shared.options.log(std::string(view(method == http::verb::unknown ? "-" : http::to_string(method))) + " " +
+                         std::string(path.empty() ? "-" : path) + " " + std::to_string(response.status) + " " +
+                         std::to_string(response.body.size()) + " B " + std::to_string(milliseconds) + " ms");
 }
 
 } // namespace

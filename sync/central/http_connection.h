@@ -19,7 +19,10 @@ namespace encours::central {
 
 /// What the connections share. Lives on the network thread, except what is atomic or locked by itself.
 struct HttpShared {
-    HttpShared(HttpServerOptions chosen, const Clock& time) : options(std::move(chosen)), clock(time), api(options.tenant) {}
+    HttpShared(HttpServerOptions chosen, const Clock& time)
+        : options(std::move(chosen)), clock(time), api(options.tenant)
+    {
+    }
 
     HttpServerOptions options;
     const Clock& clock;

@@ -24,10 +24,10 @@ struct HttpServerOptions {
     int maximumQueue = 256;       ///< requests waiting for a worker; then 503 with Retry-After
     std::chrono::milliseconds headTimeout{5000}; ///< TLS handshake; request line and header
     std::chrono::milliseconds bodyTimeout{15000};
-    std::chrono::milliseconds idleTimeout{60000}; ///< between requests
+    std::chrono::milliseconds idleTimeout{60000};  ///< between requests
     std::chrono::milliseconds writeTimeout{15000}; ///< without any of the answer being taken
     std::chrono::milliseconds drainTimeout{10000}; ///< how long stop() lets running requests end
-    bool stopOnSignals = false; ///< SIGTERM and SIGINT stop it
+    bool stopOnSignals = false;                    ///< SIGTERM and SIGINT stop it
     /// One line per request: method, path, status, bytes, ms. Never a name, an amount or a secret. Called from any thread.
     std::function<void(const std::string& line)> log;
 };

@@ -25,12 +25,15 @@ constexpr std::chrono::milliseconds kDrainStep{20};
 Result<void> prepareTls(asio::ssl::context& tls, const TlsIdentity& identity)
 {
     boost::system::error_code error;
-    tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3
-                    | asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1 | asio::ssl::context::no_compression);
+    tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 |
+                    asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1 |
+                    asio::ssl::context::no_compression);
     SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
     SSL_CTX_set_options(tls.native_handle(), SSL_OP_NO_RENEGOTIATION);
     // Of TLS 1.2 only forward secrecy with authenticated encryption; those of TLS 1.3 all are.
-    if (SSL_CTX_set_cipher_list(tls.native_handle(), "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305") != 1)
+    if (SSL_CTX_set_cipher_list(
+            tls.native_handle(),
+            "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305") != 1)
         error = boost::system::errc::make_error_code(boost::system::errc::not_supported);
     if (!error)
         tls.use_certificate_chain(asio::buffer(identity.certificatePem), error);
@@ -38,7 +41,9 @@ Result<void> prepareTls(asio::ssl::context& tls, const TlsIdentity& identity)
     if (!error)
         tls.use_private_key(asio::buffer(key.data(), key.size()), asio::ssl::context::pem, error);
     if (error)
-        return failure(ErrorKind::Corrupt, "tls.invalid", "The TLS identity cannot be used; the centre does not start. Bring tls.crt and tls.key back from a backup.");
+        return failure(ErrorKind::Corrupt, "tls.invalid",
+                       "The TLS identity cannot be used; the centre does not start. Bring tls.crt and tls.key back "
+                       "from a backup.");
     return {};
 }
 
@@ -80,8 +85,9 @@ Result<void> HttpServer::Running::listen()
         port = acceptor.local_endpoint(error).port();
     if (error)
         return failure(ErrorKind::Unavailable, "http.address",
-                       "The centre cannot listen on " + options.address + ":" + std::to_string(options.port) + " (" + error.message()
-                           + "); nothing was changed. Choose another address, or stop the program that has it.");
+                       "The centre cannot listen on " + options.address + ":" + std::to_string(options.port) + " (" +
+                           error.message() +
+                           "); nothing was changed. Choose another address, or stop the program that has it.");
     return {};
 }
 
@@ -124,8 +130,8 @@ void HttpServer::Running::stop()
     });
 }
 
-Result<std::unique_ptr<HttpServer>> HttpServer::start(HttpServerOptions options, TlsIdentity identity, ConnectionFactory connections,
-                                                      const Clock& clock)
+Result<std::unique_ptr<HttpServer>> HttpServer::start(HttpServerOptions options, TlsIdentity identity,
+                                                      ConnectionFactory connections, const Clock& clock)
 {
     auto running = std::make_unique<Running>(std::move(options), clock);
     HttpShared& shared = running->shared;
@@ -153,9 +159,15 @@ HttpServer::~HttpServer()
     wait();
 }
 
-std::uint16_t HttpServer::port() const { return m_running->port; }
+std::uint16_t HttpServer::port() const
+{
+    return m_running->port;
+}
 
-void HttpServer::stop() { m_running->stop(); }
+void HttpServer::stop()
+{
+    m_running->stop();
+}
 
 void HttpServer::wait()
 {

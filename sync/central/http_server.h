@@ -13,8 +13,8 @@ class HttpServer {
 public:
     /// Binds, opens the workers' connections and serves from threads of its own. `clock` outlives the server.
     /// Unavailable "http.address" when the address cannot be bound; the factory's error when a connection cannot be opened.
-    static Result<std::unique_ptr<HttpServer>> start(HttpServerOptions options, TlsIdentity identity, ConnectionFactory connections,
-                                                     const Clock& clock);
+    static Result<std::unique_ptr<HttpServer>> start(HttpServerOptions options, TlsIdentity identity,
+                                                     ConnectionFactory connections, const Clock& clock);
     ~HttpServer(); ///< stop() and wait()
 
     std::uint16_t port() const;

@@ -15,11 +15,20 @@ namespace {
 
 using store::Entity;
 
-Decision rejected(const char* reason) { return {OperationStatus::Rejected, reason, false}; }
-Decision alreadySo() { return {OperationStatus::Applied, {}, false}; }
+Decision rejected(const char* reason)
+{
+    return {OperationStatus::Rejected, reason, false};
+}
+Decision alreadySo()
+{
+    return {OperationStatus::Applied, {}, false};
+}
 
 /// On or after the day it was said, and not absurdly far: the author's own clock says both, so a wrong one cancels out.
-bool reasonable(Day day, Day saidOn, int farthest) { return day >= saidOn && day - saidOn <= farthest; }
+bool reasonable(Day day, Day saidOn, int farthest)
+{
+    return day >= saidOn && day - saidOn <= farthest;
+}
 
 } // namespace
 
@@ -134,8 +143,8 @@ Result<Decision> OperationRules::on(const Client& client, const PromiseWithdrawn
     if (promise->ending != PromiseEnding::None)
         return Decision{OperationStatus::Conflict, "promise.ended", false};
     ENCOURS_TRY(const std::int64_t rowId, store::promiseRowId(m_connection, m_tenant, client.id, body.promise));
-    ENCOURS_TRY([[maybe_unused]] const bool done, store::endPromise(m_connection, m_tenant, client.id, body.promise, body.ending,
-                                                                   dayOf(operation)));
+    ENCOURS_TRY([[maybe_unused]] const bool done,
+                store::endPromise(m_connection, m_tenant, client.id, body.promise, body.ending, dayOf(operation)));
     m_changes.put(Entity::Promise, rowId, client.id, client.salesperson);
     return stored(client);
 }

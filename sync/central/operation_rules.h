@@ -15,14 +15,15 @@ namespace encours::central {
 
 struct Decision {
     OperationStatus status = OperationStatus::Applied;
-    std::string reason;       ///< stable code; empty when simply applied
-    bool changed = false;     ///< there is an effect to wait for in the feed
+    std::string reason;   ///< stable code; empty when simply applied
+    bool changed = false; ///< there is an effect to wait for in the feed
 };
 
 class OperationRules {
 public:
     /// Inside the caller's transaction; what changes is told to `changes`.
-    OperationRules(store::Connection& connection, store::Tenant tenant, const Caller& caller, store::Changes& changes, Day today)
+    OperationRules(store::Connection& connection, store::Tenant tenant, const Caller& caller, store::Changes& changes,
+                   Day today)
         : m_connection(connection), m_tenant(tenant), m_caller(caller), m_changes(changes), m_today(today)
     {
     }

@@ -72,7 +72,8 @@ Result<OperationsOutcome> Batch::run(std::span<const DecodedOperation> operation
 Result<OperationResult> Batch::take(const DecodedOperation& decoded)
 {
     if (!decoded.operation)
-        return OperationResult{decoded.id, decoded.deviceSeq, OperationStatus::Rejected, 0, decoded.operation.error().code};
+        return OperationResult{decoded.id, decoded.deviceSeq, OperationStatus::Rejected, 0,
+                               decoded.operation.error().code};
     const Operation& operation = *decoded.operation;
     const store::Sha256 hash = store::sha256(protocol::operationContent(operation));
     ENCOURS_TRY(auto known, knownAnswer(operation, hash));
@@ -106,7 +107,8 @@ Result<OperationResult> Batch::takeNew(const Operation& operation, const store::
 {
     ENCOURS_TRY(const Decision decision, decide(operation));
     const std::int64_t effect = decision.changed ? kThisCommit : 0;
-    m_taken.push_back({operation.id, m_caller.device, operation.deviceSeq, hash, decision.status, decision.reason, effect, m_now});
+    m_taken.push_back(
+        {operation.id, m_caller.device, operation.deviceSeq, hash, decision.status, decision.reason, effect, m_now});
     m_highestSeq = operation.deviceSeq;
     return OperationResult{operation.id, operation.deviceSeq, decision.status, effect, decision.reason};
 }

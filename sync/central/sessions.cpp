@@ -30,7 +30,10 @@ Instant readTime(protocol::ByteView bytes)
 
 } // namespace
 
-Sessions::Sessions() { store::fillRandom(m_secret); }
+Sessions::Sessions()
+{
+    store::fillRandom(m_secret);
+}
 
 Sessions::Hash Sessions::proof(DeviceId device, protocol::ByteView head) const
 {
@@ -38,7 +41,8 @@ Sessions::Hash Sessions::proof(DeviceId device, protocol::ByteView head) const
     message.insert(message.end(), head.begin(), head.end());
     Hash hash{};
     unsigned size = 0;
-    HMAC(EVP_sha256(), m_secret.data(), static_cast<int>(m_secret.size()), message.data(), message.size(), hash.data(), &size);
+    HMAC(EVP_sha256(), m_secret.data(), static_cast<int>(m_secret.size()), message.data(), message.size(), hash.data(),
+         &size);
     return hash;
 }
 

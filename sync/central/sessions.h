@@ -42,7 +42,7 @@ private:
 
     Hash m_secret{};
     mutable std::mutex m_mutex;
-    std::map<Hash, Session> m_sessions;       ///< by hash of the bearer
+    std::map<Hash, Session> m_sessions; ///< by hash of the bearer
     std::map<DeviceId, Hash> m_byDevice;
     std::map<Hash, Instant> m_usedChallenges; ///< until they are too old anyway
 };

@@ -10,6 +10,7 @@ namespace encours::central {
 /// A SubjectPublicKeyInfo in DER, of a point on P-256, with nothing after it.
 bool isP256PublicKey(std::span<const std::uint8_t> spki);
 /// `signature` in DER.
-bool verifyP256(std::span<const std::uint8_t> spki, std::span<const std::uint8_t> message, std::span<const std::uint8_t> signature);
+bool verifyP256(std::span<const std::uint8_t> spki, std::span<const std::uint8_t> message,
+                std::span<const std::uint8_t> signature);
 
 } // namespace encours::central

@@ -23,18 +23,20 @@ std::size_t answerLimit(std::uint32_t asked)
 }
 
 /// Answers the device may not have received, repeated until it says that it has them.
-Result<void> addEarlierResults(store::Connection& connection, store::Tenant tenant, const Caller& caller, const SyncRequest& request,
-                               std::vector<protocol::OperationResult>& results)
+Result<void> addEarlierResults(store::Connection& connection, store::Tenant tenant, const Caller& caller,
+                               const SyncRequest& request, std::vector<protocol::OperationResult>& results)
 {
-    ENCOURS_TRY(const auto logged, store::operationsAfter(connection, tenant, caller.device, request.acknowledgedThrough));
+    ENCOURS_TRY(const auto logged,
+                store::operationsAfter(connection, tenant, caller.device, request.acknowledgedThrough));
     for (const store::LoggedOperation& operation : logged)
         if (std::ranges::find(results, operation.id, &protocol::OperationResult::id) == results.end())
-            results.push_back({operation.id, operation.deviceSeq, operation.status, operation.effectSeq, operation.reason});
+            results.push_back(
+                {operation.id, operation.deviceSeq, operation.status, operation.effectSeq, operation.reason});
     return {};
 }
 
-Result<void> writeFeed(store::Connection& connection, store::Tenant tenant, const Caller& caller, const SyncRequest& request,
-                       Instant now, protocol::ResponseWriter& writer)
+Result<void> writeFeed(store::Connection& connection, store::Tenant tenant, const Caller& caller,
+                       const SyncRequest& request, Instant now, protocol::ResponseWriter& writer)
 {
     ENCOURS_TRY(const store::Head head, store::readHead(connection, tenant));
     ENCOURS_TRY(const store::Company company, store::loadCompany(connection, tenant));
@@ -54,7 +56,8 @@ Result<void> writeFeed(store::Connection& connection, store::Tenant tenant, cons
     return {};
 }
 
-Result<std::optional<protocol::ResetReason>> resetFor(store::Connection& connection, store::Tenant tenant, const SyncRequest& request, Instant now)
+Result<std::optional<protocol::ResetReason>> resetFor(store::Connection& connection, store::Tenant tenant,
+                                                      const SyncRequest& request, Instant now)
 {
     if (!request.cursor)
         return std::nullopt;
@@ -68,7 +71,8 @@ Result<protocol::Bytes> synchronise(store::Connection& connection, store::Tenant
                                     const SyncRequest& request, Instant now)
 {
     if (request.device != caller.device)
-        return failure(ErrorKind::Denied, "device.mismatch", "The session belongs to another device; nothing was changed. Open a new session.");
+        return failure(ErrorKind::Denied, "device.mismatch",
+                       "The session belongs to another device; nothing was changed. Open a new session.");
     protocol::ResponseWriter writer;
     SyncResponse start;
     start.requestId = request.requestId;

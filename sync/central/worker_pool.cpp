@@ -5,7 +5,8 @@
 
 namespace encours::central {
 
-Result<std::unique_ptr<WorkerPool>> WorkerPool::start(int workers, int maximumQueue, const ConnectionFactory& connections)
+Result<std::unique_ptr<WorkerPool>> WorkerPool::start(int workers, int maximumQueue,
+                                                      const ConnectionFactory& connections)
 {
     std::unique_ptr<WorkerPool> pool(new WorkerPool(static_cast<std::size_t>(maximumQueue)));
     for (int i = 0; i < workers; ++i) {

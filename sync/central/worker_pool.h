@@ -17,7 +17,8 @@ public:
     using Job = std::move_only_function<void(store::Connection&)>;
 
     /// Opens every connection before it returns; the first error stops everything.
-    static Result<std::unique_ptr<WorkerPool>> start(int workers, int maximumQueue, const ConnectionFactory& connections);
+    static Result<std::unique_ptr<WorkerPool>> start(int workers, int maximumQueue,
+                                                     const ConnectionFactory& connections);
     ~WorkerPool(); ///< runs what is queued, then ends
 
     /// False when the queue is full: the job was not taken. Any thread.

@@ -170,7 +170,8 @@ Result<protocol::EnrolResponse> DeviceDirectory::enrolFirst(std::string_view pin
         fs::permissions(unfinished.path(), kOwnerOnly, error);
     if (error)
         return unusable(m_directory);
-    ENCOURS_TRY(const store::SecretKey key, store::Vault(unfinished.path() / "vault", m_clock, m_cost, m_boot).create(pin));
+    ENCOURS_TRY(const store::SecretKey key,
+                store::Vault(unfinished.path() / "vault", m_clock, m_cost, m_boot).create(pin));
     ENCOURS_TRY(std::unique_ptr<Connection> connection, openIn(unfinished.path(), key, store::OpenMode::Create));
     const auto save = [&](const store::Enrolment& enrolment) {
         return store::saveEnrolment(*connection, Tenant{}, enrolment);

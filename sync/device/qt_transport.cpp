@@ -110,8 +110,7 @@ Error QtTransport::Private::describe(Ending ending, const QNetworkReply& reply) 
                     " sent more than this device takes at once, so the answer was dropped. Tell the office."};
     case Ending::Cancelled:
         return unavailable("net.cancelled", "The exchange with the centre was stopped; nothing is lost.");
-    case Ending::None:
-        break;
+    case Ending::None: break;
     }
     switch (reply.error()) {
     case QNetworkReply::ConnectionRefusedError:

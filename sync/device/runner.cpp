@@ -120,8 +120,7 @@ Result<void> SyncRunner::follow(const protocol::Directive& directive)
 {
     using Kind = protocol::Directive::Kind;
     switch (directive.kind) {
-    case Kind::None:
-        return {};
+    case Kind::None: return {};
     case Kind::Wipe:
         return failure(ErrorKind::Denied, kDeviceRevoked,
                        "The office has ended the access of this device; what was noted here is kept. Ask the office.");

@@ -31,7 +31,8 @@ Result<Problem> decodeProblem(ByteView bytes);
 Result<Cursor> decodeCursor(ByteView bytes);
 /// Author, author's name and civil day are left empty: the centre stamps them.
 DecodedOperation decodeOperation(ByteView bytes);
-Result<SyncRequest> decodeSyncRequest(ByteView bytes); ///< fills `decoded`; one unreadable operation does not refuse the others
+Result<SyncRequest>
+decodeSyncRequest(ByteView bytes); ///< fills `decoded`; one unreadable operation does not refuse the others
 Result<Bundle> decodeBundle(ByteView bytes);
 Result<SyncResponse> decodeSyncResponse(ByteView bytes);
 

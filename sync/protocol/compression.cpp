@@ -21,8 +21,9 @@ std::unexpected<Error> notAFrame()
 
 std::unexpected<Error> tooLarge()
 {
-    return failure(ErrorKind::Refused, "protocol.too_large",
-                   "The body decompresses to more than the protocol allows; nothing of it was taken. Send less at once.");
+    return failure(
+        ErrorKind::Refused, "protocol.too_large",
+        "The body decompresses to more than the protocol allows; nothing of it was taken. Send less at once.");
 }
 
 } // namespace
@@ -56,7 +57,10 @@ Compressor::Compressor(int level) : m_stream(std::make_unique<Stream>())
 
 Compressor::~Compressor() = default;
 
-void Compressor::add(ByteView plain) { m_stream->write(plain, ZSTD_e_continue); }
+void Compressor::add(ByteView plain)
+{
+    m_stream->write(plain, ZSTD_e_continue);
+}
 
 Bytes Compressor::finish()
 {
@@ -84,7 +88,10 @@ Decompressor::Decompressor() : m_stream(std::make_unique<Stream>())
 
 Decompressor::~Decompressor() = default;
 
-bool Decompressor::ended() const { return m_stream->ended; }
+bool Decompressor::ended() const
+{
+    return m_stream->ended;
+}
 
 Result<void> Decompressor::read(ByteView& input, Bytes& out, std::size_t room)
 {

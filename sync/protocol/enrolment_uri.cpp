@@ -14,9 +14,15 @@ constexpr std::string_view kScheme = "encours://";
 constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr std::size_t kMaximumUri = 512;
 
-bool isAlphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool isAlphanumeric(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
-bool isHostCharacter(char c) { return isAlphanumeric(c) || c == '.' || c == '-' || c == ':' || c == '_'; }
+bool isHostCharacter(char c)
+{
+    return isAlphanumeric(c) || c == '.' || c == '-' || c == ':' || c == '_';
+}
 
 std::unexpected<Error> invalid(const char* what)
 {
@@ -50,7 +56,8 @@ Result<EnrolmentUri> parseEnrolmentUri(std::string_view text)
     const bool bracketed = host.size() >= 2 && host.front() == '[' && host.back() == ']';
     if (bracketed)
         host = host.substr(1, host.size() - 2);
-    if (host.empty() || !std::ranges::all_of(host, isHostCharacter) || bracketed != (host.find(':') != std::string_view::npos))
+    if (host.empty() || !std::ranges::all_of(host, isHostCharacter) ||
+        bracketed != (host.find(':') != std::string_view::npos))
         return invalid("has no valid host");
     uri.host = host;
     const std::string_view port = authority.substr(colon + 1);

@@ -64,7 +64,9 @@ std::string FieldReader::text(const char* field, std::string&& value, std::size_
 {
     check(field, isValidUtf8(value), "is not valid UTF-8");
     check(field, value.find('\0') == std::string::npos, "holds a NUL character");
-    check(field, value.size() <= maximumCharacters || countCharacters(value).value_or(value.size()) <= maximumCharacters, "is too long");
+    check(field,
+          value.size() <= maximumCharacters || countCharacters(value).value_or(value.size()) <= maximumCharacters,
+          "is too long");
     return std::move(value);
 }
 

@@ -72,7 +72,10 @@ inline std::string wireBytes(const Uuid& id)
 {
     return id ? std::string(id.bytes().begin(), id.bytes().end()) : std::string();
 }
-inline std::string wireBytes(ByteView bytes) { return {bytes.begin(), bytes.end()}; }
+inline std::string wireBytes(ByteView bytes)
+{
+    return {bytes.begin(), bytes.end()};
+}
 inline ByteView view(const std::string& bytes)
 {
     return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};

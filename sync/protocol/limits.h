@@ -8,8 +8,8 @@
 
 namespace encours::protocol {
 
-inline constexpr std::uint32_t kMajorVersion = 1; ///< another major: UPGRADE_REQUIRED, operations still taken
-inline constexpr std::uint32_t kMinorVersion = 0; ///< unknown fields are ignored
+inline constexpr std::uint32_t kMajorVersion = 1;  ///< another major: UPGRADE_REQUIRED, operations still taken
+inline constexpr std::uint32_t kMinorVersion = 0;  ///< unknown fields are ignored
 inline constexpr std::uint32_t kReplicaSchema = 1; ///< what the rows of a replica hold
 inline constexpr std::uint32_t kOperationSchema = 1;
 
@@ -24,13 +24,13 @@ inline constexpr std::string_view kSyncEncoding = "zstd";
 /// The session's bearer: "Authorization: Bearer " + base64url without padding.
 inline constexpr std::string_view kBearerPrefix = "Bearer ";
 
-inline constexpr std::size_t kMaximumRequestBytes = 1 << 20;       ///< body on the wire, and once decompressed
-inline constexpr std::size_t kMaximumOperations = 256;             ///< per request…
-inline constexpr std::size_t kMaximumOperationBytes = 256 * 1024;  ///< …and their encoded size together
+inline constexpr std::size_t kMaximumRequestBytes = 1 << 20;      ///< body on the wire, and once decompressed
+inline constexpr std::size_t kMaximumOperations = 256;            ///< per request…
+inline constexpr std::size_t kMaximumOperationBytes = 256 * 1024; ///< …and their encoded size together
 inline constexpr std::size_t kMaximumPriorityClients = 64;
-inline constexpr std::size_t kPageBytes = 256 * 1024;              ///< a page ends before it; one larger client is a page of its own
-inline constexpr std::size_t kResponseBytes = 8 << 20;             ///< decompressed; then the checkpoint says `more`
-inline constexpr std::size_t kMaximumPartBytes = 32 << 20;         ///< largest page a device takes: one very large client
+inline constexpr std::size_t kPageBytes = 256 * 1024; ///< a page ends before it; one larger client is a page of its own
+inline constexpr std::size_t kResponseBytes = 8 << 20;     ///< decompressed; then the checkpoint says `more`
+inline constexpr std::size_t kMaximumPartBytes = 32 << 20; ///< largest page a device takes: one very large client
 inline constexpr std::size_t kMaximumSmallAnswerBytes = 16 * 1024; ///< decompressed answers other than those of sync
 inline constexpr int kMaximumNesting = 16;
 
@@ -39,7 +39,7 @@ inline constexpr int kMaximumNesting = 16;
 inline constexpr std::size_t kMaximumExpansion = 20;
 inline constexpr std::size_t kFreeExpansionBytes = 512 * 1024;
 
-inline constexpr std::size_t kMaximumShortCharacters = 200; ///< a person, a device's name
+inline constexpr std::size_t kMaximumShortCharacters = 200;                ///< a person, a device's name
 inline constexpr std::int64_t kMaximumAmountMinor = 1'000'000'000'000'000; ///< sums of amounts stay far from overflow
 
 inline constexpr int kCompressionUp = 1; ///< a phone's battery

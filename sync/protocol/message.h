@@ -35,8 +35,12 @@ struct EnrolResponse {
     Currency currency;
     Instant serverTime;
 };
-struct ChallengeRequest { DeviceId device; };
-struct ChallengeResponse { Bytes challenge; };
+struct ChallengeRequest {
+    DeviceId device;
+};
+struct ChallengeResponse {
+    Bytes challenge;
+};
 struct SessionRequest {
     DeviceId device;
     Bytes challenge;
@@ -80,8 +84,8 @@ struct Cursor {
 // ---- Operations up
 
 struct DecodedOperation {
-    OperationId id;             ///< none when unreadable
-    std::int64_t deviceSeq = 0; ///< 0 when unreadable
+    OperationId id;              ///< none when unreadable
+    std::int64_t deviceSeq = 0;  ///< 0 when unreadable
     Result<Operation> operation; ///< the error is that of this operation alone
 };
 
@@ -92,11 +96,11 @@ struct SyncRequest {
     std::string appBuild;
     DeviceId device;
     Uuid requestId;
-    std::optional<Cursor> cursor; ///< none = first sync
-    std::vector<Operation> operations; ///< encode: oldest first, within the limits
+    std::optional<Cursor> cursor;          ///< none = first sync
+    std::vector<Operation> operations;     ///< encode: oldest first, within the limits
     std::vector<DecodedOperation> decoded; ///< decode
-    std::int64_t acknowledgedThrough = 0; ///< device_seq whose results the device has stored
-    std::uint32_t maximumBytes = 0; ///< decompressed; 0 = the centre's limit
+    std::int64_t acknowledgedThrough = 0;  ///< device_seq whose results the device has stored
+    std::uint32_t maximumBytes = 0;        ///< decompressed; 0 = the centre's limit
     std::vector<ClientId> priorityClients;
     Instant deviceClock; ///< information
 };
@@ -142,8 +146,8 @@ struct Checkpoint {
     Cursor at;
     std::optional<Day> ledgerThrough;
     std::optional<Day> coveredThrough;
-    bool incomplete = false; ///< an import skipped lines: the company's figures are marked
-    bool more = false;       ///< ask again at once
+    bool incomplete = false;       ///< an import skipped lines: the company's figures are marked
+    bool more = false;             ///< ask again at once
     std::int64_t clientsTotal = 0; ///< in the device's scope
     Instant serverTime;
 };

@@ -21,7 +21,10 @@ void ResponseWriter::write(ByteView plain)
     m_totalBytes += plain.size();
 }
 
-void ResponseWriter::add(const SyncResponse& part) { write(encode(part)); }
+void ResponseWriter::add(const SyncResponse& part)
+{
+    write(encode(part));
+}
 
 void ResponseWriter::addBundle(ByteView encodedBundle)
 {
@@ -33,9 +36,15 @@ void ResponseWriter::addBundle(ByteView encodedBundle)
     m_page->bytes += encodedBundle.size() + 5; // tag and length
 }
 
-std::size_t ResponseWriter::pageBytes() const { return m_page ? m_page->bytes : 0; }
+std::size_t ResponseWriter::pageBytes() const
+{
+    return m_page ? m_page->bytes : 0;
+}
 
-std::size_t ResponseWriter::totalBytes() const { return m_totalBytes; }
+std::size_t ResponseWriter::totalBytes() const
+{
+    return m_totalBytes;
+}
 
 void ResponseWriter::endPage(const Cursor& after)
 {
@@ -45,7 +54,10 @@ void ResponseWriter::endPage(const Cursor& after)
     m_page.reset();
 }
 
-Bytes ResponseWriter::finish() { return m_compressor.finish(); }
+Bytes ResponseWriter::finish()
+{
+    return m_compressor.finish();
+}
 
 namespace {
 

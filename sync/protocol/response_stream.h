@@ -19,7 +19,7 @@ public:
     std::size_t pageBytes() const; ///< of the open page; 0 = none is open
     void endPage(const Cursor& after);
     std::size_t totalBytes() const; ///< written so far, decompressed
-    Bytes finish(); ///< the compressed body; call once, no page open
+    Bytes finish();                 ///< the compressed body; call once, no page open
 
 private:
     void write(ByteView plain);
@@ -45,7 +45,7 @@ private:
     Decompressor m_decompressor;
     Bytes m_compressed;
     std::size_t m_used = 0; ///< of m_compressed: already decompressed
-    Bytes m_plain;      ///< not yet returned
+    Bytes m_plain;          ///< not yet returned
     std::size_t m_maximumPart;
 };
 

@@ -128,7 +128,8 @@ void write(wire::ReceiptRow& out, const Receipt& receipt, Currency currency)
     out.set_currency(wireCurrency(receipt.amount.currency(), currency));
 }
 
-Result<Receipt> read(wire::ReceiptRow& in, ClientId client, Currency bundleCurrency, std::vector<Allocation>& allocations)
+Result<Receipt> read(wire::ReceiptRow& in, ClientId client, Currency bundleCurrency,
+                     std::vector<Allocation>& allocations)
 {
     FieldReader fields("receipt");
     const Currency currency = fields.currencyOr("currency", in.currency(), bundleCurrency);
@@ -214,7 +215,8 @@ Result<Promise> read(wire::PromiseRow& in, ClientId client, Currency bundleCurre
     promise.client = client;
     for (const std::int64_t item : in.item_ids())
         promise.items.push_back(fields.id<ItemId>("item_ids", item));
-    promise.amount = fields.positiveAmount("amount", in.amount(), fields.currencyOr("currency", in.currency(), bundleCurrency));
+    promise.amount =
+        fields.positiveAmount("amount", in.amount(), fields.currencyOr("currency", in.currency(), bundleCurrency));
     promise.promisedFor = fields.day("promised_day", in.promised_day());
     promise.method = known(in.method(), PaymentMethod::Cash, PaymentMethod::Unknown);
     promise.channel = known(in.channel(), PromiseChannel::Portal, PromiseChannel::Unknown);
@@ -314,7 +316,8 @@ Result<Bundle> decodeBundle(ByteView bytes)
     ENCOURS_CHECK(readAll(*in.mutable_receipts(), bundle.receipts,
                           [&](auto& row) { return read(row, client, currency, bundle.allocations); }));
     ENCOURS_CHECK(readAll(*in.mutable_notes(), bundle.notes, [&](auto& row) { return read(row, client); }));
-    ENCOURS_CHECK(readAll(*in.mutable_promises(), bundle.promises, [&](auto& row) { return read(row, client, currency); }));
+    ENCOURS_CHECK(
+        readAll(*in.mutable_promises(), bundle.promises, [&](auto& row) { return read(row, client, currency); }));
     ENCOURS_CHECK(readIds(in.deleted_contacts(), bundle.deletedContacts, "deleted_contacts"));
     ENCOURS_CHECK(readIds(in.deleted_items(), bundle.deletedItems, "deleted_items"));
     ENCOURS_CHECK(readIds(in.deleted_receipts(), bundle.deletedReceipts, "deleted_receipts"));

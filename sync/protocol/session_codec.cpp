@@ -9,7 +9,7 @@ namespace encours::protocol {
 
 namespace {
 
-constexpr std::size_t kMaximumKeyBytes = 256;   // a P-256 SubjectPublicKeyInfo has 91
+constexpr std::size_t kMaximumKeyBytes = 256;    // a P-256 SubjectPublicKeyInfo has 91
 constexpr std::size_t kMaximumSecretBytes = 128; // a challenge or bearer has 32, a signature at most 72
 constexpr int kMaximumRole = 1000;
 constexpr int kMaximumRetrySeconds = 86'400;

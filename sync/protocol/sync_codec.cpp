@@ -210,11 +210,14 @@ Result<SyncResponse> decodeSyncResponse(ByteView bytes)
         response.results.push_back(std::move(result));
     }
     if (in.has_reset())
-        response.reset = known(static_cast<std::uint32_t>(in.reset().reason()), ResetReason::DigestMismatch, ResetReason::Diverged);
+        response.reset =
+            known(static_cast<std::uint32_t>(in.reset().reason()), ResetReason::DigestMismatch, ResetReason::Diverged);
     if (in.has_directive()) {
         Directive directive;
-        directive.kind = known(static_cast<std::uint32_t>(in.directive().kind()), Directive::Kind::Reauthenticate, Directive::Kind::None);
-        directive.retryAfterSeconds = fields.smallNumber("directive.retry_after_s", in.directive().retry_after_s(), 86'400);
+        directive.kind = known(static_cast<std::uint32_t>(in.directive().kind()), Directive::Kind::Reauthenticate,
+                               Directive::Kind::None);
+        directive.retryAfterSeconds =
+            fields.smallNumber("directive.retry_after_s", in.directive().retry_after_s(), 86'400);
         response.directive = directive;
     }
     for (const wire::Page& row : in.pages()) {

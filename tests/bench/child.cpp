@@ -18,7 +18,10 @@ namespace encours::bench {
 
 namespace {
 
-double seconds(const timeval& time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; }
+double seconds(const timeval& time)
+{
+    return double(time.tv_sec) + double(time.tv_usec) / 1e6;
+}
 
 pid_t spawn(const std::vector<std::string>& arguments, const std::filesystem::path& output)
 {
@@ -57,7 +60,10 @@ Cost run(const std::vector<std::string>& arguments, const std::filesystem::path&
     return cost;
 }
 
-Child::Child(const std::vector<std::string>& arguments, const std::filesystem::path& output) : m_pid(spawn(arguments, output)) {}
+Child::Child(const std::vector<std::string>& arguments, const std::filesystem::path& output)
+    : m_pid(spawn(arguments, output))
+{
+}
 
 Child::~Child()
 {
@@ -72,7 +78,10 @@ Cost Child::stop()
     return waitFor(std::exchange(m_pid, -1), now(), status);
 }
 
-double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+double now()
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
 double cpu()
 {

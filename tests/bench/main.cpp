@@ -13,7 +13,9 @@ int main(int argc, char** argv)
 {
     using namespace encours::bench;
     QCoreApplication application(argc, argv);
-    const std::map<QString, std::function<void(const Place&)>> benches{{QStringLiteral("import"), importBench}, {QStringLiteral("ledger"), ledgerBench}, {QStringLiteral("sync"), syncBench}};
+    const std::map<QString, std::function<void(const Place&)>> benches{{QStringLiteral("import"), importBench},
+                                                                       {QStringLiteral("ledger"), ledgerBench},
+                                                                       {QStringLiteral("sync"), syncBench}};
     QStringList chosen = application.arguments().mid(1);
     if (chosen.isEmpty())
         chosen = {QStringLiteral("import"), QStringLiteral("ledger"), QStringLiteral("sync")};
@@ -25,7 +27,8 @@ int main(int argc, char** argv)
         }
         const QTemporaryDir directory;
         std::setvbuf(stdout, nullptr, _IOLBF, 0);
-        bench->second({directory.path().toStdString(), (QCoreApplication::applicationDirPath() + QStringLiteral("/encours-central")).toStdString()});
+        bench->second({directory.path().toStdString(),
+                       (QCoreApplication::applicationDirPath() + QStringLiteral("/encours-central")).toStdString()});
     }
     return 0;
 }

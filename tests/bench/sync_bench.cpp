@@ -54,7 +54,8 @@ std::unique_ptr<device::Transport> makeTransport(const std::string& url, const s
     return std::make_unique<device::QtTransport>(url, pin);
 }
 
-void measureScreens(const device::DeviceDirectory& directory, const store::SecretKey& key, const Clock& clock, UuidSource& uuids)
+void measureScreens(const device::DeviceDirectory& directory, const store::SecretKey& key, const Clock& clock,
+                    UuidSource& uuids)
 {
     auto cold = must(directory.open(key));
     usecases::Field coldField{*cold, clock, uuids};
@@ -80,9 +81,10 @@ void measureScreens(const device::DeviceDirectory& directory, const store::Secre
         must(usecases::openClient(field, client.id));
         cards.push_back(now() - began);
     }
-    std::printf("list of %zu clients: %.1f ms cold (%lld pages read), %.1f ms warm\n", list.clients.size(), firstList * 1e3, static_cast<long long>(listPages),
-                median(lists) * 1e3);
-    std::printf("card of a client: %lld pages read cold, %.2f ms (median of %zu)\n", static_cast<long long>(cardPages), median(cards) * 1e3, cards.size());
+    std::printf("list of %zu clients: %.1f ms cold (%lld pages read), %.1f ms warm\n", list.clients.size(),
+                firstList * 1e3, static_cast<long long>(listPages), median(lists) * 1e3);
+    std::printf("card of a client: %lld pages read cold, %.2f ms (median of %zu)\n", static_cast<long long>(cardPages),
+                median(cards) * 1e3, cards.size());
 }
 
 } // namespace
@@ -100,7 +102,8 @@ void syncBench(const Place& place)
     test::FecGenerator generator(story);
     {
         std::ofstream stream(file, std::ios::binary);
-        generator.writeYear([&stream](std::string_view piece) { stream.write(piece.data(), std::streamsize(piece.size())); });
+        generator.writeYear(
+            [&stream](std::string_view piece) { stream.write(piece.data(), std::streamsize(piece.size())); });
     }
     run({place.central, "init", "--data", data, "--company", "Bench"}, output);
     run({place.central, "import", "fec", file, "--data", data}, output);
@@ -134,15 +137,18 @@ void syncBench(const Place& place)
         if (round + 1 == rounds) {
             const double again = now();
             const auto empty = must(runner.run());
-            std::printf("synchronisation with nothing new: %.1f ms, %lld bytes down\n", (now() - again) * 1e3, static_cast<long long>(empty.progress.bytesDown));
+            std::printf("synchronisation with nothing new: %.1f ms, %lld bytes down\n", (now() - again) * 1e3,
+                        static_cast<long long>(empty.progress.bytesDown));
             measureScreens(directory, key, clock, uuids);
         }
     }
     const Cost server = centre.stop();
-    std::printf("first synchronisation of %lld clients from a FEC of %lld lines (%lld receivable): %.2f s (median of %d), device CPU %.2f s, "
+    std::printf("first synchronisation of %lld clients from a FEC of %lld lines (%lld receivable): %.2f s (median of "
+                "%d), device CPU %.2f s, "
                 "centre CPU %.2f s each, %.2f MB down, %d requests\n",
-                static_cast<long long>(report.progress.clients), static_cast<long long>(generator.lines()), static_cast<long long>(generator.receivableLines()),
-                median(walls), rounds, median(cpus), server.cpuSeconds / rounds, double(report.progress.bytesDown) / 1e6, report.rounds);
+                static_cast<long long>(report.progress.clients), static_cast<long long>(generator.lines()),
+                static_cast<long long>(generator.receivableLines()), median(walls), rounds, median(cpus),
+                server.cpuSeconds / rounds, double(report.progress.bytesDown) / 1e6, report.rounds);
 }
 
 } // namespace encours::bench

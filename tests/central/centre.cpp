@@ -101,12 +101,20 @@ void Replica::apply(const protocol::SyncResponse& response)
 
 Centre::Centre()
 {
-    m_store = must(store::openSqlcipher(m_folder.filePath("centre.db").toStdString(), testKey(), {.mode = store::OpenMode::Create}));
+    m_store = must(store::openSqlcipher(m_folder.filePath("centre.db").toStdString(), testKey(),
+                                        {.mode = store::OpenMode::Create}));
     must(store::migrate(*m_store, store::DatabaseKind::Central));
     auto transaction = must(store::Transaction::begin(*m_store));
-    must(store::insertCompany(*m_store, tenant, {.id = uuid(), .name = "Verdon", .currency = {}, .receivables = {"411"}, .defaultTerms = 30,
-                                                 .ledgerThrough = Day::fromYmd(2026, 11, 20), .coveredThrough = Day::fromYmd(2026, 11, 19),
-                                                 .incomplete = false, .createdAt = now}));
+    must(store::insertCompany(*m_store, tenant,
+                              {.id = uuid(),
+                               .name = "Verdon",
+                               .currency = {},
+                               .receivables = {"411"},
+                               .defaultTerms = 30,
+                               .ledgerThrough = Day::fromYmd(2026, 11, 20),
+                               .coveredThrough = Day::fromYmd(2026, 11, 19),
+                               .incomplete = false,
+                               .createdAt = now}));
     nadia = must(store::insertPerson(*m_store, tenant, "Nadia Ferrand", store::Role::Salesperson));
     karim = must(store::insertPerson(*m_store, tenant, "Karim Haddad", store::Role::Salesperson));
     odile = must(store::insertPerson(*m_store, tenant, "Odile Marchand", store::Role::Office));
@@ -154,15 +162,20 @@ ClientId Centre::addClient(const std::string& key, UserId salesperson, int items
     for (int i = 0; i < items; ++i) {
         const ItemId id{must(store::takeIds(*m_store, tenant, store::Counter::Item))};
         const Day day = *Day::fromYmd(2026, 9, 1) + i;
-        must(store::upsertItem(*m_store, tenant, {id, client.id, "411000", "F-" + key + std::to_string(i), day, 0, ItemKind::Invoice, day + 30,
-                                                  DueSource::Computed, Money::ofMinor(10'000 + i), Money::ofMinor(10'000 + i)}));
+        must(
+            store::upsertItem(*m_store, tenant,
+                              {id, client.id, "411000", "F-" + key + std::to_string(i), day, 0, ItemKind::Invoice,
+                               day + 30, DueSource::Computed, Money::ofMinor(10'000 + i), Money::ofMinor(10'000 + i)}));
         changes.put(Entity::Item, id.value, client.id, salesperson);
     }
     commit(transaction, changes);
     return client.id;
 }
 
-ItemId Centre::firstItem(ClientId client) { return must(store::itemsOf(*m_store, tenant, client)).front().id; }
+ItemId Centre::firstItem(ClientId client)
+{
+    return must(store::itemsOf(*m_store, tenant, client)).front().id;
+}
 
 void Centre::payItem(ClientId client, ItemId itemId)
 {
@@ -175,8 +188,10 @@ void Centre::payItem(ClientId client, ItemId itemId)
     changes.put(Entity::Item, item.id.value, client, portfolio);
     const ReceiptId id{must(store::takeIds(*m_store, tenant, store::Counter::Receipt))};
     const Allocation allocation{id, item.id, item.amount};
-    must(store::upsertReceipt(*m_store, tenant, {id, client, "411000", "VIR", "Virement", parisDay(now), 0, ReceiptKind::Payment, item.amount, Money()},
-                              {&allocation, 1}));
+    must(store::upsertReceipt(
+        *m_store, tenant,
+        {id, client, "411000", "VIR", "Virement", parisDay(now), 0, ReceiptKind::Payment, item.amount, Money()},
+        {&allocation, 1}));
     changes.put(Entity::Receipt, id.value, client, portfolio);
     commit(transaction, changes);
 }
@@ -213,7 +228,10 @@ void Centre::assign(ClientId id, UserId salesperson)
     commit(transaction, changes);
 }
 
-std::int64_t Centre::head() { return must(store::readHead(*m_store, tenant)).seq; }
+std::int64_t Centre::head()
+{
+    return must(store::readHead(*m_store, tenant)).seq;
+}
 
 TestDevice Centre::addDevice(UserId person)
 {
@@ -231,7 +249,8 @@ TestDevice Centre::addDevice(UserId person)
     return device;
 }
 
-protocol::SyncRequest Centre::request(const TestDevice& device, std::vector<Operation> operations, std::uint32_t maximumBytes)
+protocol::SyncRequest Centre::request(const TestDevice& device, std::vector<Operation> operations,
+                                      std::uint32_t maximumBytes)
 {
     protocol::SyncRequest request;
     request.device = device.id;
@@ -250,7 +269,8 @@ Result<protocol::Bytes> Centre::trySync(const TestDevice& device, const protocol
 
 protocol::SyncResponse Centre::decode(const protocol::Bytes& body)
 {
-    return must(protocol::decodeSyncResponse(must(protocol::decompress(body, {.maximumBytes = 64 << 20, .maximumExpansion = 1 << 20}))));
+    return must(protocol::decodeSyncResponse(
+        must(protocol::decompress(body, {.maximumBytes = 64 << 20, .maximumExpansion = 1 << 20}))));
 }
 
 protocol::SyncResponse Centre::sync(TestDevice& device, std::vector<Operation> operations, std::uint32_t maximumBytes)
@@ -315,7 +335,10 @@ Operation Centre::promise(TestDevice& device, ClientId client, std::vector<ItemI
     return wrap(device, PromiseMade{promise});
 }
 
-Operation Centre::retract(TestDevice& device, ClientId client, NoteId note) { return wrap(device, NoteRetracted{note, client}); }
+Operation Centre::retract(TestDevice& device, ClientId client, NoteId note)
+{
+    return wrap(device, NoteRetracted{note, client});
+}
 
 Operation Centre::withdraw(TestDevice& device, ClientId client, PromiseId promise, PromiseEnding ending)
 {

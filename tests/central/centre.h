@@ -65,17 +65,19 @@ public:
     /// A client with so many items, each second one paid by a receipt; one commit.
     ClientId addClient(const std::string& key, UserId salesperson, int items = 2);
     ItemId firstItem(ClientId client);
-    void payItem(ClientId client, ItemId item);       ///< residual 0 and a receipt; one commit
-    void deleteItem(ClientId client, ItemId item);    ///< one commit
+    void payItem(ClientId client, ItemId item);    ///< residual 0 and a receipt; one commit
+    void deleteItem(ClientId client, ItemId item); ///< one commit
     void rename(ClientId client, const std::string& name);
     void assign(ClientId client, UserId salesperson);
     std::int64_t head();
 
     TestDevice addDevice(UserId person);
     /// One request with these operations; the replica takes the answer.
-    protocol::SyncResponse sync(TestDevice& device, std::vector<Operation> operations = {}, std::uint32_t maximumBytes = 0);
+    protocol::SyncResponse sync(TestDevice& device, std::vector<Operation> operations = {},
+                                std::uint32_t maximumBytes = 0);
     Result<protocol::Bytes> trySync(const TestDevice& device, const protocol::SyncRequest& request);
-    protocol::SyncRequest request(const TestDevice& device, std::vector<Operation> operations = {}, std::uint32_t maximumBytes = 0);
+    protocol::SyncRequest request(const TestDevice& device, std::vector<Operation> operations = {},
+                                  std::uint32_t maximumBytes = 0);
     protocol::SyncResponse decode(const protocol::Bytes& body);
     /// Until nothing more comes.
     void syncAll(TestDevice& device, std::uint32_t maximumBytes = 0);
@@ -85,7 +87,8 @@ public:
     Operation note(TestDevice& device, ClientId client, const std::string& text);
     Operation promise(TestDevice& device, ClientId client, std::vector<ItemId> items, std::int64_t amount);
     Operation retract(TestDevice& device, ClientId client, NoteId note);
-    Operation withdraw(TestDevice& device, ClientId client, PromiseId promise, PromiseEnding ending = PromiseEnding::WithdrawnByDebtor);
+    Operation withdraw(TestDevice& device, ClientId client, PromiseId promise,
+                       PromiseEnding ending = PromiseEnding::WithdrawnByDebtor);
     Operation wrap(TestDevice& device, OperationBody body);
     Uuid uuid();
 

@@ -8,7 +8,10 @@ namespace encours::test {
 
 DeviceKey::DeviceKey(const char* curve) : m_key(EVP_EC_gen(curve)) {}
 
-DeviceKey::~DeviceKey() { EVP_PKEY_free(static_cast<EVP_PKEY*>(m_key)); }
+DeviceKey::~DeviceKey()
+{
+    EVP_PKEY_free(static_cast<EVP_PKEY*>(m_key));
+}
 
 protocol::Bytes DeviceKey::publicKey() const
 {

@@ -12,14 +12,18 @@ RawClient::RawClient(std::uint16_t port, QSsl::SslProtocol protocol)
     m_socket.connectToHostEncrypted("127.0.0.1", port);
 }
 
-bool RawClient::connected() { return m_socket.waitForEncrypted(5000); }
+bool RawClient::connected()
+{
+    return m_socket.waitForEncrypted(5000);
+}
 
 void RawClient::send(const QByteArray& bytes)
 {
     if (!m_socket.isEncrypted() && !connected())
         return;
     m_socket.write(bytes);
-    while (m_socket.state() == QAbstractSocket::ConnectedState && m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() > 0)
+    while (m_socket.state() == QAbstractSocket::ConnectedState &&
+           m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() > 0)
         if (!m_socket.waitForBytesWritten(5000))
             return;
 }
@@ -36,7 +40,8 @@ HttpAnswer RawClient::answer(int timeoutMilliseconds)
             answer.head = m_received.first(end + 4);
             answer.status = answer.head.mid(9, 3).toInt();
             const auto at = answer.head.toLower().indexOf("content-length: ");
-            const auto length = at < 0 ? 0 : answer.head.mid(at + 16, answer.head.indexOf("\r\n", at) - at - 16).toLongLong();
+            const auto length =
+                at < 0 ? 0 : answer.head.mid(at + 16, answer.head.indexOf("\r\n", at) - at - 16).toLongLong();
             if (m_received.size() >= end + 4 + length) {
                 answer.body = m_received.mid(end + 4, length);
                 m_received.remove(0, end + 4 + length);
@@ -63,8 +68,8 @@ bool RawClient::closedWithin(int milliseconds)
 
 QByteArray post(const QByteArray& path, const QByteArray& body, const QByteArray& moreHeaders)
 {
-    return "POST " + path + " HTTP/1.1\r\nHost: centre\r\nContent-Type: application/x-protobuf\r\nContent-Length: " + QByteArray::number(body.size()) +
-           "\r\n" + moreHeaders + "\r\n" + body;
+    return "POST " + path + " HTTP/1.1\r\nHost: centre\r\nContent-Type: application/x-protobuf\r\nContent-Length: " +
+           QByteArray::number(body.size()) + "\r\n" + moreHeaders + "\r\n" + body;
 }
 
 } // namespace encours::test

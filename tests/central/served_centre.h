@@ -20,8 +20,9 @@ public:
         };
         central::TlsIdentity identity = must(central::makeTlsIdentity());
         pin = identity.spkiSha256;
-        server = must(central::HttpServer::start(std::move(options), std::move(identity), [this]() -> Result<std::unique_ptr<store::Connection>> { return centre.connect(); },
-                                                 m_clock));
+        server = must(central::HttpServer::start(
+            std::move(options), std::move(identity),
+            [this]() -> Result<std::unique_ptr<store::Connection>> { return centre.connect(); }, m_clock));
     }
 
     static central::HttpServerOptions quick()

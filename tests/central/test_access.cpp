@@ -28,13 +28,17 @@ struct Fixture {
     void addCode(const std::string& code, UserId person)
     {
         auto transaction = must(store::Transaction::begin(centre.store()));
-        must(store::insertEnrolmentCode(centre.store(), centre.tenant, store::sha256({reinterpret_cast<const std::uint8_t*>(code.data()), code.size()}), person,
-                                        centre.now + std::chrono::minutes(10)));
+        must(
+            store::insertEnrolmentCode(centre.store(), centre.tenant,
+                                       store::sha256({reinterpret_cast<const std::uint8_t*>(code.data()), code.size()}),
+                                       person, centre.now + std::chrono::minutes(10)));
         must(transaction.commit());
     }
-    ApiResponse post(std::string_view path, const Bytes& body, const std::string& bearer = {}, std::string_view address = "192.0.2.1")
+    ApiResponse post(std::string_view path, const Bytes& body, const std::string& bearer = {},
+                     std::string_view address = "192.0.2.1")
     {
-        return api.handle(centre.store(), {path, bearer, path == kSyncPath ? kSyncEncoding : "", address, body}, centre.now);
+        return api.handle(centre.store(), {path, bearer, path == kSyncPath ? kSyncEncoding : "", address, body},
+                          centre.now);
     }
     ApiResponse enrol(const std::string& code, std::string_view address = "192.0.2.1")
     {
@@ -45,14 +49,18 @@ struct Fixture {
         addCode("ABCDEFGH", centre.nadia);
         return must(decodeEnrolResponse(enrol("ABCDEFGH").body)).device;
     }
-    Bytes challenge(DeviceId device) { return must(decodeChallengeResponse(post(kChallengePath, encode(ChallengeRequest{device})).body)).challenge; }
+    Bytes challenge(DeviceId device)
+    {
+        return must(decodeChallengeResponse(post(kChallengePath, encode(ChallengeRequest{device})).body)).challenge;
+    }
     ApiResponse session(DeviceId device, const Bytes& challenge, const DeviceKey& signer)
     {
         return post(kSessionPath, encode(SessionRequest{device, challenge, signer.sign(challenge)}));
     }
     std::string bearer(DeviceId device)
     {
-        return "Bearer " + toBase64Url(must(decodeSessionResponse(session(device, challenge(device), key).body)).bearer);
+        return "Bearer " +
+               toBase64Url(must(decodeSessionResponse(session(device, challenge(device), key).body)).bearer);
     }
     ApiResponse sync(DeviceId device, const std::string& bearer)
     {
@@ -63,7 +71,10 @@ struct Fixture {
     }
 };
 
-std::string codeOf(const ApiResponse& response) { return must(decodeProblem(response.body)).code; }
+std::string codeOf(const ApiResponse& response)
+{
+    return must(decodeProblem(response.body)).code;
+}
 
 } // namespace
 
@@ -79,7 +90,8 @@ private slots:
         QCOMPARE(answer.personName, std::string("Nadia Ferrand"));
         QCOMPARE(answer.companyName, std::string("Verdon"));
         QCOMPARE(answer.role, static_cast<int>(store::Role::Salesperson));
-        const auto session = must(decodeSessionResponse(f.session(answer.device, f.challenge(answer.device), f.key).body));
+        const auto session =
+            must(decodeSessionResponse(f.session(answer.device, f.challenge(answer.device), f.key).body));
         QCOMPARE(session.bearer.size(), std::size_t{32});
         QVERIFY(session.expiresAt == f.centre.now + std::chrono::minutes(15));
         QVERIFY(session.leaseUntil == f.centre.now + std::chrono::days(7));
@@ -131,7 +143,8 @@ private slots:
         const auto wrongKey = f.session(device, f.challenge(device), thief);
         QCOMPARE(wrongKey.status, 401);
         const DeviceId stranger{f.centre.uuid()};
-        QCOMPARE(f.session(stranger, f.challenge(stranger), thief).body, wrongKey.body); // does not tell which devices exist
+        QCOMPARE(f.session(stranger, f.challenge(stranger), thief).body,
+                 wrongKey.body); // does not tell which devices exist
         // A challenge of another device, one of ours changed, one used, one too old.
         QCOMPARE(f.session(device, f.challenge(stranger), f.key).status, 401);
         Bytes changed = f.challenge(device);
@@ -151,7 +164,8 @@ private slots:
         const DeviceId device = f.enrolled();
         const std::string bearer = f.bearer(device);
         QCOMPARE(f.sync(device, bearer).status, 200);
-        for (const std::string& bad : {std::string(), std::string("Bearer "), std::string("Bearer AAAA"), bearer + "A", "Basic " + bearer.substr(7)})
+        for (const std::string& bad : {std::string(), std::string("Bearer "), std::string("Bearer AAAA"), bearer + "A",
+                                       "Basic " + bearer.substr(7)})
             QCOMPARE(f.sync(device, bad).status, 401);
         f.centre.now = f.centre.now + (std::chrono::minutes(15) - std::chrono::microseconds(1));
         QCOMPARE(f.sync(device, bearer).status, 200);
@@ -162,7 +176,8 @@ private slots:
         QCOMPARE(f.sync(device, second).status, 401); // one session per device
         QCOMPARE(f.sync(device, third).status, 200);
         Api restarted{f.centre.tenant};
-        QCOMPARE(restarted.handle(f.centre.store(), {kSyncPath, third, kSyncEncoding, "", {}}, f.centre.now).status, 401);
+        QCOMPARE(restarted.handle(f.centre.store(), {kSyncPath, third, kSyncEncoding, "", {}}, f.centre.now).status,
+                 401);
     }
 
     void aRevokedDeviceIsRefusedAtOnce()

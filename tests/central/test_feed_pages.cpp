@@ -23,7 +23,11 @@ std::vector<ClientId> addClients(Centre& centre, int count)
 {
     std::vector<ClientId> clients;
     for (int i = 0; i < count; ++i)
-        clients.push_back(centre.addClient("C" + std::to_string(100 + i), i % 3 == 0 ? centre.karim : i % 3 == 1 ? centre.nadia : UserId(), 1 + i % 4));
+        clients.push_back(centre.addClient("C" + std::to_string(100 + i),
+                                           i % 3 == 0   ? centre.karim
+                                           : i % 3 == 1 ? centre.nadia
+                                                        : UserId(),
+                                           1 + i % 4));
     return clients;
 }
 
@@ -36,7 +40,10 @@ void happen(Centre& centre, const std::vector<ClientId>& clients)
     case 0: centre.payItem(client, centre.firstItem(client)); break;
     case 1: centre.rename(client, "Renamed " + std::to_string(centre.head())); break;
     case 2: centre.assign(client, portfolio == centre.nadia ? centre.karim : centre.nadia); break;
-    case 3: centre.addClient("N" + std::to_string(centre.head()), *rc::gen::arbitrary<bool>() ? centre.nadia : centre.karim); break;
+    case 3:
+        centre.addClient("N" + std::to_string(centre.head()),
+                         *rc::gen::arbitrary<bool>() ? centre.nadia : centre.karim);
+        break;
     default:
         auto device = centre.addDevice(centre.nadia);
         centre.sync(device, {centre.note(device, client, "noted at " + std::to_string(centre.head()))}, 1);
@@ -154,7 +161,8 @@ private slots:
         const ClientId own = centre.addClient("OWNKEY", centre.nadia);
         const ClientId foreign = centre.addClient("SECRETKEY", centre.karim);
         TestDevice nadia = centre.addDevice(centre.nadia);
-        auto request = centre.request(nadia, {centre.note(nadia, foreign, "I know its id"), centre.promise(nadia, foreign, {centre.firstItem(foreign)}, 5)});
+        auto request = centre.request(nadia, {centre.note(nadia, foreign, "I know its id"),
+                                              centre.promise(nadia, foreign, {centre.firstItem(foreign)}, 5)});
         request.priorityClients = {foreign, own};
         auto body = must(centre.trySync(nadia, request));
         QVERIFY(holds(body, "OWNKEY"));
@@ -198,7 +206,8 @@ private slots:
                 for (TestDevice* device : {&nadia, &odile}) {
                     const auto bytes = static_cast<std::uint32_t>(*rc::gen::inRange(1, 3000));
                     auto response = centre.decode(must(centre.trySync(*device, centre.request(*device, {}, bytes))));
-                    if (*rc::gen::arbitrary<bool>() && !response.pages.empty()) { // the connection broke after some pages
+                    if (*rc::gen::arbitrary<bool>() &&
+                        !response.pages.empty()) { // the connection broke after some pages
                         response.pages.resize(*rc::gen::inRange<std::size_t>(0, response.pages.size()));
                         response.checkpoint.reset();
                     }

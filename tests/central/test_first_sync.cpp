@@ -25,7 +25,10 @@ constexpr int kItems = 20;    // of each client
 constexpr int kReceipts = 15; // of each client
 constexpr std::size_t kTargetBytes = 2'700'000;
 
-double cpuMilliseconds() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+double cpuMilliseconds()
+{
+    return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 
 /// Numbers, labels and amounts as an accounting has them: neither all alike nor noise. Fixed seed.
 void fill(Centre& centre)
@@ -56,8 +59,9 @@ void fill(Centre& centre)
         for (int i = 0; i < kItems; ++i) {
             const Day day = first + upTo(1000);
             const auto amount = Money::ofMinor(1000 + upTo(1'500'000));
-            items.push_back({ItemId{++itemId}, client.id, "411000", "F2024-" + std::to_string(upTo(99'999)), day, 0, ItemKind::Invoice, day + 30,
-                             DueSource::Computed, amount, i < kReceipts ? Money() : amount});
+            items.push_back({ItemId{++itemId}, client.id, "411000", "F2024-" + std::to_string(upTo(99'999)), day, 0,
+                             ItemKind::Invoice, day + 30, DueSource::Computed, amount,
+                             i < kReceipts ? Money() : amount});
         }
         for (const Item& item : items) {
             must(store::upsertItem(store, tenant, item));
@@ -65,8 +69,16 @@ void fill(Centre& centre)
         }
         for (int i = 0; i < kReceipts; ++i) {
             const Item& item = items[static_cast<std::size_t>(i)];
-            const Receipt receipt{ReceiptId{++receiptId}, client.id, "411000", "VIR" + std::to_string(upTo(99'999)), "Virement " + client.name, item.due + upTo(40), 0,
-                                  ReceiptKind::Payment, item.amount, Money()};
+            const Receipt receipt{ReceiptId{++receiptId},
+                                  client.id,
+                                  "411000",
+                                  "VIR" + std::to_string(upTo(99'999)),
+                                  "Virement " + client.name,
+                                  item.due + upTo(40),
+                                  0,
+                                  ReceiptKind::Payment,
+                                  item.amount,
+                                  Money()};
             const Allocation allocation{receipt.id, item.id, item.amount};
             must(store::upsertReceipt(store, tenant, receipt, {&allocation, 1}));
             changes.put(Entity::Receipt, receipt.id.value, client.id, centre.nadia);
@@ -107,7 +119,8 @@ private slots:
                     more = part->checkpoint->more;
             }
             must(reader.finish());
-            qInfo("first sync: %zu bytes, %zu pages, centre %.0f ms CPU, reading %.0f ms CPU", body.size(), pages, served - start, cpuMilliseconds() - served);
+            qInfo("first sync: %zu bytes, %zu pages, centre %.0f ms CPU, reading %.0f ms CPU", body.size(), pages,
+                  served - start, cpuMilliseconds() - served);
             QCOMPARE(bundles, std::size_t{kClients});
             QVERIFY(!more);
             QVERIFY2(body.size() <= kTargetBytes, std::to_string(body.size()).c_str());

@@ -18,20 +18,21 @@ namespace {
 
 std::string codeOf(const HttpAnswer& answer)
 {
-    const auto problem = protocol::decodeProblem({reinterpret_cast<const std::uint8_t*>(answer.body.constData()), static_cast<std::size_t>(answer.body.size())});
+    const auto problem = protocol::decodeProblem(
+        {reinterpret_cast<const std::uint8_t*>(answer.body.constData()), static_cast<std::size_t>(answer.body.size())});
     return problem ? problem->code : "not a problem";
 }
 
 } // namespace
 
-#define REFUSED(request, expectedStatus, expectedCode)                                                                                                  \
-    do {                                                                                                                                                \
-        RawClient client(m_served.server->port());                                                                                                      \
-        client.send(request);                                                                                                                           \
-        const HttpAnswer answer = client.answer();                                                                                                      \
-        QCOMPARE(answer.status, expectedStatus);                                                                                                        \
-        QCOMPARE(codeOf(answer), std::string(expectedCode));                                                                                            \
-        QVERIFY(client.closedWithin(3000));                                                                                                             \
+#define REFUSED(request, expectedStatus, expectedCode)                                                                 \
+    do {                                                                                                               \
+        RawClient client(m_served.server->port());                                                                     \
+        client.send(request);                                                                                          \
+        const HttpAnswer answer = client.answer();                                                                     \
+        QCOMPARE(answer.status, expectedStatus);                                                                       \
+        QCOMPARE(codeOf(answer), std::string(expectedCode));                                                           \
+        QVERIFY(client.closedWithin(3000));                                                                            \
     } while (false)
 
 class TestHttpLimits : public QObject {
@@ -44,17 +45,18 @@ private slots:
         RawClient client(m_served.server->port());
         QVERIFY(client.connected());
         const QByteArray spki = client.socket().peerCertificate().publicKey().toDer();
-        const QByteArray pin(reinterpret_cast<const char*>(m_served.pin.data()), static_cast<qsizetype>(m_served.pin.size()));
+        const QByteArray pin(reinterpret_cast<const char*>(m_served.pin.data()),
+                             static_cast<qsizetype>(m_served.pin.size()));
         QCOMPARE(QCryptographicHash::hash(spki, QCryptographicHash::Sha256), pin);
     }
 
     void oldTls()
     {
-QT_WARNING_PUSH
-QT_WARNING_DISABLE_DEPRECATED
+        QT_WARNING_PUSH
+        QT_WARNING_DISABLE_DEPRECATED
         for (const auto old : {QSsl::TlsV1_0, QSsl::TlsV1_1})
             QVERIFY(!RawClient(m_served.server->port(), old).connected());
-QT_WARNING_POP
+        QT_WARNING_POP
         QVERIFY(RawClient(m_served.server->port(), QSsl::TlsV1_2).connected());
         QVERIFY(RawClient(m_served.server->port(), QSsl::TlsV1_3).connected());
     }
@@ -64,14 +66,18 @@ QT_WARNING_POP
         const QByteArray most(static_cast<qsizetype>(protocol::kMaximumRequestBytes), 'x');
         QCOMPARE(m_served.exchange(post("/v1/enrol", most)).status, 400); // read whole, then found to be nothing
         REFUSED(post("/v1/enrol", most + 'x'), 413, "http.body");
-        REFUSED("POST /v1/enrol HTTP/1.1\r\nHost: c\r\nContent-Type: application/x-protobuf\r\nContent-Length: 99999999999999\r\n\r\n", 413, "http.body");
+        REFUSED("POST /v1/enrol HTTP/1.1\r\nHost: c\r\nContent-Type: application/x-protobuf\r\nContent-Length: "
+                "99999999999999\r\n\r\n",
+                413, "http.body");
     }
 
     void header()
     {
-        const QByteArray start = "POST /v1/enrol HTTP/1.1\r\nHost: c\r\nContent-Type: application/x-protobuf\r\nContent-Length: 0\r\nX: ";
+        const QByteArray start =
+            "POST /v1/enrol HTTP/1.1\r\nHost: c\r\nContent-Type: application/x-protobuf\r\nContent-Length: 0\r\nX: ";
         const QByteArray end = "\r\n\r\n";
-        QCOMPARE(m_served.exchange(start + QByteArray(16'384 - start.size() - end.size(), 'x') + end).status, 400); // an empty body
+        QCOMPARE(m_served.exchange(start + QByteArray(16'384 - start.size() - end.size(), 'x') + end).status,
+                 400); // an empty body
         REFUSED(start + QByteArray(16'384 - start.size() - end.size() + 1, 'x') + end, 431, "http.header");
         REFUSED(start + QByteArray(40'000, 'x') + end, 431, "http.header");
     }
@@ -91,7 +97,8 @@ QT_WARNING_POP
             QCOMPARE(answer.status, 405);
             QVERIFY(answer.head.contains("Allow: POST\r\n"));
         }
-        for (const char* path : {"/", "/v1", "/v1/sync/", "/v1/sync?x=1", "//v1/sync", "/v1/../v1/sync", "/V1/SYNC", "http://centre/v1/sync"})
+        for (const char* path : {"/", "/v1", "/v1/sync/", "/v1/sync?x=1", "//v1/sync", "/v1/../v1/sync", "/V1/SYNC",
+                                 "http://centre/v1/sync"})
             REFUSED(post(path, {}), 404, "http.path");
     }
 
@@ -100,9 +107,11 @@ QT_WARNING_POP
         const QByteArray start = "POST /v1/enrol HTTP/1.1\r\nHost: c\r\nContent-Type: application/x-protobuf\r\n";
         REFUSED(start + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, "http.framing");
         REFUSED(start + "\r\n", 411, "http.length");
-        for (const char* both : {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
-                                 "Content-Length: 0\r\nTransfer-Encoding: xchunked\r\n", "Content-Length: 0\r\nContent-Length: 5\r\n",
-                                 "Content-Length: +5\r\n", "Content-Length: 5, 5\r\n", "Content-Length: -1\r\n"}) {
+        for (const char* both :
+             {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+              "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+              "Content-Length: 0\r\nTransfer-Encoding: xchunked\r\n", "Content-Length: 0\r\nContent-Length: 5\r\n",
+              "Content-Length: +5\r\n", "Content-Length: 5, 5\r\n", "Content-Length: -1\r\n"}) {
             RawClient client(m_served.server->port());
             client.send(start + both + "\r\n0\r\n\r\nPOST /v1/sync HTTP/1.1\r\n\r\n");
             QVERIFY2(client.answer().status == 400, both);
@@ -114,13 +123,16 @@ QT_WARNING_POP
     void contentType()
     {
         REFUSED("POST /v1/enrol HTTP/1.1\r\nHost: c\r\nContent-Length: 0\r\n\r\n", 415, "http.type");
-        REFUSED("POST /v1/enrol HTTP/1.1\r\nHost: c\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n", 415, "http.type");
+        REFUSED("POST /v1/enrol HTTP/1.1\r\nHost: c\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n", 415,
+                "http.type");
     }
 
     void garbage()
     {
-        for (const QByteArray& bytes : {QByteArray("\0\0\0\0\r\n\r\n", 8), QByteArray(5000, '\r'), QByteArray("GET\r\n\r\n"), QByteArray("POST /v1/sync HTTP/9.9\r\n\r\n"),
-                                        QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), QByteArray("POST /v1/sync HTTP/1.1\r\nA b: c\r\n\r\n")}) {
+        for (const QByteArray& bytes :
+             {QByteArray("\0\0\0\0\r\n\r\n", 8), QByteArray(5000, '\r'), QByteArray("GET\r\n\r\n"),
+              QByteArray("POST /v1/sync HTTP/9.9\r\n\r\n"), QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
+              QByteArray("POST /v1/sync HTTP/1.1\r\nA b: c\r\n\r\n")}) {
             RawClient client(m_served.server->port());
             client.send(bytes);
             const HttpAnswer answer = client.answer(3000);

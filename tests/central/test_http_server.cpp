@@ -21,13 +21,20 @@ using namespace encours::protocol;
 
 namespace {
 
-QByteArray qt(const Bytes& bytes) { return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())}; }
-ByteView view(const QByteArray& bytes) { return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())}; }
+QByteArray qt(const Bytes& bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+ByteView view(const QByteArray& bytes)
+{
+    return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
+}
 
 void addCode(Centre& centre, const std::string& code)
 {
     auto transaction = must(store::Transaction::begin(centre.store()));
-    must(store::insertEnrolmentCode(centre.store(), centre.tenant, store::sha256({reinterpret_cast<const std::uint8_t*>(code.data()), code.size()}),
+    must(store::insertEnrolmentCode(centre.store(), centre.tenant,
+                                    store::sha256({reinterpret_cast<const std::uint8_t*>(code.data()), code.size()}),
                                     centre.nadia, centre.now + std::chrono::minutes(10)));
     must(transaction.commit());
 }
@@ -57,10 +64,15 @@ private slots:
             return line.answer();
         };
         const auto enrolled = must(decodeEnrolResponse(view(ask(enrolRequest("ABCDEFGH", key)).body)));
-        const auto challenge = must(decodeChallengeResponse(view(ask(post("/v1/challenge", qt(encode(ChallengeRequest{enrolled.device})))).body))).challenge;
+        const auto challenge =
+            must(decodeChallengeResponse(
+                     view(ask(post("/v1/challenge", qt(encode(ChallengeRequest{enrolled.device})))).body)))
+                .challenge;
         const auto session = must(decodeSessionResponse(
-            view(ask(post("/v1/session", qt(encode(SessionRequest{enrolled.device, challenge, key.sign(challenge)})))).body)));
-        const QByteArray headers = "Content-Encoding: zstd\r\nAuthorization: Bearer " + QByteArray::fromStdString(toBase64Url(session.bearer)) + "\r\n";
+            view(ask(post("/v1/session", qt(encode(SessionRequest{enrolled.device, challenge, key.sign(challenge)}))))
+                     .body)));
+        const QByteArray headers = "Content-Encoding: zstd\r\nAuthorization: Bearer " +
+                                   QByteArray::fromStdString(toBase64Url(session.bearer)) + "\r\n";
         TestDevice device;
         device.id = enrolled.device;
         device.person = enrolled.person;
@@ -71,18 +83,22 @@ private slots:
             request.cursor = device.replica.cursor;
             request.operations = std::move(operations);
             const HttpAnswer answer = ask(post("/v1/sync", qt(compress(encode(request), kCompressionUp)), headers));
-            if (answer.status != 200 || !answer.head.contains("Content-Encoding: zstd\r\n") || !answer.head.contains("Cache-Control: no-store\r\n"))
+            if (answer.status != 200 || !answer.head.contains("Content-Encoding: zstd\r\n") ||
+                !answer.head.contains("Cache-Control: no-store\r\n"))
                 qFatal("%s", answer.head.constData());
             device.replica.apply(served.centre.decode(Bytes(answer.body.begin(), answer.body.end())));
         };
         sync({});
         QVERIFY(!RawClient(served.server->port()).connected()); // a device in the middle of its work keeps its place
         QCOMPARE(device.replica.words(), served.centre.expected(served.centre.nadia).words());
-        sync({served.centre.note(device, client, "Vu M. Tréval"), served.centre.promise(device, client, {served.centre.firstItem(client)}, 648'000)});
+        sync({served.centre.note(device, client, "Vu M. Tréval"),
+              served.centre.promise(device, client, {served.centre.firstItem(client)}, 648'000)});
         QCOMPARE(device.replica.words(), served.centre.expected(served.centre.nadia).words());
         QCOMPARE(device.replica.clients[client.value].promises.size(), std::size_t{1});
         for (const std::string& line : served.log())
-            QVERIFY2(line.find("Nadia") == std::string::npos && line.find(toBase64Url(session.bearer)) == std::string::npos, line.c_str());
+            QVERIFY2(line.find("Nadia") == std::string::npos &&
+                         line.find(toBase64Url(session.bearer)) == std::string::npos,
+                     line.c_str());
     }
 
     /// Strangers who hold every connection are the first to leave when somebody comes.
@@ -118,7 +134,8 @@ private slots:
         options.maximumQueue = 1;
         ServedCentre served(options);
         const DeviceKey key;
-        auto lock = must(store::Transaction::begin(served.centre.store())); // an import is writing: the worker waits for it
+        auto lock =
+            must(store::Transaction::begin(served.centre.store())); // an import is writing: the worker waits for it
         std::vector<std::unique_ptr<RawClient>> clients;
         for (int i = 0; i < 3; ++i) {
             clients.push_back(std::make_unique<RawClient>(served.server->port()));
@@ -176,14 +193,18 @@ private slots:
         QVERIFY(!taken);
         QCOMPARE(taken.error().code, std::string("http.address"));
         options.address = "not an address";
-        QCOMPARE(central::HttpServer::start(options, must(central::makeTlsIdentity()), connect, clock).error().code, std::string("http.address"));
+        QCOMPARE(central::HttpServer::start(options, must(central::makeTlsIdentity()), connect, clock).error().code,
+                 std::string("http.address"));
     }
 
     void aStoreThatDoesNotOpen()
     {
         const SystemClock clock;
-        const auto refuse = []() -> Result<std::unique_ptr<store::Connection>> { return failure(ErrorKind::Denied, "store.key", "Wrong key."); };
-        QCOMPARE(central::HttpServer::start({}, must(central::makeTlsIdentity()), refuse, clock).error().code, std::string("store.key"));
+        const auto refuse = []() -> Result<std::unique_ptr<store::Connection>> {
+            return failure(ErrorKind::Denied, "store.key", "Wrong key.");
+        };
+        QCOMPARE(central::HttpServer::start({}, must(central::makeTlsIdentity()), refuse, clock).error().code,
+                 std::string("store.key"));
     }
 };
 

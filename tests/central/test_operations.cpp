@@ -19,8 +19,14 @@ using encours::protocol::OperationResult;
 
 namespace {
 
-NoteId noteIdOf(const Operation& operation) { return std::get<NoteAdded>(operation.body).note.id; }
-PromiseId promiseIdOf(const Operation& operation) { return std::get<PromiseMade>(operation.body).promise.id; }
+NoteId noteIdOf(const Operation& operation)
+{
+    return std::get<NoteAdded>(operation.body).note.id;
+}
+PromiseId promiseIdOf(const Operation& operation)
+{
+    return std::get<PromiseMade>(operation.body).promise.id;
+}
 
 /// Of the operation in the answer; the test ends when it is not there.
 OperationResult resultOf(const protocol::SyncResponse& response, const Operation& operation)
@@ -34,7 +40,8 @@ OperationResult resultOf(const protocol::SyncResponse& response, const Operation
 std::string words(const OperationResult& result)
 {
     static const std::array names{"applied", "duplicate", "conflict", "review", "rejected", "retry", "parked"};
-    return names[static_cast<std::size_t>(result.status)] + std::string(result.reason.empty() ? "" : " ") + result.reason;
+    return names[static_cast<std::size_t>(result.status)] + std::string(result.reason.empty() ? "" : " ") +
+           result.reason;
 }
 
 struct Fixture {
@@ -45,9 +52,15 @@ struct Fixture {
     TestDevice karim = centre.addDevice(centre.karim);
     TestDevice odile = centre.addDevice(centre.odile);
 
-    std::string answer(TestDevice& device, const Operation& operation) { return words(resultOf(centre.sync(device, {operation}), operation)); }
+    std::string answer(TestDevice& device, const Operation& operation)
+    {
+        return words(resultOf(centre.sync(device, {operation}), operation));
+    }
     std::size_t notes(ClientId client) { return must(store::notesOf(centre.store(), centre.tenant, client)).size(); }
-    std::size_t promises(ClientId client) { return must(store::promisesOf(centre.store(), centre.tenant, client)).size(); }
+    std::size_t promises(ClientId client)
+    {
+        return must(store::promisesOf(centre.store(), centre.tenant, client)).size();
+    }
 };
 
 } // namespace
@@ -104,7 +117,8 @@ private slots:
             std::size_t from = 0;
             while (from < all.size()) {
                 const auto size = *rc::gen::inRange<std::size_t>(1, all.size() - from + 1);
-                const std::vector<Operation> batch(all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(from + size));
+                const std::vector<Operation> batch(all.begin() + static_cast<std::ptrdiff_t>(from),
+                                                   all.begin() + static_cast<std::ptrdiff_t>(from + size));
                 f.centre.sync(f.nadia, batch);
                 if (*rc::gen::arbitrary<bool>()) // the answer arrived
                     from += size;
@@ -142,7 +156,8 @@ private slots:
         QCOMPARE(words(resultOf(response, bad)), std::string("rejected client.unknown"));
         QCOMPARE(words(resultOf(response, unreadable)), std::string("rejected protocol.note_add.text"));
         QCOMPARE(words(resultOf(response, alsoGood)), std::string("applied"));
-        QCOMPARE(resultOf(response, good).effectSeq, resultOf(response, alsoGood).effectSeq); // one commit for the batch
+        QCOMPARE(resultOf(response, good).effectSeq,
+                 resultOf(response, alsoGood).effectSeq); // one commit for the batch
         QCOMPARE(resultOf(response, bad).effectSeq, std::int64_t{0});
     }
 
@@ -171,7 +186,8 @@ private slots:
         f.centre.sync(f.nadia, {note});
         const NoteId id = noteIdOf(note);
         QCOMPARE(f.answer(f.karim, f.centre.retract(f.karim, f.treval, id)), std::string("rejected note.author"));
-        QCOMPARE(f.answer(f.nadia, f.centre.retract(f.nadia, f.treval, {f.centre.uuid()})), std::string("rejected note.unknown"));
+        QCOMPARE(f.answer(f.nadia, f.centre.retract(f.nadia, f.treval, {f.centre.uuid()})),
+                 std::string("rejected note.unknown"));
         QCOMPARE(f.answer(f.nadia, f.centre.retract(f.nadia, f.foreign, id)), std::string("rejected note.unknown"));
         QCOMPARE(f.answer(f.odile, f.centre.retract(f.odile, f.treval, id)), std::string("applied"));
         const Note stored = *must(store::findNote(f.centre.store(), f.centre.tenant, f.treval, id));
@@ -197,14 +213,17 @@ private slots:
         const ItemId others = f.centre.firstItem(f.foreign);
         const Operation made = f.centre.promise(f.nadia, f.treval, {item}, 648'000);
         QCOMPARE(f.answer(f.nadia, made), std::string("applied"));
-        const Promise stored = *must(store::findPromise(f.centre.store(), f.centre.tenant, f.treval, promiseIdOf(made)));
+        const Promise stored =
+            *must(store::findPromise(f.centre.store(), f.centre.tenant, f.treval, promiseIdOf(made)));
         QCOMPARE(stored.author, f.centre.nadia);
         QCOMPARE(stored.madeOn, parisDay(f.centre.now));
         QCOMPARE(stored.items, std::vector{item});
         QVERIFY(stored.serverSeq > 0);
 
-        QCOMPARE(f.answer(f.nadia, f.centre.promise(f.nadia, f.treval, {others}, 1)), std::string("rejected promise.item_unknown"));
-        QCOMPARE(f.answer(f.nadia, f.centre.promise(f.nadia, f.treval, {item, item}, 1)), std::string("rejected promise.item_twice"));
+        QCOMPARE(f.answer(f.nadia, f.centre.promise(f.nadia, f.treval, {others}, 1)),
+                 std::string("rejected promise.item_unknown"));
+        QCOMPARE(f.answer(f.nadia, f.centre.promise(f.nadia, f.treval, {item, item}, 1)),
+                 std::string("rejected promise.item_twice"));
         Operation dollars = f.centre.promise(f.nadia, f.treval, {item}, 1);
         std::get<PromiseMade>(dollars.body).promise.amount = Money::ofMinor(1, *Currency::parse("USD"));
         QCOMPARE(f.answer(f.nadia, dollars), std::string("rejected promise.currency"));
@@ -223,7 +242,8 @@ private slots:
         superseding = f.centre.promise(f.nadia, f.treval, {item}, 1);
         std::get<PromiseMade>(superseding.body).promise.supersedes = promiseIdOf(made);
         QCOMPARE(f.answer(f.nadia, superseding), std::string("applied"));
-        QCOMPARE(f.answer(f.odile, f.centre.promise(f.odile, f.treval, {}, 1)), std::string("applied")); // on account, by another person: both stand
+        QCOMPARE(f.answer(f.odile, f.centre.promise(f.odile, f.treval, {}, 1)),
+                 std::string("applied")); // on account, by another person: both stand
         QCOMPARE(f.promises(f.treval), std::size_t{3});
     }
 
@@ -234,10 +254,12 @@ private slots:
         f.centre.sync(f.nadia, {made});
         const PromiseId id = promiseIdOf(made);
         QCOMPARE(f.answer(f.karim, f.centre.withdraw(f.karim, f.treval, id)), std::string("rejected promise.author"));
-        QCOMPARE(f.answer(f.nadia, f.centre.withdraw(f.nadia, f.treval, {f.centre.uuid()})), std::string("rejected promise.unknown"));
+        QCOMPARE(f.answer(f.nadia, f.centre.withdraw(f.nadia, f.treval, {f.centre.uuid()})),
+                 std::string("rejected promise.unknown"));
         QCOMPARE(f.answer(f.nadia, f.centre.withdraw(f.nadia, f.treval, id)), std::string("applied"));
         QCOMPARE(f.answer(f.odile, f.centre.withdraw(f.odile, f.treval, id)), std::string("applied")); // the same again
-        QCOMPARE(f.answer(f.odile, f.centre.withdraw(f.odile, f.treval, id, PromiseEnding::WithdrawnByUs)), std::string("conflict promise.ended"));
+        QCOMPARE(f.answer(f.odile, f.centre.withdraw(f.odile, f.treval, id, PromiseEnding::WithdrawnByUs)),
+                 std::string("conflict promise.ended"));
         const Promise stored = *must(store::findPromise(f.centre.store(), f.centre.tenant, f.treval, id));
         QCOMPARE(stored.ending, PromiseEnding::WithdrawnByDebtor); // the value that was there stays
         QCOMPARE(stored.endedOn, parisDay(f.centre.now));
@@ -255,7 +277,8 @@ private slots:
             operation->madeAt = operation->madeAt + std::chrono::days(365);
         std::get<PromiseMade>(made.body).promise.promisedFor = parisDay(made.madeAt) + 4;
         f.centre.sync(f.nadia, {made, note, withdrawn});
-        const Promise promise = *must(store::findPromise(f.centre.store(), f.centre.tenant, f.treval, promiseIdOf(made)));
+        const Promise promise =
+            *must(store::findPromise(f.centre.store(), f.centre.tenant, f.treval, promiseIdOf(made)));
         QCOMPARE(promise.madeOn, today);
         QCOMPARE(promise.madeAt, made.madeAt); // what the author's clock said is kept
         QCOMPARE(promise.promisedFor, today + 369);
@@ -307,13 +330,15 @@ private slots:
     void aFailingStoreLeavesNothing()
     {
         Fixture f;
-        const std::vector<Operation> batch{f.centre.note(f.nadia, f.treval, "a"), f.centre.note(f.nadia, f.treval, "b")};
+        const std::vector<Operation> batch{f.centre.note(f.nadia, f.treval, "a"),
+                                           f.centre.note(f.nadia, f.treval, "b")};
         const auto other = f.centre.connect();
         auto lock = must(store::Transaction::begin(*other)); // somebody imports a ledger meanwhile
         auto impatient = f.centre.connect();
         must(impatient->execute("PRAGMA busy_timeout = 1"));
         const auto caller = must(central::findCaller(*impatient, f.centre.tenant, f.nadia.id));
-        const auto refused = central::synchronise(*impatient, f.centre.tenant, caller, f.centre.request(f.nadia, batch), f.centre.now);
+        const auto refused =
+            central::synchronise(*impatient, f.centre.tenant, caller, f.centre.request(f.nadia, batch), f.centre.now);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Unavailable);
         must(lock.commit());
@@ -331,8 +356,10 @@ private slots:
         const Operation note = f.centre.note(f.nadia, f.treval, "x");
         auto request = f.centre.request(f.nadia, {promise, note});
         const auto apply = [&] {
-            return must(central::applyOperations(f.centre.store(), f.centre.tenant, must(central::findCaller(f.centre.store(), f.centre.tenant, f.nadia.id)),
-                                                 request.decoded, f.centre.now));
+            return must(
+                central::applyOperations(f.centre.store(), f.centre.tenant,
+                                         must(central::findCaller(f.centre.store(), f.centre.tenant, f.nadia.id)),
+                                         request.decoded, f.centre.now));
         };
         const auto first = apply();
         QCOMPARE(first.results[0].status, OperationStatus::Rejected);

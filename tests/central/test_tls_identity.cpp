@@ -12,7 +12,10 @@ using namespace encours::test;
 class TestTlsIdentity : public QObject {
     Q_OBJECT
 
-    static std::filesystem::path path(const QTemporaryDir& folder, const char* name = "") { return folder.filePath(name).toStdString(); }
+    static std::filesystem::path path(const QTemporaryDir& folder, const char* name = "")
+    {
+        return folder.filePath(name).toStdString();
+    }
 
 private slots:
     void madeOnceAndLoaded()
@@ -24,7 +27,9 @@ private slots:
         QVERIFY(loaded.spkiSha256 == made.spkiSha256);
         QCOMPARE(loaded.certificatePem, made.certificatePem);
         QVERIFY(std::ranges::equal(loaded.privateKeyPem.bytes(), made.privateKeyPem.bytes()));
-        QCOMPARE(QFile::permissions(folder.filePath("tls.key")) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
+        QCOMPARE(QFile::permissions(folder.filePath("tls.key")) &
+                     (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+                 QFile::Permissions());
         QCOMPARE(createTlsIdentity(path(folder)).error().code, std::string("tls.exists"));
         QVERIFY(must(loadTlsIdentity(path(folder))).spkiSha256 == made.spkiSha256);
     }
@@ -55,8 +60,10 @@ private slots:
         QTemporaryDir folder, other;
         must(createTlsIdentity(path(folder)));
         must(createTlsIdentity(path(other)));
-        std::filesystem::copy_file(path(other, "tls.crt"), path(folder, "tls.crt"), std::filesystem::copy_options::overwrite_existing);
-        QCOMPARE(loadTlsIdentity(path(folder)).error().code, std::string("tls.invalid")); // the certificate of another key
+        std::filesystem::copy_file(path(other, "tls.crt"), path(folder, "tls.crt"),
+                                   std::filesystem::copy_options::overwrite_existing);
+        QCOMPARE(loadTlsIdentity(path(folder)).error().code,
+                 std::string("tls.invalid")); // the certificate of another key
         for (const char* name : {"tls.crt", "tls.key"}) {
             QFile file(other.filePath(name));
             QVERIFY(file.open(QIODevice::ReadWrite));

@@ -172,16 +172,11 @@ void Centre::changeSomething(std::mt19937_64& random, ClientId id)
 {
     const Client client = find(id);
     switch (random() % 5) {
-    case 0:
-        addItem(id, 1 + static_cast<std::int64_t>(random() % 1'000'000));
-        return;
+    case 0: addItem(id, 1 + static_cast<std::int64_t>(random() % 1'000'000)); return;
     case 1:
-    case 2:
-        return pay(random, client);
-    case 3:
-        return noteOfTheOffice(client);
-    default:
-        break;
+    case 2: return pay(random, client);
+    case 3: return noteOfTheOffice(client);
+    default: break;
     }
     auto transaction = must(Transaction::begin(*m_connection));
     Changes changes(*m_connection, kTenant);
@@ -261,8 +256,7 @@ Result<device::HttpResponse> FaultyTransport::post(const device::HttpRequest& re
             return broken();
         return *earlier;
     }
-    default:
-        return device::HttpResponse{503, {}, std::chrono::seconds(1)};
+    default: return device::HttpResponse{503, {}, std::chrono::seconds(1)};
     }
 }
 

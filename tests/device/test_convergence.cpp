@@ -96,8 +96,7 @@ struct Company {
             if (!notes.empty() && !notes.back().retracted)
                 device.retract(client, notes.back().id);
             break;
-        default:
-            made.insert(device.note(client, "note " + std::to_string(made.size())));
+        default: made.insert(device.note(client, "note " + std::to_string(made.size())));
         }
     }
 
@@ -156,29 +155,20 @@ void oneStep(Company& company, std::size_t i, bool restores)
 {
     switch (company.any(restores ? 12 : 10)) {
     case 0:
-    case 1:
-        company.centre.changeSomething(company.random, company.clients[company.any(company.clients.size())]);
-        break;
+    case 1: company.centre.changeSomething(company.random, company.clients[company.any(company.clients.size())]); break;
     case 2:
         company.centre.move(company.clients[company.any(company.clients.size())], company.salespeople[company.any(2)]);
         break;
-    case 3:
-        company.syncAndDie(i);
-        break;
+    case 3: company.syncAndDie(i); break;
     case 4:
     case 5:
-    case 6:
-        static_cast<void>(company.sync(i, *company.faulty[i]));
-        break;
-    case 10:
-        company.centre.backUp();
-        break;
+    case 6: static_cast<void>(company.sync(i, *company.faulty[i])); break;
+    case 10: company.centre.backUp(); break;
     case 11:
         if (std::filesystem::exists(company.path("centre.backup")))
             company.centre.restore();
         break;
-    default:
-        company.work(i);
+    default: company.work(i);
     }
 }
 

@@ -328,7 +328,9 @@ private slots:
         QVERIFY2(wrong.saysOneSentence() && wrong.err.contains("Wrong PIN") && !wrong.err.contains("246801"),
                  wrong.err.constData());
         // What is no PIN costs no try: a mark of an editor, a blank, a letter.
-        for (const char* none : {"\xef\xbb\xbf" "135790\n", "135790 \n", " 135790\n", "13579O\n"}) {
+        for (const char* none : {"\xef\xbb\xbf"
+                                 "135790\n",
+                                 "135790 \n", " 135790\n", "13579O\n"}) {
             office.write("pin", none);
             const Outcome refused = office.device({"clients"});
             QCOMPARE(refused.exitCode, 2);

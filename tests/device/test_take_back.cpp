@@ -18,7 +18,8 @@ constexpr ClientId kTreval{1};
 struct Undoing {
     QTemporaryDir folder;
     HandClock clock;
-    FieldDevice device{std::filesystem::path(folder.path().toStdString()) / "ledger.db", invented(DeviceId{Uuid::makeV7(1, {1})}), clock, 11};
+    FieldDevice device{std::filesystem::path(folder.path().toStdString()) / "ledger.db",
+                       invented(DeviceId{Uuid::makeV7(1, {1})}), clock, 11};
     device::SyncEngine engine{device.connection(), kTenant, clock, device.uuids(), device.id()};
     usecases::Field field{device.connection(), clock, device.uuids(), kTenant};
 
@@ -92,7 +93,8 @@ private slots:
         Undoing undoing;
         const Note note = undoing.note();
         undoing.send();
-        must(store::storeResult(undoing.device.connection(), kTenant, undoing.device.outbox()[0].operation.id, OperationStatus::Applied, "", 1, undoing.clock.now()));
+        must(store::storeResult(undoing.device.connection(), kTenant, undoing.device.outbox()[0].operation.id,
+                                OperationStatus::Applied, "", 1, undoing.clock.now()));
         must(usecases::retractNote(undoing.field, note.id, kTreval));
         must(usecases::takeBackNote(undoing.field, note.id, kTreval));
         QCOMPARE(undoing.device.outbox().size(), 2u);

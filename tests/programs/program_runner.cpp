@@ -69,9 +69,9 @@ Outcome Central::init(const QStringList& more) const
 
 QByteArray Central::importVerdon() const
 {
-    for (const QStringList& file : {QStringList{"fec", verdon("fec_2026.txt"), "--covered-through", "2026-11-20"},
-                                    QStringList{"clients", verdon("clients.csv")},
-                                    QStringList{"dues", verdon("items_due.csv")}}) {
+    for (const QStringList& file :
+         {QStringList{"fec", verdon("fec_2026.txt"), "--covered-through", "2026-11-20"},
+          QStringList{"clients", verdon("clients.csv")}, QStringList{"dues", verdon("items_due.csv")}}) {
         const Outcome outcome = run(QStringList{"import"} + file);
         if (outcome.exitCode != 0)
             return file.front().toUtf8() + ", exit " + QByteArray::number(outcome.exitCode) + ": " + outcome.err;

@@ -44,7 +44,8 @@ private slots:
             QCOMPARE(central.run({"import", kind, central.path("file.csv")}).json()["changed"], false);
         };
         import("receipts", "client;date;amount;currency;item;reference;kind\nC1;2026-11-10;40,00;;FA1;VIR1;payment\n");
-        import("promises", "client;numbers;amount;made_on;promised_for;reference\nC1;FA1;60,00;2026-11-12;2026-11-30;P1\n");
+        import("promises",
+               "client;numbers;amount;made_on;promised_for;reference\nC1;FA1;60,00;2026-11-12;2026-11-30;P1\n");
         import("disputes", "client;number;amount;reason;opened\nC2;FB1;50,00;LIVR_INCOMP;2026-11-01\n");
         import("watch", "client;kind;day;amount;label\nC2;guarantee;2026-12-31;1000,00;caution\n");
         import("clients", "client;group\nC2;C1\n");

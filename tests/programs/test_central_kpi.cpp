@@ -98,7 +98,7 @@ private slots:
         const auto signal = by(central.run({"signals"}).json(), "number");
         QCOMPARE(signal.at("5")["value"], kpi.at("coverage")["value"]);
         QCOMPARE(signal.at("4")["state"], "alert"); // no client has a salesperson: none was imported
-        QCOMPARE(signal.at("6")["value"], 0); // each payer profile has a scenario of its own
+        QCOMPARE(signal.at("6")["value"], 0);       // each payer profile has a scenario of its own
         QCOMPARE(signal.at("6")["state"], "good");
         QCOMPARE(signal.at("8")["state"], "good");
     }

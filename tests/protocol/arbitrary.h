@@ -14,20 +14,30 @@ inline std::int64_t number(std::int64_t from, std::int64_t to)
 {
     return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::int64_t>(from, to));
 }
-inline bool coin() { return number(0, 2) == 1; }
+inline bool coin()
+{
+    return number(0, 2) == 1;
+}
 
 /// Letters of one to four bytes, blanks and controls; never NUL.
 inline std::string text(std::size_t least, std::size_t most)
 {
-    static const std::vector<std::string> letters{"a", "Z", "0", " ", "\n", "\t", "'", "é", "œ", "€", "\u202f", "𝄞", "<", "%"};
+    static const std::vector<std::string> letters{"a", "Z", "0", " ",      "\n", "\t", "'",
+                                                  "é", "œ", "€", "\u202f", "𝄞",  "<",  "%"};
     std::string out;
     const std::int64_t length = number(static_cast<std::int64_t>(least), static_cast<std::int64_t>(most) + 1);
     for (std::int64_t i = 0; i < length; ++i)
         out += letters[static_cast<std::size_t>(number(0, static_cast<std::int64_t>(letters.size())))];
     return out;
 }
-inline std::string shortText() { return text(0, 12); }
-inline std::string filledText() { return "x" + text(0, 30); }
+inline std::string shortText()
+{
+    return text(0, 12);
+}
+inline std::string filledText()
+{
+    return "x" + text(0, 30);
+}
 
 inline Uuid uuid()
 {
@@ -37,11 +47,26 @@ inline Uuid uuid()
     bytes[6] = 0x70;
     return Uuid::fromBytes(bytes);
 }
-inline Day day() { return Day::fromDaysSinceEpoch(static_cast<std::int32_t>(number(-25'000, 80'000))); }
-inline Instant instant() { return Instant::fromMicroseconds(number(0, 7'000'000'000'000'000)); }
-inline Currency currency() { return coin() ? Currency() : *Currency::parse("USD"); }
-inline Money amount(Currency currency) { return Money::ofMinor(number(-protocol::kMaximumAmountMinor, protocol::kMaximumAmountMinor + 1), currency); }
-inline Money positive(Currency currency) { return Money::ofMinor(number(1, protocol::kMaximumAmountMinor + 1), currency); }
+inline Day day()
+{
+    return Day::fromDaysSinceEpoch(static_cast<std::int32_t>(number(-25'000, 80'000)));
+}
+inline Instant instant()
+{
+    return Instant::fromMicroseconds(number(0, 7'000'000'000'000'000));
+}
+inline Currency currency()
+{
+    return coin() ? Currency() : *Currency::parse("USD");
+}
+inline Money amount(Currency currency)
+{
+    return Money::ofMinor(number(-protocol::kMaximumAmountMinor, protocol::kMaximumAmountMinor + 1), currency);
+}
+inline Money positive(Currency currency)
+{
+    return Money::ofMinor(number(1, protocol::kMaximumAmountMinor + 1), currency);
+}
 template<class Id>
 Id id()
 {
@@ -55,8 +80,18 @@ Enum oneOf(Enum last, int first = 0)
 
 inline Note noteSaid()
 {
-    Note note{.id = {uuid()}, .client = id<ClientId>(), .kind = oneOf(NoteKind::Call), .text = filledText(), .person = shortText(), .callBackOn = {},
-              .madeAt = {}, .madeOn = {}, .author = {}, .authorName = {}, .retracted = false, .serverSeq = 0};
+    Note note{.id = {uuid()},
+              .client = id<ClientId>(),
+              .kind = oneOf(NoteKind::Call),
+              .text = filledText(),
+              .person = shortText(),
+              .callBackOn = {},
+              .madeAt = {},
+              .madeOn = {},
+              .author = {},
+              .authorName = {},
+              .retracted = false,
+              .serverSeq = 0};
     if (coin())
         note.callBackOn = day();
     return note;
@@ -81,7 +116,11 @@ inline Promise promiseSaid()
 
 inline Operation operation()
 {
-    Operation operation{.id = {uuid()}, .deviceSeq = number(1, 1'000'000), .madeAt = instant(), .seenSeq = number(0, 1'000'000), .body = {}};
+    Operation operation{.id = {uuid()},
+                        .deviceSeq = number(1, 1'000'000),
+                        .madeAt = instant(),
+                        .seenSeq = number(0, 1'000'000),
+                        .body = {}};
     switch (number(0, 4)) {
     case 0: {
         Note note = noteSaid();
@@ -103,8 +142,11 @@ inline Operation operation()
 
 inline protocol::Cursor cursor()
 {
-    protocol::Cursor cursor{uuid(), number(0, 1'000'000), static_cast<std::uint64_t>(number(0, std::numeric_limits<std::int64_t>::max())) * 2,
-                            oneOf(protocol::Cursor::Position::InSnapshot), {}};
+    protocol::Cursor cursor{uuid(),
+                            number(0, 1'000'000),
+                            static_cast<std::uint64_t>(number(0, std::numeric_limits<std::int64_t>::max())) * 2,
+                            oneOf(protocol::Cursor::Position::InSnapshot),
+                            {}};
     if (cursor.position != protocol::Cursor::Position::AfterCommit)
         cursor.client = id<ClientId>();
     if (cursor.position == protocol::Cursor::Position::InSnapshot && coin())
@@ -172,17 +214,20 @@ inline protocol::Bundle bundle()
         bundle.client = client(bundle.clientId, bundle.currency);
     const auto times = [](std::int64_t most) { return number(0, most + 1); };
     for (auto n = times(2); n > 0; --n)
-        bundle.contacts.push_back({id<ContactId>(), bundle.clientId, shortText(), shortText(), shortText(), shortText()});
+        bundle.contacts.push_back(
+            {id<ContactId>(), bundle.clientId, shortText(), shortText(), shortText(), shortText()});
     for (auto n = times(4); n > 0; --n) {
         const Currency own = currency();
-        bundle.items.push_back({id<ItemId>(), bundle.clientId, shortText(), shortText(), day(), static_cast<int>(number(0, 9)),
-                                oneOf(ItemKind::OpeningDifference), day(), oneOf(DueSource::Opening), amount(own), amount(own)});
+        bundle.items.push_back({id<ItemId>(), bundle.clientId, shortText(), shortText(), day(),
+                                static_cast<int>(number(0, 9)), oneOf(ItemKind::OpeningDifference), day(),
+                                oneOf(DueSource::Opening), amount(own), amount(own)});
     }
     for (auto n = times(3); n > 0; --n) {
         const Currency own = currency();
         const ReceiptId receipt{n + 10}; // the id of an allocation's receipt names one of this bundle
-        bundle.receipts.push_back({receipt, bundle.clientId, shortText(), shortText(), shortText(), day(), static_cast<int>(number(0, 9)),
-                                   oneOf(ReceiptKind::Other), amount(own), amount(own)});
+        bundle.receipts.push_back({receipt, bundle.clientId, shortText(), shortText(), shortText(), day(),
+                                   static_cast<int>(number(0, 9)), oneOf(ReceiptKind::Other), amount(own),
+                                   amount(own)});
         for (auto m = times(2); m > 0; --m)
             bundle.allocations.push_back({receipt, id<ItemId>(), amount(own)});
     }
@@ -203,11 +248,13 @@ inline protocol::SyncResponse response()
     protocol::SyncResponse response;
     response.requestId = uuid();
     for (auto n = number(0, 4); n > 0; --n)
-        response.results.push_back({{uuid()}, number(1, 1000), oneOf(OperationStatus::Parked), number(0, 1000), shortText()});
+        response.results.push_back(
+            {{uuid()}, number(1, 1000), oneOf(OperationStatus::Parked), number(0, 1000), shortText()});
     if (coin())
         response.reset = oneOf(protocol::ResetReason::DigestMismatch);
     if (coin())
-        response.directive = protocol::Directive{oneOf(protocol::Directive::Kind::Reauthenticate), static_cast<int>(number(0, 1000))};
+        response.directive =
+            protocol::Directive{oneOf(protocol::Directive::Kind::Reauthenticate), static_cast<int>(number(0, 1000))};
     for (auto n = number(0, 3); n > 0; --n) {
         protocol::Page page;
         for (auto m = number(0, 3); m > 0; --m)

@@ -15,7 +15,8 @@ namespace {
 
 Operation noteOperation(std::string text)
 {
-    Operation operation{.id = {Uuid::makeV7(1, {1})}, .deviceSeq = 1, .madeAt = Instant::fromMicroseconds(5), .seenSeq = 0, .body = {}};
+    Operation operation{
+        .id = {Uuid::makeV7(1, {1})}, .deviceSeq = 1, .madeAt = Instant::fromMicroseconds(5), .seenSeq = 0, .body = {}};
     Note note;
     note.id = {Uuid::makeV7(2, {2})};
     note.client = ClientId{7};
@@ -103,9 +104,11 @@ private slots:
             request.deviceClock = any::instant();
             const auto decoded = decodeSyncRequest(encode(request));
             RC_ASSERT(decoded.has_value());
-            RC_ASSERT(decoded->device == request.device && decoded->requestId == request.requestId && decoded->appBuild == request.appBuild);
+            RC_ASSERT(decoded->device == request.device && decoded->requestId == request.requestId &&
+                      decoded->appBuild == request.appBuild);
             RC_ASSERT(decoded->cursor == request.cursor && decoded->priorityClients == request.priorityClients);
-            RC_ASSERT(decoded->acknowledgedThrough == request.acknowledgedThrough && decoded->maximumBytes == request.maximumBytes);
+            RC_ASSERT(decoded->acknowledgedThrough == request.acknowledgedThrough &&
+                      decoded->maximumBytes == request.maximumBytes);
             RC_ASSERT(decoded->deviceClock == request.deviceClock);
             RC_ASSERT(decoded->decoded.size() == request.operations.size());
             for (std::size_t i = 0; i < request.operations.size(); ++i)
@@ -117,21 +120,28 @@ private slots:
     {
         const DeviceId device{Uuid::makeV7(9, {9})};
         const auto enrol = decodeEnrolRequest(encode(EnrolRequest{"ABCDEFGH", {1, 2, 3}, "Pixel de Nadia"}));
-        QVERIFY(enrol && enrol->code == "ABCDEFGH" && enrol->publicKey == (Bytes{1, 2, 3}) && enrol->deviceName == "Pixel de Nadia");
-        const auto enrolled = decodeEnrolResponse(encode(EnrolResponse{device, UserId{4}, "Nadia", 1, "Verdon", {}, Instant::fromMicroseconds(8)}));
-        QVERIFY(enrolled && enrolled->device == device && enrolled->person == UserId{4} && enrolled->personName == "Nadia" && enrolled->role == 1);
-        QVERIFY(enrolled->companyName == "Verdon" && enrolled->currency == Currency() && enrolled->serverTime.microseconds() == 8);
+        QVERIFY(enrol && enrol->code == "ABCDEFGH" && enrol->publicKey == (Bytes{1, 2, 3}) &&
+                enrol->deviceName == "Pixel de Nadia");
+        const auto enrolled = decodeEnrolResponse(
+            encode(EnrolResponse{device, UserId{4}, "Nadia", 1, "Verdon", {}, Instant::fromMicroseconds(8)}));
+        QVERIFY(enrolled && enrolled->device == device && enrolled->person == UserId{4} &&
+                enrolled->personName == "Nadia" && enrolled->role == 1);
+        QVERIFY(enrolled->companyName == "Verdon" && enrolled->currency == Currency() &&
+                enrolled->serverTime.microseconds() == 8);
         const auto asked = decodeChallengeRequest(encode(ChallengeRequest{device}));
         QVERIFY(asked && asked->device == device);
         const auto challenge = decodeChallengeResponse(encode(ChallengeResponse{Bytes(56, 7)}));
         QVERIFY(challenge && challenge->challenge == Bytes(56, 7));
         const auto signed_ = decodeSessionRequest(encode(SessionRequest{device, Bytes(56, 7), Bytes(70, 8)}));
-        QVERIFY(signed_ && signed_->device == device && signed_->challenge == Bytes(56, 7) && signed_->signature == Bytes(70, 8));
-        const auto session = decodeSessionResponse(
-            encode(SessionResponse{Bytes(32, 5), Instant::fromMicroseconds(1), Instant::fromMicroseconds(2), Instant::fromMicroseconds(3)}));
-        QVERIFY(session && session->bearer == Bytes(32, 5) && session->expiresAt.microseconds() == 1 && session->leaseUntil.microseconds() == 2);
+        QVERIFY(signed_ && signed_->device == device && signed_->challenge == Bytes(56, 7) &&
+                signed_->signature == Bytes(70, 8));
+        const auto session = decodeSessionResponse(encode(SessionResponse{
+            Bytes(32, 5), Instant::fromMicroseconds(1), Instant::fromMicroseconds(2), Instant::fromMicroseconds(3)}));
+        QVERIFY(session && session->bearer == Bytes(32, 5) && session->expiresAt.microseconds() == 1 &&
+                session->leaseUntil.microseconds() == 2);
         const auto problem = decodeProblem(encode(Problem{"enrol.code", "No.", 12}));
-        QVERIFY(problem && problem->code == "enrol.code" && problem->message == "No." && problem->retryAfterSeconds == 12);
+        QVERIFY(problem && problem->code == "enrol.code" && problem->message == "No." &&
+                problem->retryAfterSeconds == 12);
     }
 
     void textsHaveALongestLength()
@@ -143,7 +153,8 @@ private slots:
         QCOMPARE(codeOf(noteOperation(longest + "e")), std::string("protocol.note_add.text"));
         QCOMPARE(codeOf(noteOperation("")), std::string("protocol.note_add.text"));
         QCOMPARE(codeOf(noteOperation(" \n ")), std::string("protocol.note_add.text"));
-        QCOMPARE(codeOf(noteOperation("a\xC3")), std::string("protocol.malformed")); // protobuf itself refuses what is not UTF-8
+        QCOMPARE(codeOf(noteOperation("a\xC3")),
+                 std::string("protocol.malformed")); // protobuf itself refuses what is not UTF-8
         QCOMPARE(codeOf(noteOperation(std::string("a\0b", 3))), std::string("protocol.note_add.text"));
     }
 
@@ -175,7 +186,8 @@ private slots:
     void clocksAreNeverRefused()
     {
         Operation operation = noteOperation("x");
-        for (const std::int64_t at : {std::numeric_limits<std::int64_t>::min(), std::int64_t{-1}, std::numeric_limits<std::int64_t>::max()}) {
+        for (const std::int64_t at :
+             {std::numeric_limits<std::int64_t>::min(), std::int64_t{-1}, std::numeric_limits<std::int64_t>::max()}) {
             operation.madeAt = Instant::fromMicroseconds(at);
             QCOMPARE(codeOf(operation), std::string());
         }

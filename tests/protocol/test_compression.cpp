@@ -65,14 +65,16 @@ private slots:
         QVERIFY(bomb.size() < 64 * 1024);
         QCOMPARE(decompress(bomb).error().code, std::string("protocol.too_large"));
         QCOMPARE(decompress(announced(std::size_t{1} << 40)).error().code, std::string("protocol.too_large"));
-        QCOMPARE(decompress(announced(std::numeric_limits<std::int64_t>::max())).error().code, std::string("protocol.too_large"));
+        QCOMPARE(decompress(announced(std::numeric_limits<std::int64_t>::max())).error().code,
+                 std::string("protocol.too_large"));
     }
 
     /// A batch of repetitive notes is no bomb; beyond the free part the ratio counts.
     void expansion()
     {
         QVERIFY(decompress(compress(Bytes(kFreeExpansionBytes, 'a'), 1)));
-        QCOMPARE(decompress(compress(Bytes(kFreeExpansionBytes + 1, 'a'), 1)).error().code, std::string("protocol.too_large"));
+        QCOMPARE(decompress(compress(Bytes(kFreeExpansionBytes + 1, 'a'), 1)).error().code,
+                 std::string("protocol.too_large"));
         QVERIFY(decompress(compress(noise(kFreeExpansionBytes + 1), 1)));
     }
 

@@ -36,10 +36,12 @@ private slots:
         for (std::size_t size = 0; size < good.size(); ++size)
             QVERIFY2(!parseEnrolmentUri(good.substr(0, size)), good.substr(0, size).c_str());
         for (const std::string& bad :
-             {"https://127.0.0.1:8443/ABCDEFGH#" + key, "encours://:8443/ABCDEFGH#" + key, "encours://h:0/ABCDEFGH#" + key, "encours://h:65536/ABCDEFGH#" + key,
-              "encours://h:x/ABCDEFGH#" + key, "encours://h:8443/AB/DEFGH#" + key, "encours://h:8443/ABC#" + key, "encours://h/ABCDEFGH#" + key,
-              "encours://h:8443/ABCDEFGH#" + key + "A", "encours://h:8443/ABCDEFGH#" + std::string(42, 'A') + "B", "encours://[::1/ABCDEFGH#" + key,
-              "encours://::1:8443/ABCDEFGH#" + key, "encours://user@h:8443/ABCDEFGH#" + key, "encours://[h]:8443/ABCDEFGH#" + key, std::string(2000, 'a')}) {
+             {"https://127.0.0.1:8443/ABCDEFGH#" + key, "encours://:8443/ABCDEFGH#" + key,
+              "encours://h:0/ABCDEFGH#" + key, "encours://h:65536/ABCDEFGH#" + key, "encours://h:x/ABCDEFGH#" + key,
+              "encours://h:8443/AB/DEFGH#" + key, "encours://h:8443/ABC#" + key, "encours://h/ABCDEFGH#" + key,
+              "encours://h:8443/ABCDEFGH#" + key + "A", "encours://h:8443/ABCDEFGH#" + std::string(42, 'A') + "B",
+              "encours://[::1/ABCDEFGH#" + key, "encours://::1:8443/ABCDEFGH#" + key,
+              "encours://user@h:8443/ABCDEFGH#" + key, "encours://[h]:8443/ABCDEFGH#" + key, std::string(2000, 'a')}) {
             const auto result = parseEnrolmentUri(bad);
             QVERIFY2(!result, bad.c_str());
             QCOMPARE(result.error().code, std::string("uri.invalid"));

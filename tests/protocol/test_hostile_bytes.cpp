@@ -39,7 +39,8 @@ void decodeEverything(ByteView bytes)
     acceptsOrExplains(decompress(bytes));
     ResponseReader reader;
     reader.feed(bytes);
-    for (auto part = reader.next(); part && *part; part = reader.next()) { }
+    for (auto part = reader.next(); part && *part; part = reader.next()) {
+    }
 }
 
 Bytes requestBytes()
@@ -87,7 +88,8 @@ private slots:
             Bytes bytes = any::coin() ? requestBytes() : encode(any::response());
             if (bytes.empty())
                 return;
-            bytes[static_cast<std::size_t>(any::number(0, static_cast<std::int64_t>(bytes.size())))] ^= static_cast<std::uint8_t>(1 << any::number(0, 8));
+            bytes[static_cast<std::size_t>(any::number(0, static_cast<std::int64_t>(bytes.size())))] ^=
+                static_cast<std::uint8_t>(1 << any::number(0, 8));
             decodeEverything(bytes);
         }));
     }

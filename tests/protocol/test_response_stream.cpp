@@ -79,7 +79,8 @@ private slots:
             ResponseReader reader;
             SyncResponse whole;
             for (std::size_t at = 0; at < body.size();) {
-                const std::size_t size = std::min<std::size_t>(body.size() - at, static_cast<std::size_t>(any::number(1, 200)));
+                const std::size_t size =
+                    std::min<std::size_t>(body.size() - at, static_cast<std::size_t>(any::number(1, 200)));
                 reader.feed(ByteView(body).subspan(at, size));
                 at += size;
                 for (;;) {
@@ -120,7 +121,8 @@ private slots:
     void aPartHasALargestSize()
     {
         SyncResponse response;
-        response.pages.push_back({{largeBundle(100'000)}, Cursor{Uuid::makeV7(1, {1}), 1, 1, Cursor::Position::AfterCommit, {}}});
+        response.pages.push_back(
+            {{largeBundle(100'000)}, Cursor{Uuid::makeV7(1, {1}), 1, 1, Cursor::Position::AfterCommit, {}}});
         ResponseReader enough(200'000);
         enough.feed(written(response));
         for (;;) {

@@ -39,7 +39,10 @@ void visit(QQuickItem* item, const std::function<void(QQuickItem*)>& look)
         visit(child, look);
 }
 
-QRectF inWindow(const QQuickItem* item) { return item->mapRectToScene(QRectF(0, 0, item->width(), item->height())); }
+QRectF inWindow(const QQuickItem* item)
+{
+    return item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+}
 
 /// What of it is not hidden by a clipping ancestor.
 QRectF shown(const QQuickItem* item)
@@ -80,8 +83,14 @@ bool isCovered(const QQuickWindow* window, const QQuickItem* item)
 
 } // namespace
 
-WarningCatcher::WarningCatcher() { previous = qInstallMessageHandler(collect); }
-WarningCatcher::~WarningCatcher() { qInstallMessageHandler(previous); }
+WarningCatcher::WarningCatcher()
+{
+    previous = qInstallMessageHandler(collect);
+}
+WarningCatcher::~WarningCatcher()
+{
+    qInstallMessageHandler(previous);
+}
 
 QStringList WarningCatcher::take()
 {
@@ -121,12 +130,14 @@ QQuickItem* AppDriver::find(const QString& objectName) const
 QQuickItem* AppDriver::waitFor(const QString& objectName) const
 {
     QRectF last;
-    const bool still = QTest::qWaitFor([&] {
-        const QQuickItem* item = find(objectName);
-        const QRectF now = item ? inWindow(item) : QRectF();
-        QTest::qWait(30);
-        return std::exchange(last, now) == now && item && !isCovered(m_application->window(), item);
-    }, kPatience);
+    const bool still = QTest::qWaitFor(
+        [&] {
+            const QQuickItem* item = find(objectName);
+            const QRectF now = item ? inWindow(item) : QRectF();
+            QTest::qWait(30);
+            return std::exchange(last, now) == now && item && !isCovered(m_application->window(), item);
+        },
+        kPatience);
     return still ? find(objectName) : nullptr;
 }
 
@@ -161,7 +172,10 @@ bool AppDriver::typePin(const char* pin)
     return true;
 }
 
-bool AppDriver::unlock() { return typePin() && waitFor(QStringLiteral("client-411TREVAL")); }
+bool AppDriver::unlock()
+{
+    return typePin() && waitFor(QStringLiteral("client-411TREVAL"));
+}
 
 QStringList AppDriver::texts() const
 {
@@ -187,7 +201,12 @@ QStringList AppDriver::faults() const
         if (shown(item).isEmpty() || scrollsSideways(item))
             return;
         const auto fault = [&](const QString& what, const QString& name) {
-            faults.append(QStringLiteral("%1: '%2' at %3,%4 %5×%6").arg(what, name).arg(rect.x()).arg(rect.y()).arg(rect.width()).arg(rect.height()));
+            faults.append(QStringLiteral("%1: '%2' at %3,%4 %5×%6")
+                              .arg(what, name)
+                              .arg(rect.x())
+                              .arg(rect.y())
+                              .arg(rect.width())
+                              .arg(rect.height()));
         };
         if (item->inherits("QQuickText")) {
             const QString text = item->property("text").toString();

@@ -20,7 +20,8 @@ public:
 class AppDriver {
 public:
     /// On a Verdon device in a directory that goes away; `enrolled` false: an empty one.
-    AppDriver(QSize size, bool dark, int textScalePercent = 100, bool enrolled = true, const QString& language = QStringLiteral("fr"));
+    AppDriver(QSize size, bool dark, int textScalePercent = 100, bool enrolled = true,
+              const QString& language = QStringLiteral("fr"));
 
     app::Application& application() { return *m_application; }
     StillClock& clock() { return m_clock; }

@@ -16,8 +16,14 @@ using namespace encours::app;
 
 namespace {
 
-Day day(const char* iso) { return Day::parseIso(iso).value(); }
-QString french(const char* text) { return QString::fromUtf8(text); }
+Day day(const char* iso)
+{
+    return Day::parseIso(iso).value();
+}
+QString french(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 } // namespace
 
@@ -37,14 +43,16 @@ private Q_SLOTS:
         QTest::newRow("thousands") << qint64{2821800} << french("28\u202F218,00\u00A0€");
         QTest::newRow("millions") << qint64{162566000} << french("1\u202F625\u202F660,00\u00A0€");
         QTest::newRow("negative") << qint64{-124000} << french("\u22121\u202F240,00\u00A0€");
-        QTest::newRow("smallest") << std::numeric_limits<qint64>::min() << french("\u221292\u202F233\u202F720\u202F368\u202F547\u202F758,08\u00A0€");
+        QTest::newRow("smallest") << std::numeric_limits<qint64>::min()
+                                  << french("\u221292\u202F233\u202F720\u202F368\u202F547\u202F758,08\u00A0€");
     }
     void amounts()
     {
         QFETCH(qint64, minor);
         QFETCH(QString, expected);
         QCOMPARE(formats::amount(Money::ofMinor(minor)), expected);
-        QCOMPARE(formats::amountWhole(Money::ofMinor(minor)) + formats::amountDecimals(Money::ofMinor(minor)), expected);
+        QCOMPARE(formats::amountWhole(Money::ofMinor(minor)) + formats::amountDecimals(Money::ofMinor(minor)),
+                 expected);
     }
 
     void spokenAmounts_data()
@@ -60,8 +68,10 @@ private Q_SLOTS:
         row(1, "zéro euro et un centime", "zero euros and one cent");
         row(1820800, "dix-huit mille deux cent huit euros", "eighteen thousand two hundred and eight euros");
         row(648000, "six mille quatre cent quatre-vingts euros", "six thousand four hundred and eighty euros");
-        row(2821805, "vingt-huit mille deux cent dix-huit euros et cinq centimes", "twenty-eight thousand two hundred and eighteen euros and five cents");
-        row(-124071, "moins mille deux cent quarante euros et soixante et onze centimes", "minus one thousand two hundred and forty euros and seventy-one cents");
+        row(2821805, "vingt-huit mille deux cent dix-huit euros et cinq centimes",
+            "twenty-eight thousand two hundred and eighteen euros and five cents");
+        row(-124071, "moins mille deux cent quarante euros et soixante et onze centimes",
+            "minus one thousand two hundred and forty euros and seventy-one cents");
         row(7121, "soixante et onze euros et vingt et un centimes", "seventy-one euros and twenty-one cents");
         row(8191, "quatre-vingt-un euros et quatre-vingt-onze centimes", "eighty-one euros and ninety-one cents");
         row(8000000, "quatre-vingt mille euros", "eighty thousand euros");
@@ -70,7 +80,8 @@ private Q_SLOTS:
         row(100000100, "un million un euros", "one million and one euros");
         row(100000000, "un million d’euros", "one million euros");
         row(8000000000, "quatre-vingts millions d’euros", "eighty million euros");
-        row(162566000, "un million six cent vingt-cinq mille six cent soixante euros", "one million six hundred and twenty-five thousand six hundred and sixty euros");
+        row(162566000, "un million six cent vingt-cinq mille six cent soixante euros",
+            "one million six hundred and twenty-five thousand six hundred and sixty euros");
     }
     void spokenAmounts()
     {
@@ -81,7 +92,10 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         QCOMPARE(formats::spokenAmount(Money::ofMinor(minor)), inEnglish);
     }
-    void otherCurrenciesShowTheirCode() { QCOMPARE(formats::amount(Money::ofMinor(100, *Currency::parse("CHF"))), french("1,00\u00A0CHF")); }
+    void otherCurrenciesShowTheirCode()
+    {
+        QCOMPARE(formats::amount(Money::ofMinor(100, *Currency::parse("CHF"))), french("1,00\u00A0CHF"));
+    }
 
     void englishHasItsOwnSeparators()
     {

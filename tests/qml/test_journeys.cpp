@@ -18,7 +18,10 @@ using namespace encours::test;
 namespace {
 
 constexpr QSize kPhone{390, 844};
-QString fr(const char* text) { return QString::fromUtf8(text); }
+QString fr(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 } // namespace
 
@@ -177,9 +180,12 @@ private Q_SLOTS:
         AppDriver driver(kPhone, false);
         for (int i = 0; i < 5; ++i) {
             QVERIFY(driver.typePin("860217"));
-            QVERIFY(QTest::qWaitFor([&] { return driver.application().vault().isWrong() && !driver.application().vault().isBusy(); }, 5000));
+            QVERIFY(QTest::qWaitFor(
+                [&] { return driver.application().vault().isWrong() && !driver.application().vault().isBusy(); },
+                5000));
         }
-        QVERIFY(driver.waitForText(fr("Trop de codes faux. Votre travail est à l’abri. Réessayez dans 30\u00A0secondes")));
+        QVERIFY(
+            driver.waitForText(fr("Trop de codes faux. Votre travail est à l’abri. Réessayez dans 30\u00A0secondes")));
         driver.clock().set(driver.clock().now() + std::chrono::seconds(31));
         QVERIFY(driver.waitForText(fr("Saisissez votre code")));
         QVERIFY(QTest::qWaitFor([&] { return driver.find(fr("key1"))->isEnabled(); }, 5000));

@@ -14,7 +14,10 @@ using namespace encours::test;
 
 namespace {
 
-QString fr(const char* text) { return QString::fromUtf8(text); }
+QString fr(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 } // namespace
 
@@ -63,7 +66,9 @@ private Q_SLOTS:
         QVERIFY(driver.unlock());
         QVERIFY(driver.waitForText(fr("au\u00A023/11 à\u00A008:14")));
         const QString all = driver.texts().join(u'\n');
-        for (const char* part : {"Menuiserie Tréval", "20\u202F068", ",00\u00A0€", "sur 28\u202F218,00\u00A0€", "Promesse rompue", "retard max. 88\u00A0j", "12\u00A0clients", "75\u202F005,90\u00A0€"})
+        for (const char* part :
+             {"Menuiserie Tréval", "20\u202F068", ",00\u00A0€", "sur 28\u202F218,00\u00A0€", "Promesse rompue",
+              "retard max. 88\u00A0j", "12\u00A0clients", "75\u202F005,90\u00A0€"})
             QVERIFY2(all.contains(fr(part)), part);
         check(driver, "03_clients");
     }
@@ -76,8 +81,10 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("client-411TREVAL")));
         QVERIFY(driver.waitFor(fr("notePromise")));
         const QString all = driver.texts().join(u'\n');
-        for (const char* part : {"28\u202F218", "8\u202F150,00", "4\u202F275,60", "9\u202F312,40", "6\u202F480,00", "échu 20\u202F068,00\u00A0€", "Promesse rompue",
-                                 "6\u202F480,00\u00A0€ pour le 16/11, rien reçu.", "FA-2608-0142", "échéance 27/08 · 88\u00A0j de retard", "échéance 18/12 · échoit dans 25\u00A0j"})
+        for (const char* part :
+             {"28\u202F218", "8\u202F150,00", "4\u202F275,60", "9\u202F312,40", "6\u202F480,00",
+              "échu 20\u202F068,00\u00A0€", "Promesse rompue", "6\u202F480,00\u00A0€ pour le 16/11, rien reçu.",
+              "FA-2608-0142", "échéance 27/08 · 88\u00A0j de retard", "échéance 18/12 · échoit dans 25\u00A0j"})
             QVERIFY2(all.contains(fr(part)), part);
         check(driver, "04_card");
         for (const char* tab : {"tab-timeline", "tab-promises", "tab-contacts"}) {
@@ -148,7 +155,8 @@ private:
     }
     void check(AppDriver& driver, const char* name)
     {
-        driver.screenshot(QStringLiteral("%1_%2").arg(QString::fromLatin1(name), QString::fromLatin1(QTest::currentDataTag())));
+        driver.screenshot(
+            QStringLiteral("%1_%2").arg(QString::fromLatin1(name), QString::fromLatin1(QTest::currentDataTag())));
         const QStringList faults = driver.faults();
         QVERIFY2(faults.isEmpty(), qPrintable(QString::fromLatin1(name) + QStringLiteral(": ") + faults.join(u'\n')));
     }

@@ -20,8 +20,14 @@
 
 namespace {
 
-double channel(double value) { return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); }
-double luminance(const QColor& color) { return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) + 0.0722 * channel(color.blueF()); }
+double channel(double value)
+{
+    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+double luminance(const QColor& color)
+{
+    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) + 0.0722 * channel(color.blueF());
+}
 double contrast(const QColor& a, const QColor& b)
 {
     const double la = luminance(a);
@@ -77,11 +83,31 @@ private Q_SLOTS:
             const double found = contrast(colour(ink), colour(ground));
             QVERIFY2(found >= ratio, qPrintable(QStringLiteral("%1 on %2: %3").arg(ink, ground).arg(found, 0, 'f', 2)));
         };
-        for (const auto& [ink, ground] : std::initializer_list<std::pair<const char*, const char*>>{
-                 {"text", "surface"}, {"text", "bg"}, {"text2", "surface"}, {"text2", "bg"}, {"text2", "accentSoft"}, {"text2", "surface2"}, {"text3", "surface"},
-                 {"text3", "bg"}, {"onAccent", "accent"}, {"accent", "surface"}, {"accent", "bg"}, {"onAccentSoft", "accentSoft"}, {"danger", "surface"},
-                 {"danger", "bg"}, {"onDangerSoft", "dangerSoft"}, {"warning", "surface"}, {"onWarningSoft", "warningSoft"}, {"info", "surface"},
-                 {"onInfoSoft", "infoSoft"}, {"onNeutralSoft", "neutralSoft"}, {"onBand", "band"}, {"onBand", "band2"}, {"onBand2", "band"}, {"onBandStamp", "band2"}})
+        for (const auto& [ink, ground] :
+             std::initializer_list<std::pair<const char*, const char*>>{{"text", "surface"},
+                                                                        {"text", "bg"},
+                                                                        {"text2", "surface"},
+                                                                        {"text2", "bg"},
+                                                                        {"text2", "accentSoft"},
+                                                                        {"text2", "surface2"},
+                                                                        {"text3", "surface"},
+                                                                        {"text3", "bg"},
+                                                                        {"onAccent", "accent"},
+                                                                        {"accent", "surface"},
+                                                                        {"accent", "bg"},
+                                                                        {"onAccentSoft", "accentSoft"},
+                                                                        {"danger", "surface"},
+                                                                        {"danger", "bg"},
+                                                                        {"onDangerSoft", "dangerSoft"},
+                                                                        {"warning", "surface"},
+                                                                        {"onWarningSoft", "warningSoft"},
+                                                                        {"info", "surface"},
+                                                                        {"onInfoSoft", "infoSoft"},
+                                                                        {"onNeutralSoft", "neutralSoft"},
+                                                                        {"onBand", "band"},
+                                                                        {"onBand", "band2"},
+                                                                        {"onBand2", "band"},
+                                                                        {"onBandStamp", "band2"}})
             atLeast(4.5, QString::fromLatin1(ink), QString::fromLatin1(ground));
         atLeast(3, QStringLiteral("lineStrong"), QStringLiteral("surface"));
         atLeast(3, QStringLiteral("focus"), QStringLiteral("surface"));
@@ -116,12 +142,16 @@ private Q_SLOTS:
 
     void iconsAreTheDrawings()
     {
-        const QMap<QString, QString> renamed{{QStringLiteral("import"), QStringLiteral("importFile")}, {QStringLiteral("x"), QStringLiteral("cross")}, {QStringLiteral("finger"), QStringLiteral("fingerprint")}};
+        const QMap<QString, QString> renamed{{QStringLiteral("import"), QStringLiteral("importFile")},
+                                             {QStringLiteral("x"), QStringLiteral("cross")},
+                                             {QStringLiteral("finger"), QStringLiteral("fingerprint")}};
         const QDir drawings(QStringLiteral(ENCOURS_SOURCE_DIR "/assets/icons"), QStringLiteral("*.svg"));
         QCOMPARE(drawings.count(), 70u);
         for (const QString& file : drawings.entryList()) {
             const QString name = file.chopped(4);
-            const auto path = QRegularExpression(QStringLiteral(" d=\"([^\"]+)\"")).match(QString::fromUtf8(read(QStringLiteral("assets/icons/") + file))).captured(1);
+            const auto path = QRegularExpression(QStringLiteral(" d=\"([^\"]+)\""))
+                                  .match(QString::fromUtf8(read(QStringLiteral("assets/icons/") + file)))
+                                  .captured(1);
             QVERIFY(!path.isEmpty());
             QCOMPARE(m_icons->property(renamed.value(name, name).toLatin1().constData()).toString(), path);
         }

@@ -42,8 +42,14 @@ QByteArray read(const QString& name)
     return file.readAll();
 }
 
-Day dayOf(const QJsonValue& value) { return Day::parseIso(value.toString().left(10).toStdString()).value(); }
-Money moneyOf(const QJsonValue& value) { return Money::ofMinor(value.toInteger()); }
+Day dayOf(const QJsonValue& value)
+{
+    return Day::parseIso(value.toString().left(10).toStdString()).value();
+}
+Money moneyOf(const QJsonValue& value)
+{
+    return Money::ofMinor(value.toInteger());
+}
 
 Instant instantOf(const QJsonValue& value)
 {
@@ -62,7 +68,8 @@ public:
 
     void clients()
     {
-        const QStringList lines = QString::fromUtf8(read(QStringLiteral("clients.csv"))).split(u'\n', Qt::SkipEmptyParts);
+        const QStringList lines =
+            QString::fromUtf8(read(QStringLiteral("clients.csv"))).split(u'\n', Qt::SkipEmptyParts);
         for (qsizetype i = 1; i < lines.size(); ++i) {
             const QStringList fields = lines[i].trimmed().split(u';');
             if (fields.value(6) != QStringLiteral("Nadia Ferrand"))
@@ -76,13 +83,17 @@ public:
             m_clients.insert(fields[0], client.id);
             must(store::upsertClient(m_connection, kTenant, client, 1));
             must(store::upsertContact(m_connection, kTenant,
-                                      Contact{ContactId{i}, client.id, fields[10].toStdString(), fields[11].toStdString(), fields[12].toStdString(), fields[13].toStdString()}));
+                                      Contact{ContactId{i}, client.id, fields[10].toStdString(),
+                                              fields[11].toStdString(), fields[12].toStdString(),
+                                              fields[13].toStdString()}));
         }
     }
 
     void items()
     {
-        const QJsonArray open = QJsonDocument::fromJson(read(QStringLiteral("expected.json"))).object()[QStringLiteral("open_items")].toArray();
+        const QJsonArray open = QJsonDocument::fromJson(read(QStringLiteral("expected.json")))
+                                    .object()[QStringLiteral("open_items")]
+                                    .toArray();
         for (qsizetype i = 0; i < open.size(); ++i) {
             const QJsonObject line = open[i].toObject();
             const auto client = m_clients.constFind(line[QStringLiteral("client")].toString());
@@ -105,7 +116,8 @@ public:
     void promises()
     {
         std::int64_t number = 0;
-        const QJsonArray told = QJsonDocument::fromJson(read(QStringLiteral("story.json"))).object()[QStringLiteral("promises")].toArray();
+        const QJsonArray told =
+            QJsonDocument::fromJson(read(QStringLiteral("story.json"))).object()[QStringLiteral("promises")].toArray();
         for (const QJsonValue& value : told) {
             const QJsonObject line = value.toObject();
             Promise promise;
@@ -138,7 +150,8 @@ void makeVerdonDevice(const std::filesystem::path& directory, const Clock& clock
 {
     std::filesystem::create_directories(directory / "device");
     const store::SecretKey key = must(store::Vault(directory / "device" / "vault", clock, kQuickVault).create(kPin));
-    const auto connection = must(store::openSqlcipher(directory / "device" / "ledger.db", key, {.mode = store::OpenMode::Create}));
+    const auto connection =
+        must(store::openSqlcipher(directory / "device" / "ledger.db", key, {.mode = store::OpenMode::Create}));
     must(store::migrate(*connection, store::DatabaseKind::Device));
     store::Enrolment enrolment;
     enrolment.device = DeviceId{numbered(0)};
@@ -156,7 +169,8 @@ void makeVerdonDevice(const std::filesystem::path& directory, const Clock& clock
     writer.items();
     writer.promises();
     const Day monday = *Day::parseIso("2026-11-23");
-    must(store::saveFreshness(*connection, kTenant, monday - 1, monday - 3, false, Instant::fromParis(monday, 8, 14), Instant::fromParis(monday, 8, 14)));
+    must(store::saveFreshness(*connection, kTenant, monday - 1, monday - 3, false, Instant::fromParis(monday, 8, 14),
+                              Instant::fromParis(monday, 8, 14)));
     must(transaction.commit());
 }
 

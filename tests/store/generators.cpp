@@ -157,12 +157,9 @@ OperationBody anyBody()
 {
     const auto client = anyIntegerId<ClientId>();
     switch (*rc::gen::inRange(0, 4)) {
-    case 0:
-        return NoteAdded{anyNote(client)};
-    case 1:
-        return NoteRetracted{NoteId{*anyUuid()}, client};
-    case 2:
-        return PromiseMade{anyPromise(client)};
+    case 0: return NoteAdded{anyNote(client)};
+    case 1: return NoteRetracted{NoteId{*anyUuid()}, client};
+    case 2: return PromiseMade{anyPromise(client)};
     default:
         return PromiseWithdrawn{PromiseId{*anyUuid()}, client,
                                 *rc::gen::element(PromiseEnding::WithdrawnByDebtor, PromiseEnding::WithdrawnByUs)};

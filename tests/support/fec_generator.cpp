@@ -80,18 +80,14 @@ FecGenerator::Invoice FecGenerator::newInvoice(Day day)
     invoice.open = invoice.cents;
     const Day paid = day + 5 + static_cast<int>(below(70));
     switch (below(10)) {
-    case 0:
-        break; // never paid
-    case 1:
-        invoice.payments = {{paid, 1 + below(invoice.cents)}};
-        break;
+    case 0: break; // never paid
+    case 1: invoice.payments = {{paid, 1 + below(invoice.cents)}}; break;
     case 2: {
         const std::int64_t first = 1 + below(invoice.cents - 1);
         invoice.payments = {{paid, first}, {paid + 20, invoice.cents - first}};
         break;
     }
-    default:
-        invoice.payments = {{paid, invoice.cents}};
+    default: invoice.payments = {{paid, invoice.cents}};
     }
     return invoice;
 }
@@ -351,14 +347,10 @@ std::string FecGenerator::amount(std::int64_t cents) const
         return grouped + "," + decimals;
     }
     switch (m_shape.numbers) {
-    case FecShape::Numbers::Point:
-        return whole + "." + decimals;
-    case FecShape::Numbers::BareComma:
-        return (cents < 100 ? "" : whole) + "," + decimals + "0";
-    case FecShape::Numbers::Scientific:
-        return std::to_string(cents) + "E-2";
-    default:
-        return whole + "," + decimals;
+    case FecShape::Numbers::Point: return whole + "." + decimals;
+    case FecShape::Numbers::BareComma: return (cents < 100 ? "" : whole) + "," + decimals + "0";
+    case FecShape::Numbers::Scientific: return std::to_string(cents) + "E-2";
+    default: return whole + "," + decimals;
     }
 }
 
@@ -366,25 +358,17 @@ std::string FecGenerator::date(std::optional<Day> day) const
 {
     if (!day)
         switch (m_shape.blankDates) {
-        case FecShape::BlankDates::Empty:
-            return "";
-        case FecShape::BlankDates::Zeros:
-            return "00000000";
-        case FecShape::BlankDates::Blanks:
-            return "        ";
+        case FecShape::BlankDates::Empty: return "";
+        case FecShape::BlankDates::Zeros: return "00000000";
+        case FecShape::BlankDates::Blanks: return "        ";
         }
     const std::string iso = day->iso(), y = iso.substr(0, 4), m = iso.substr(5, 2), d = iso.substr(8, 2);
     switch (m_shape.dates) {
-    case FecShape::Dates::Compact:
-        return y + m + d;
-    case FecShape::Dates::Dashes:
-        return iso;
-    case FecShape::Dates::DayFirstSlashes:
-        return d + "/" + m + "/" + y;
-    case FecShape::Dates::WithTime:
-        return y + "/" + m + "/" + d + " 00:00:00";
-    case FecShape::Dates::CompactDayFirst:
-        return d + m + y;
+    case FecShape::Dates::Compact: return y + m + d;
+    case FecShape::Dates::Dashes: return iso;
+    case FecShape::Dates::DayFirstSlashes: return d + "/" + m + "/" + y;
+    case FecShape::Dates::WithTime: return y + "/" + m + "/" + d + " 00:00:00";
+    case FecShape::Dates::CompactDayFirst: return d + m + y;
     }
     return {};
 }

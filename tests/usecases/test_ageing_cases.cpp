@@ -188,7 +188,8 @@ private slots:
     void b_bordersOfTheBuckets()
     {
         GenericWorld world;
-        const std::vector<std::pair<int, int>> expected{{0, 0}, {1, 1}, {30, 1}, {31, 2}, {60, 2}, {61, 3}, {90, 3}, {91, 4}};
+        const std::vector<std::pair<int, int>> expected{{0, 0},  {1, 1},  {30, 1}, {31, 2},
+                                                        {60, 2}, {61, 3}, {90, 3}, {91, 4}};
         world.items("C1;;FA1;2025-06-01;2026-01-15;1;;;\n");
         for (const auto& [daysLate, bucket] : expected) {
             const AgedBalance aged = world.balance("C1", day("2026-01-15") + daysLate);

@@ -247,7 +247,8 @@ private slots:
         for (const std::string& name : {twoHundred + "é", std::string("a\x1b[2Jb"), std::string("a\nb"),
                                         std::string("\xe2\x80\xae") + "b", std::string("\xe2\x80\x8b")})
             REQUIRE_ERROR(addUser(world.office, name, store::Role::Office), "person.name");
-        const std::string csv = "client;salesperson\nC1;Na\xe2\x80\x8b" "dia\n";
+        const std::string csv = "client;salesperson\nC1;Na\xe2\x80\x8b"
+                                "dia\n";
         REQUIRE_ERROR(importClients(world.office, intake::memorySource(csv), "c.csv"), "person.name");
         QCOMPARE(must(store::listPeople(*world.connection, world.office.tenant)).size(), 1u);
     }

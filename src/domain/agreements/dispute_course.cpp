@@ -13,13 +13,11 @@ bool mayFollow(DisputeState state, DisputeStep step)
 {
     switch (step) {
     case DisputeStep::Qualified:
-    case DisputeStep::Started:
-        return state == DisputeState::New || state == DisputeState::Qualified;
+    case DisputeStep::Started: return state == DisputeState::New || state == DisputeState::Qualified;
     case DisputeStep::Proposed:
     case DisputeStep::Accepted:
     case DisputeStep::Rejected:
-    case DisputeStep::Withdrawn:
-        return true;
+    case DisputeStep::Withdrawn: return true;
     }
     return false; // a step of a newer program
 }
@@ -39,22 +37,14 @@ void take(const DisputeEvent& event, DisputeCourse& course)
         course.state = DisputeState::Qualified;
         course.claimed = event.amount;
         return;
-    case DisputeStep::Started:
-        course.state = DisputeState::InProgress;
-        return;
-    case DisputeStep::Proposed:
-        course.state = DisputeState::Proposed;
-        return;
+    case DisputeStep::Started: course.state = DisputeState::InProgress; return;
+    case DisputeStep::Proposed: course.state = DisputeState::Proposed; return;
     case DisputeStep::Accepted:
         course.state = event.amount == course.claimed ? DisputeState::ResolvedInFull : DisputeState::ResolvedInPart;
         course.conceded = event.amount;
         break;
-    case DisputeStep::Rejected:
-        course.state = DisputeState::Rejected;
-        break;
-    case DisputeStep::Withdrawn:
-        course.state = DisputeState::Withdrawn;
-        break;
+    case DisputeStep::Rejected: course.state = DisputeState::Rejected; break;
+    case DisputeStep::Withdrawn: course.state = DisputeState::Withdrawn; break;
     }
     course.closedOn = event.day;
 }

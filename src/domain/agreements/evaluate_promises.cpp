@@ -59,13 +59,10 @@ PromiseEnding endingOn(Day day, const Promise& promise, std::span<const Promise>
 PromiseState endedState(PromiseEnding ending)
 {
     switch (ending) {
-    case PromiseEnding::WithdrawnByDebtor:
-        return PromiseState::WithdrawnByDebtor;
-    case PromiseEnding::WithdrawnByUs:
-        return PromiseState::WithdrawnByUs;
+    case PromiseEnding::WithdrawnByDebtor: return PromiseState::WithdrawnByDebtor;
+    case PromiseEnding::WithdrawnByUs: return PromiseState::WithdrawnByUs;
     case PromiseEnding::Superseded:
-    case PromiseEnding::None:
-        break;
+    case PromiseEnding::None: break;
     }
     return PromiseState::Superseded;
 }

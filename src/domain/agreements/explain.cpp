@@ -39,8 +39,7 @@ Sentence late(const Promise& promise, const PromiseStatus& status)
 Sentence fateOf(const Promise& promise, const PromiseStatus& status, Day asOf, Day coveredThrough)
 {
     switch (status.state) {
-    case PromiseState::Open:
-        return openPromise(promise, status, asOf, coveredThrough);
+    case PromiseState::Open: return openPromise(promise, status, asOf, coveredThrough);
     case PromiseState::Kept:
         return sentence("Reçus : %1 le %2, dans le délai (%3).", "Received: %1 by %2, in its window (%3).", status.paid,
                         status.paidOn.value_or(status.windowEnd), status.windowEnd);
@@ -54,10 +53,8 @@ Sentence fateOf(const Promise& promise, const PromiseStatus& status, Day asOf, D
         return sentence("Retirée par le débiteur le %1.", "Withdrawn by the debtor on %1.", promise.endedOn);
     case PromiseState::WithdrawnByUs:
         return sentence("Retirée par nous le %1.", "Withdrawn by us on %1.", promise.endedOn);
-    case PromiseState::Superseded:
-        return sentence("Remplacée par une autre promesse.", "Replaced by another promise.");
-    case PromiseState::Void:
-        break;
+    case PromiseState::Superseded: return sentence("Remplacée par une autre promesse.", "Replaced by another promise.");
+    case PromiseState::Void: break;
     }
     return sentence("Sans objet : rien ne restait dû de ce qu’elle promet.",
                     "Void: nothing was owed of what it promises.");
@@ -66,26 +63,16 @@ Sentence fateOf(const Promise& promise, const PromiseStatus& status, Day asOf, D
 Sentence stepOf(const DisputeStatus& status)
 {
     switch (status.state) {
-    case DisputeState::New:
-        return sentence("À qualifier", "To be qualified");
-    case DisputeState::Qualified:
-        return sentence("Qualifié", "Qualified");
-    case DisputeState::InProgress:
-        return sentence("En traitement", "In progress");
-    case DisputeState::Proposed:
-        return sentence("Réponse proposée", "An answer was offered");
-    case DisputeState::ResolvedInFull:
-        return sentence("Accepté en entier", "Accepted in full");
-    case DisputeState::ResolvedInPart:
-        return sentence("Accepté en partie", "Accepted in part");
-    case DisputeState::Rejected:
-        return sentence("Rejeté, peut être réclamé", "Rejected, may be demanded");
-    case DisputeState::Withdrawn:
-        return sentence("Retiré par le client", "Withdrawn by the client");
-    case DisputeState::Settled:
-        return sentence("Soldé", "Settled");
-    case DisputeState::Refused:
-        break;
+    case DisputeState::New: return sentence("À qualifier", "To be qualified");
+    case DisputeState::Qualified: return sentence("Qualifié", "Qualified");
+    case DisputeState::InProgress: return sentence("En traitement", "In progress");
+    case DisputeState::Proposed: return sentence("Réponse proposée", "An answer was offered");
+    case DisputeState::ResolvedInFull: return sentence("Accepté en entier", "Accepted in full");
+    case DisputeState::ResolvedInPart: return sentence("Accepté en partie", "Accepted in part");
+    case DisputeState::Rejected: return sentence("Rejeté, peut être réclamé", "Rejected, may be demanded");
+    case DisputeState::Withdrawn: return sentence("Retiré par le client", "Withdrawn by the client");
+    case DisputeState::Settled: return sentence("Soldé", "Settled");
+    case DisputeState::Refused: break;
     }
     return sentence("Écarté : montant inacceptable, ou facture déjà en litige",
                     "Set aside: its amount is not acceptable, or its invoice was in dispute already");

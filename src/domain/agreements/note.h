@@ -17,7 +17,7 @@ struct Note {
     NoteId id;
     ClientId client;
     NoteKind kind = NoteKind::Note;
-    std::string text; ///< 1 to 4,000 characters, valid UTF-8
+    std::string text;   ///< 1 to 4,000 characters, valid UTF-8
     std::string person; ///< who was spoken to; may be empty
     std::optional<Day> callBackOn;
     Instant madeAt; ///< the author's clock: information

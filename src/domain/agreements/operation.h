@@ -10,10 +10,21 @@
 
 namespace encours {
 
-struct NoteAdded { Note note; };
-struct NoteRetracted { NoteId note; ClientId client; };
-struct PromiseMade { Promise promise; };
-struct PromiseWithdrawn { PromiseId promise; ClientId client; PromiseEnding ending = PromiseEnding::WithdrawnByUs; };
+struct NoteAdded {
+    Note note;
+};
+struct NoteRetracted {
+    NoteId note;
+    ClientId client;
+};
+struct PromiseMade {
+    Promise promise;
+};
+struct PromiseWithdrawn {
+    PromiseId promise;
+    ClientId client;
+    PromiseEnding ending = PromiseEnding::WithdrawnByUs;
+};
 using OperationBody = std::variant<NoteAdded, NoteRetracted, PromiseMade, PromiseWithdrawn>;
 
 /// The client an operation concerns, and the note or promise it makes or ends.
@@ -35,14 +46,23 @@ inline OperationSubject subjectOf(const OperationBody& body)
 
 struct Operation {
     OperationId id;
-    std::int64_t deviceSeq = 0; ///< rising counter of the device, from 1; a number taken back before it was sent is not given again
+    std::int64_t deviceSeq =
+        0; ///< rising counter of the device, from 1; a number taken back before it was sent is not given again
     Instant madeAt;
     std::int64_t seenSeq = 0; ///< how far the device had seen the feed
     OperationBody body;
 };
 
 /// What the centre answered (sync.md §2.5).
-enum class OperationStatus { Applied = 0, Duplicate = 1, Conflict = 2, Review = 3, Rejected = 4, Retry = 5, Parked = 6 };
+enum class OperationStatus {
+    Applied = 0,
+    Duplicate = 1,
+    Conflict = 2,
+    Review = 3,
+    Rejected = 4,
+    Retry = 5,
+    Parked = 6
+};
 
 /// Where the operation stands on the device.
 enum class OutboxState { Queued = 0, Sent = 1, Acknowledged = 2, Refused = 3 };
@@ -51,8 +71,8 @@ struct OutboxEntry {
     Operation operation;
     OutboxState state = OutboxState::Queued;
     OperationStatus status = OperationStatus::Applied; ///< meaningful once acknowledged or refused
-    std::string reason;          ///< reason code of a refusal
-    std::int64_t effectSeq = 0;  ///< commit at which it took effect
+    std::string reason;                                ///< reason code of a refusal
+    std::int64_t effectSeq = 0;                        ///< commit at which it took effect
 };
 
 } // namespace encours

@@ -22,11 +22,8 @@ bool take(PlanCourse& course, const PlanEvent& event, std::size_t index)
         course.refused = event.step == PlanStep::Refused;
         course.approved = !course.refused;
         return true;
-    case PlanStep::Signed:
-        return std::erase(course.missing, event.person) > 0;
-    case PlanStep::Cancelled:
-        course.cancelled = true;
-        return true;
+    case PlanStep::Signed: return std::erase(course.missing, event.person) > 0;
+    case PlanStep::Cancelled: course.cancelled = true; return true;
     case PlanStep::Accelerated:
         if (course.active)
             course.accelerations.push_back(index);

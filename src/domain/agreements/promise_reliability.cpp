@@ -20,27 +20,17 @@ PromiseReliability nothing(Currency currency)
 void add(PromiseReliability& sum, const Promise& promise, const PromiseStatus& status)
 {
     switch (status.state) {
-    case PromiseState::Open:
-        ++sum.open;
-        return;
-    case PromiseState::WithdrawnByDebtor:
-        ++sum.withdrawn;
-        return;
+    case PromiseState::Open: ++sum.open; return;
+    case PromiseState::WithdrawnByDebtor: ++sum.withdrawn; return;
     case PromiseState::WithdrawnByUs:
     case PromiseState::Superseded:
-    case PromiseState::Void:
-        ++sum.other;
-        return;
+    case PromiseState::Void: ++sum.other; return;
     case PromiseState::Kept:
         ++sum.kept;
         sum.keptAmount += status.base;
         break;
-    case PromiseState::PartiallyKept:
-        ++sum.partiallyKept;
-        break;
-    case PromiseState::Broken:
-        ++sum.broken;
-        break;
+    case PromiseState::PartiallyKept: ++sum.partiallyKept; break;
+    case PromiseState::Broken: ++sum.broken; break;
     }
     sum.closedAmount += status.base;
     if (status.paidOn) {

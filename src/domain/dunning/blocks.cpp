@@ -21,14 +21,10 @@ bool stands(const Hold& hold, Day day)
 PlanReason reasonOf(HoldKind kind)
 {
     switch (kind) {
-    case HoldKind::Pause:
-        break;
-    case HoldKind::NoFollow:
-        return PlanReason::NoFollow;
-    case HoldKind::AutomaticMeans:
-        return PlanReason::AutomaticMeans;
-    case HoldKind::ExcludedAccount:
-        return PlanReason::ExcludedAccount;
+    case HoldKind::Pause: break;
+    case HoldKind::NoFollow: return PlanReason::NoFollow;
+    case HoldKind::AutomaticMeans: return PlanReason::AutomaticMeans;
+    case HoldKind::ExcludedAccount: return PlanReason::ExcludedAccount;
     }
     return PlanReason::Paused;
 }

@@ -226,10 +226,8 @@ private:
         case PlanReason::Interval:
         case PlanReason::Disputed:
         case PlanReason::Promised:
-        case PlanReason::CoveredByCredits:
-            return overdue(row);
-        default:
-            return false;
+        case PlanReason::CoveredByCredits: return overdue(row);
+        default: return false;
         }
     }
 

@@ -69,8 +69,7 @@ Sentence why(const PlannedItem& row, const DunningRules& rules)
                         "Insolvency proceedings%1: nothing is demanded, the claim is declared", inBrackets(row.detail));
     case PlanReason::NoFollow:
         return sentence("Client sans relance%1", "Client not reminded%1", inBrackets(row.detail));
-    case PlanReason::Paused:
-        return sentence("Relance suspendue%1", "Paused%1", inBrackets(row.detail));
+    case PlanReason::Paused: return sentence("Relance suspendue%1", "Paused%1", inBrackets(row.detail));
     case PlanReason::ExcludedAccount:
         return sentence("Compte %1 exclu%2", "Account %1 excluded%2", row.item->account, inBrackets(row.detail));
     case PlanReason::AutomaticMeans:
@@ -86,8 +85,7 @@ Sentence why(const PlannedItem& row, const DunningRules& rules)
         return sentence("Échéancier actif et respecté%1", "Payment plan active and kept%1", inBrackets(row.detail));
     case PlanReason::Promised:
         return sentence("Promesse de paiement ouverte%1", "Open promise to pay%1", inBrackets(row.detail));
-    case PlanReason::Disputed:
-        return sentence("%1 contestés%2", "%1 disputed%2", row.disputed, inBrackets(row.detail));
+    case PlanReason::Disputed: return sentence("%1 contestés%2", "%1 disputed%2", row.disputed, inBrackets(row.detail));
     case PlanReason::MinimumItem:
         return sentence("Reste %1, sous le minimum de %2 par pièce", "%1 left, below the minimum of %2 per item", rest,
                         amount(rules.minimumItem));

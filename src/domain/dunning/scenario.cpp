@@ -39,12 +39,9 @@ struct Reach {
 Reach reachOf(const ScenarioStep& step, Reach before)
 {
     switch (step.trigger) {
-    case StepTrigger::AfterDue:
-        break;
-    case StepTrigger::EndOfMonth:
-        return {step.days, step.days + 30};
-    case StepTrigger::AfterPrevious:
-        return {before.first + step.days, before.last + step.days};
+    case StepTrigger::AfterDue: break;
+    case StepTrigger::EndOfMonth: return {step.days, step.days + 30};
+    case StepTrigger::AfterPrevious: return {before.first + step.days, before.last + step.days};
     }
     return {step.days, step.days};
 }
@@ -69,12 +66,9 @@ bool isMessage(StepChannel channel)
 Day stepDay(const ScenarioStep& step, Day due, Day previous)
 {
     switch (step.trigger) {
-    case StepTrigger::AfterDue:
-        break;
-    case StepTrigger::EndOfMonth:
-        return lastDayOfMonth(due + step.days);
-    case StepTrigger::AfterPrevious:
-        return previous + step.days;
+    case StepTrigger::AfterDue: break;
+    case StepTrigger::EndOfMonth: return lastDayOfMonth(due + step.days);
+    case StepTrigger::AfterPrevious: return previous + step.days;
     }
     return due + step.days;
 }

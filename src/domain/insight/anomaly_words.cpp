@@ -143,8 +143,7 @@ Sentence sentenceOf(const Anomaly& a)
         return sentence("%1 : %2, dernier jour pour agir le %3, dans %4 (C. com. art. L110-4).",
                         "%1: %2, last day to act %3, in %4 (Code de commerce art. L110-4).", a.number, a.amount,
                         a.until, Days{a.days});
-    case ReturnedPayment:
-        return sentence("%1 revenus impayés le %2.", "%1 came back unpaid on %2.", a.amount, day);
+    case ReturnedPayment: return sentence("%1 revenus impayés le %2.", "%1 came back unpaid on %2.", a.amount, day);
     case BrokenPromise:
         if (a.other.isZero())
             return sentence("%1 pour le %2, rien reçu.", "%1 for %2, nothing received.", a.amount, day);
@@ -226,25 +225,19 @@ std::string keyOf(const Anomaly& a)
         key += a.kind == DuplicatePayment || a.kind == UnallocatedReceipt ? "/r" + std::to_string(receipt.value) : "";
     switch (a.kind) {
     case DriftingLater:
-    case OverLimit:
-        return key + "/" + a.asOf.iso().substr(0, 7); // told anew each month it lasts
+    case OverLimit: return key + "/" + a.asOf.iso().substr(0, 7); // told anew each month it lasts
     case NoContact:
     case Insolvency:
     case ReviewExpired:
-    case PlanMissed:
-        return key + "/" + a.day.iso();
-    case GuaranteeExpired:
-        return key + "/" + a.day.iso() + "/" + asKey(a.text);
+    case PlanMissed: return key + "/" + a.day.iso();
+    case GuaranteeExpired: return key + "/" + a.day.iso() + "/" + asKey(a.text);
     case DueSoon:
     case Late:
     case Late60:
     case Late80:
-    case Late95:
-        return key + "/" + a.day.iso(); // another due day is another delay
-    case MissingDocument:
-        return key + "/" + asKey(a.text);
-    default:
-        return key;
+    case Late95: return key + "/" + a.day.iso(); // another due day is another delay
+    case MissingDocument: return key + "/" + asKey(a.text);
+    default: return key;
     }
 }
 

@@ -61,14 +61,10 @@ Sentence titleOf(const Deadline& deadline, const InsightRules& rules)
 {
     const auto days = [&] {
         switch (deadline.kind) {
-        case DeadlineKind::Reminder:
-            return rules.preventiveDays;
-        case DeadlineKind::Formal:
-            return rules.formalDays;
-        case DeadlineKind::Grave:
-            return rules.graveDays;
-        default:
-            return rules.lostDays;
+        case DeadlineKind::Reminder: return rules.preventiveDays;
+        case DeadlineKind::Formal: return rules.formalDays;
+        case DeadlineKind::Grave: return rules.graveDays;
+        default: return rules.lostDays;
         }
     };
     return sentence(wordsOf(deadline.kind).french, wordsOf(deadline.kind).english, days());

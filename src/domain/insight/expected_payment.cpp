@@ -198,14 +198,11 @@ Sentence whyOf(const ExpectedPayment& expected, const AccountFigures& figures, c
             "plus en retard que son habitude ; nos factures aussi en retard sont payées vers %1 après l’échéance",
             "later than its habit; our invoices of that lateness are paid about %1 after the due day",
             Days{*expected.day - figures.item(*expected.item).due});
-    case ExpectedBy::Disputed:
-        return sentence("en litige, sans date", "in dispute, no date");
+    case ExpectedBy::Disputed: return sentence("en litige, sans date", "in dispute, no date");
     case ExpectedBy::PastHabit:
         return sentence("plus en retard que d’habitude, sans date", "later than its habit, no date");
-    case ExpectedBy::Proceedings:
-        return sentence("procédure collective, sans date", "collective proceedings, no date");
-    case ExpectedBy::Credit:
-        return sentence("crédit du client, sans date", "credit of the client, no date");
+    case ExpectedBy::Proceedings: return sentence("procédure collective, sans date", "collective proceedings, no date");
+    case ExpectedBy::Credit: return sentence("crédit du client, sans date", "credit of the client, no date");
     }
     return {};
 }

@@ -54,8 +54,7 @@ private:
             add(nameOf(UnallocatedReceipt), m_rules.pointsUnallocated,
                 sentence("%1 à rapprocher depuis le %2", "%1 to be matched since %2", a.amount, m_figures.near(a.day)));
             return;
-        default:
-            break;
+        default: break;
         }
         if (m_figures.insolvency())
             return; // earlier debts are declared, not claimed
@@ -94,8 +93,7 @@ private:
         case Limitation:
             return add(name, m_rules.pointsLimitation,
                        sentence("Prescription le %1, %2", "Limitation on %1, %2", a.until, a.number));
-        default:
-            return;
+        default: return;
         }
     }
 

@@ -12,8 +12,7 @@ namespace {
 Sentence fateOf(const PromiseStatus& status, const AccountFigures& figures)
 {
     switch (status.state) {
-    case PromiseState::Kept:
-        return sentence("tenue", "kept");
+    case PromiseState::Kept: return sentence("tenue", "kept");
     case PromiseState::Open:
         return sentence("attendue jusqu’au %1", "awaited until %1", figures.near(status.windowEnd));
     case PromiseState::PartiallyKept:
@@ -23,14 +22,10 @@ Sentence fateOf(const PromiseStatus& status, const AccountFigures& figures)
         return status.paidTotal.isZero()
                    ? sentence("rompue", "broken")
                    : sentence("tenue en partie, %1 reçus", "kept in part, %1 received", status.paidTotal);
-    case PromiseState::WithdrawnByDebtor:
-        return sentence("retirée par le client", "withdrawn by the client");
-    case PromiseState::WithdrawnByUs:
-        return sentence("retirée par nous", "withdrawn by us");
-    case PromiseState::Superseded:
-        return sentence("remplacée", "superseded");
-    case PromiseState::Void:
-        return sentence("sans objet", "void");
+    case PromiseState::WithdrawnByDebtor: return sentence("retirée par le client", "withdrawn by the client");
+    case PromiseState::WithdrawnByUs: return sentence("retirée par nous", "withdrawn by us");
+    case PromiseState::Superseded: return sentence("remplacée", "superseded");
+    case PromiseState::Void: return sentence("sans objet", "void");
     }
     return {};
 }

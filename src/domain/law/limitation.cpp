@@ -13,12 +13,9 @@ namespace {
 const DatedValues<std::chrono::months>& periodOf(DebtKind kind, const LegalProcedures& law)
 {
     switch (kind) {
-    case DebtKind::Consumer:
-        return law.limitationConsumers;
-    case DebtKind::Transport:
-        return law.limitationTransport;
-    case DebtKind::Traders:
-        break;
+    case DebtKind::Consumer: return law.limitationConsumers;
+    case DebtKind::Transport: return law.limitationTransport;
+    case DebtKind::Traders: break;
     }
     return law.limitationTraders;
 }

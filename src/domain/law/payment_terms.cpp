@@ -13,16 +13,11 @@ Day latestDue(const TermsCap& cap, const TermsCase& terms)
 {
     const Day delivery = terms.delivery.value_or(terms.invoice);
     switch (cap.start) {
-    case TermsStart::InvoiceDay:
-        return terms.invoice + cap.days;
-    case TermsStart::Delivery:
-        return delivery + cap.days;
-    case TermsStart::EndOfDeliveryDecade:
-        return endOfDecade(delivery) + cap.days;
-    case TermsStart::EndOfDeliveryMonth:
-        return lastDayOfMonth(delivery) + cap.days;
-    case TermsStart::EndOfMonth:
-        return endOfMonthTerm(terms.invoice, cap.days, terms.reading);
+    case TermsStart::InvoiceDay: return terms.invoice + cap.days;
+    case TermsStart::Delivery: return delivery + cap.days;
+    case TermsStart::EndOfDeliveryDecade: return endOfDecade(delivery) + cap.days;
+    case TermsStart::EndOfDeliveryMonth: return lastDayOfMonth(delivery) + cap.days;
+    case TermsStart::EndOfMonth: return endOfMonthTerm(terms.invoice, cap.days, terms.reading);
     }
     return terms.invoice + cap.days;
 }

@@ -16,7 +16,7 @@ struct Client {
     std::string city;
     std::string postcode;
     std::string siren;
-    std::string sector; ///< NAF code
+    std::string sector;           ///< NAF code
     std::optional<int> termsDays; ///< days after the invoice date; 0 = cash ("comptant"); none = the company's default
     std::optional<Money> creditLimit;
     std::optional<Money> insuredLimit;

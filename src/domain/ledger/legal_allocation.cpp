@@ -143,18 +143,14 @@ private:
 Sentence reasonOf(AllocationRule rule)
 {
     switch (rule) {
-    case AllocationRule::DebtorsChoice:
-        return sentence("désignée par le débiteur", "named by the debtor");
-    case AllocationRule::DueFirst:
-        return sentence("échue, les autres ne le sont pas", "due, the others are not");
+    case AllocationRule::DebtorsChoice: return sentence("désignée par le débiteur", "named by the debtor");
+    case AllocationRule::DueFirst: return sentence("échue, les autres ne le sont pas", "due, the others are not");
     case AllocationRule::MostInterest:
         return sentence("celle qui coûte le plus au débiteur", "the one that costs the debtor most");
-    case AllocationRule::Oldest:
-        return sentence("la plus ancienne", "the oldest");
+    case AllocationRule::Oldest: return sentence("la plus ancienne", "the oldest");
     case AllocationRule::InProportion:
         return sentence("à proportion, rien ne les départage", "in proportion, nothing sets them apart");
-    case AllocationRule::OnlyOneLeft:
-        break;
+    case AllocationRule::OnlyOneLeft: break;
     }
     return sentence("dernière dette restante", "the last debt left");
 }

@@ -17,13 +17,10 @@ ReceiptKind receiptKind(const LedgerEntry& entry)
     if (entry.account.starts_with("419"))
         return ReceiptKind::Advance;
     switch (entry.kind) {
-    case EntryKind::Treasury:
-        return ReceiptKind::Payment;
-    case EntryKind::Sale:
-        return ReceiptKind::CreditNote;
+    case EntryKind::Treasury: return ReceiptKind::Payment;
+    case EntryKind::Sale: return ReceiptKind::CreditNote;
     case EntryKind::Opening:
-    case EntryKind::Other:
-        break;
+    case EntryKind::Other: break;
     }
     return ReceiptKind::Other;
 }
