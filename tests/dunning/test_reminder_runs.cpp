@@ -2,6 +2,7 @@
 // Cases of other systems (tests/data/dunning/README.md; names after their source): OCA's monthly runs, Tryton's levels,
 // ERPNext's dunnings, Kill Bill's states, Akretion's overdue warning.
 #include "tests/dunning/dunning_world.h"
+#include "tests/support/checkout.h"
 
 #include <QtTest>
 #include <nlohmann/json.hpp>
@@ -17,7 +18,7 @@ namespace {
 
 json fixture()
 {
-    std::ifstream file(ENCOURS_SOURCE_DIR "/tests/data/dunning/reminder_runs_2013.json");
+    std::ifstream file(test::inCheckout("tests/data/dunning/reminder_runs_2013.json"));
     return json::parse(file);
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 nlohmann::json json(const std::string& path)
 {
-    std::ifstream file(std::string(ENCOURS_SOURCE_DIR "/") + path);
+    std::ifstream file(inCheckout(path));
     return nlohmann::json::parse(file);
 }
 
@@ -146,7 +146,7 @@ struct Verdon {
 
     explicit Verdon(const std::string& fec) : file(readFecFile("assets/verdon/" + fec))
     {
-        const std::string folder = ENCOURS_SOURCE_DIR "/assets/verdon/";
+        const std::string folder = inCheckout("assets/verdon/");
         const auto clients = readClients(fileSource(folder + "clients.csv").value()).value();
         for (const ClientRow& row : clients.rows)
             terms[row.key] = row.termsDays.value();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/programs/program_runner.h"
 
+#include "tests/support/checkout.h"
+
 #include <QFile>
 
 namespace encours::test {
@@ -17,12 +19,12 @@ bool Outcome::saysOneSentence() const
 
 QString fixture(const QString& path)
 {
-    return QStringLiteral(ENCOURS_SOURCE_DIR "/tests/data/") + path;
+    return QString::fromStdString(inCheckout("tests/data/")) + path;
 }
 
 QString verdon(const QString& name)
 {
-    return QStringLiteral(ENCOURS_SOURCE_DIR "/assets/verdon/") + name;
+    return QString::fromStdString(inCheckout("assets/verdon/")) + name;
 }
 
 Central::Central()

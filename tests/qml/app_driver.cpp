@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/qml/app_driver.h"
 
+#include "tests/support/checkout.h"
+
 #include <QAccessible>
 #include <QDir>
 #include <QFont>
@@ -231,7 +233,7 @@ QStringList AppDriver::faults() const
 
 void AppDriver::screenshot(const QString& name)
 {
-    const QDir directory(QStringLiteral(ENCOURS_BINARY_DIR "/screenshots"));
+    const QDir directory(QString::fromStdString(inBuild("screenshots")));
     directory.mkpath(QStringLiteral("."));
     QTest::qWait(50);
     window()->grabWindow().save(directory.filePath(name + QStringLiteral(".png")));

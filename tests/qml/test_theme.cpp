@@ -2,6 +2,7 @@
 // Holds qml/Theme against the design's own tokens, recomputes the contrasts (WCAG 2.2, relative luminance), and compares the
 // icon paths with the drawings.
 #include "qml/Controls/icon_drawing.h"
+#include "tests/support/checkout.h"
 
 #include <QColor>
 #include <QDir>
@@ -37,7 +38,7 @@ double contrast(const QColor& a, const QColor& b)
 
 QByteArray read(const QString& path)
 {
-    QFile file(QStringLiteral(ENCOURS_SOURCE_DIR "/") + path);
+    QFile file(QString::fromStdString(encours::test::inCheckout(path.toStdString())));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
@@ -145,7 +146,7 @@ private Q_SLOTS:
         const QMap<QString, QString> renamed{{QStringLiteral("import"), QStringLiteral("importFile")},
                                              {QStringLiteral("x"), QStringLiteral("cross")},
                                              {QStringLiteral("finger"), QStringLiteral("fingerprint")}};
-        const QDir drawings(QStringLiteral(ENCOURS_SOURCE_DIR "/assets/icons"), QStringLiteral("*.svg"));
+        const QDir drawings(QString::fromStdString(encours::test::inCheckout("assets/icons")), QStringLiteral("*.svg"));
         QCOMPARE(drawings.count(), 70u);
         for (const QString& file : drawings.entryList()) {
             const QString name = file.chopped(4);

@@ -9,6 +9,7 @@
 #include "store/schema.h"
 #include "store/sqlcipher.h"
 #include "sync/device/device_key.h"
+#include "tests/support/checkout.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -23,7 +24,7 @@ namespace encours::test {
 namespace {
 
 constexpr store::Tenant kTenant{};
-const QString kAssets = QStringLiteral(ENCOURS_SOURCE_DIR "/assets/verdon/");
+const QString kAssets = QString::fromStdString(inCheckout("assets/verdon/"));
 
 template<class T>
 T must(Result<T> result)

@@ -4,6 +4,7 @@
 
 #include "domain/ledger/matching.h"
 #include "intake/fec_reader.h"
+#include "tests/support/checkout.h"
 
 #include <map>
 #include <vector>
@@ -42,7 +43,7 @@ inline FecFile readFecText(std::string_view bytes, const intake::FecOptions& opt
 /// `path` from the top of the repository.
 inline FecFile readFecFile(const std::string& path, const intake::FecOptions& options = {})
 {
-    return readFecFrom(intake::fileSource(std::string(ENCOURS_SOURCE_DIR "/") + path).value(), options);
+    return readFecFrom(intake::fileSource(inCheckout(path)).value(), options);
 }
 
 } // namespace encours::test
