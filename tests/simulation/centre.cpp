@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/simulation/centre.h"
+
+#include "store/clients.h"
+#include "store/devices.h"
+#include "store/feed.h"
+#include "store/schema.h"
+#include "store/sqlcipher.h"
+#include "sync/central/sync_service.h"
+#include "sync/protocol/codec.h"
+#include "sync/protocol/compression.h"
+#include "tests/simulation/draw.h"
+#include "usecases/init_company.h"
+
+#include <algorithm>
+
+namespace encours::simulation {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+store::SecretKey databaseKey()
+{
+    store::SecretKey key;
+    for (std::uint8_t i = 0; auto& byte : key.bytes())
+        byte = ++i;
+    return key;
+}
+
+fs::path makeTemplate(const fs::path& file, store::DatabaseKind kind)
+{
+    fs::remove(file);
+    const auto connection = must(store::openSqlcipher(file, databaseKey(), {.mode = store::OpenMode::Create}));
+    must(store::migrate(*connection, kind));
+    return file;
+}
+
+void replaceBy(const fs::path& file, const fs::path& from)
+{
+    fs::copy_file(from, file, fs::copy_options::overwrite_existing);
+    for (const char* beside : {"-wal", "-shm"})
+        fs::remove(file.string() + beside);
+}
+
+} // namespace
+
+Templates::Templates(const fs::path& folder)
+    : central(makeTemplate(folder / "central.template", store::DatabaseKind::Central)),
+      device(makeTemplate(folder / "device.template", store::DatabaseKind::Device))
+{
+}
+
+std::unique_ptr<store::Connection> openDatabase(const fs::path& file)
+{
+    auto connection = must(store::openSqlcipher(file, databaseKey(),
+                                                {.cacheKibibytes = 2048, .busyTimeout = std::chrono::milliseconds(0)}));
+    must(connection->executeScript("PRAGMA synchronous = OFF"));
+    return connection;
+}
+
+const Version* Life::at(ClientId client, std::int64_t seq) const
+{
+    const auto known = clients.find(client);
+    if (known == clients.end())
+        return nullptr;
+    const auto after = std::ranges::upper_bound(known->second, seq, {}, &Version::seq);
+    return after == known->second.begin() ? nullptr : &*std::prev(after);
+}
+
+Centre::Centre(const fs::path& folder, const Templates& templates, const WorldClock& clock, std::uint64_t seed)
+    : m_file(folder / "central"), m_clock(clock)
+{
+    replaceBy(m_file, templates.central);
+    open();
+    DrawnUuids uuids(seed);
+    usecases::CompanyRequest company;
+    company.name = "Verdon";
+    must(usecases::initCompany(*m_office, uuids, company));
+}
+
+void Centre::open()
+{
+    m_served = std::make_unique<SimulatedConnection>(openDatabase(m_file), disk);
+    m_officeConnection = openDatabase(m_file);
+    m_office = std::make_unique<usecases::Office>(usecases::Office{*m_officeConnection, m_clock});
+}
+
+void Centre::close()
+{
+    m_office.reset();
+    m_officeConnection.reset();
+    m_served.reset();
+}
+
+void Centre::restart()
+{
+    m_served.reset();
+    m_served = std::make_unique<SimulatedConnection>(openDatabase(m_file), disk);
+    observe();
+}
+
+void Centre::backUp()
+{
+    close();
+    fs::copy_file(m_file, m_file.string() + ".backup", fs::copy_options::overwrite_existing);
+    open();
+    m_backup = m_lives.back();
+}
+
+void Centre::restore()
+{
+    close();
+    replaceBy(m_file, m_file.string() + ".backup");
+    open();
+    m_lives.push_back(*m_backup);
+}
+
+DeviceId Centre::admit(UserId person, UuidSource& uuids)
+{
+    store::DeviceRecord record;
+    record.id = DeviceId{uuids.next()};
+    record.person = person;
+    record.publicKey = {1};
+    record.enrolledAt = m_clock.now();
+    must(store::insertDevice(*m_officeConnection, kTenant, record));
+    return record.id;
+}
+
+Result<protocol::Bytes> Centre::serve(DeviceId device, protocol::ByteView request, const Limits& limits)
+{
+    // As Api::sync, without the session before it.
+    ENCOURS_TRY(const central::Caller caller, central::findCaller(*m_served, kTenant, device));
+    ENCOURS_TRY(const protocol::Bytes plain, protocol::decompress(request));
+    ENCOURS_TRY(protocol::SyncRequest message, protocol::decodeSyncRequest(plain));
+    if (limits.bytes > 0)
+        message.maximumBytes = limits.bytes;
+    if (!message.cursor)
+        message.priorityClients = limits.priority;
+    return central::synchronise(*m_served, kTenant, caller, message, m_clock.now());
+}
+
+void Centre::observe()
+{
+    Life& life = m_lives.back();
+    const store::Head head = must(store::readHead(*m_officeConnection, kTenant));
+    if (head.seq == life.head)
+        return;
+    if (head.seq != life.head + 1)
+        throw Violation{"I-4", "the head went from " + std::to_string(life.head) + " to " + std::to_string(head.seq)};
+    life.head = head.seq;
+    std::vector<ClientId> changed;
+    {
+        store::Statement statement = must(m_officeConnection->prepare(
+            "SELECT client_id FROM feed WHERE tenant = 1 AND seq = ? UNION SELECT client_id FROM scope_exit"
+            " WHERE tenant = 1 AND seq = ? ORDER BY 1"));
+        statement.bind(head.seq, head.seq);
+        while (must(statement.step()))
+            changed.push_back(ClientId{statement.integer(0)});
+    }
+    for (const ClientId id : changed) {
+        Version version;
+        version.seq = head.seq;
+        if (const auto client = must(store::findClient(*m_officeConnection, kTenant, id))) {
+            version.present = true;
+            version.owner = client->salesperson;
+            version.text = ledgerText(*m_officeConnection, id)[id];
+        }
+        life.clients[id].push_back(std::move(version));
+    }
+}
+
+} // namespace encours::simulation

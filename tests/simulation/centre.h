@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real centre without its socket, and what an onlooker who misses nothing knows of it: how each client stood after
+// each commit, in each of its lives (a restore from a copy begins another).
+#pragma once
+
+#include "sync/protocol/message.h"
+#include "tests/simulation/disk.h"
+#include "tests/simulation/ledger_text.h"
+#include "usecases/office.h"
+
+#include <filesystem>
+
+namespace encours::simulation {
+
+class WorldClock final : public Clock {
+public:
+    Instant now() const override { return m_now; }
+    void moveTo(Instant at) { m_now = at; }
+
+private:
+    Instant m_now = Instant::fromParis(*Day::parseIso("2026-11-23"), 9, 0);
+};
+
+/// Migrated, empty databases, made once: making one costs more than a run.
+struct Templates {
+    explicit Templates(const std::filesystem::path& folder);
+    std::filesystem::path central;
+    std::filesystem::path device;
+};
+/// Nothing is flushed: the folder lies in memory.
+std::unique_ptr<store::Connection> openDatabase(const std::filesystem::path& file);
+
+/// A client after a commit.
+struct Version {
+    std::int64_t seq = 0;
+    bool present = false;
+    UserId owner;
+    ClientText text;
+};
+struct Life {
+    std::int64_t head = 0;
+    std::map<ClientId, std::vector<Version>> clients;
+    /// The newest of the client at or before `seq`; nothing when it was not there yet.
+    const Version* at(ClientId client, std::int64_t seq) const;
+};
+
+class Centre {
+public:
+    Centre(const std::filesystem::path& folder, const Templates& templates, const WorldClock& clock,
+           std::uint64_t seed);
+
+    struct Limits {
+        std::uint32_t bytes = 0;
+        std::vector<ClientId> priority;
+    };
+    /// From the bytes of a request to those of its answer. Throws Crashed.
+    Result<protocol::Bytes> serve(DeviceId device, protocol::ByteView request, const Limits& limits);
+    /// Another program beside it, on the same data.
+    usecases::Office& office() { return *m_office; }
+    store::Connection& reader() { return *m_officeConnection; }
+    DeviceId admit(UserId person, UuidSource& uuids);
+
+    void restart();
+    void backUp();
+    bool hasBackup() const { return m_backup.has_value(); }
+    void restore();
+
+    /// After each act: what its commit changed. Throws when numbers are skipped (I-4).
+    void observe();
+    int life() const { return static_cast<int>(m_lives.size()) - 1; }
+    const Life& lifeOf(int life) const { return m_lives[static_cast<std::size_t>(life)]; }
+
+    Disk disk; ///< of the program that serves
+
+private:
+    void open();
+    void close();
+
+    std::filesystem::path m_file;
+    const WorldClock& m_clock;
+    std::unique_ptr<store::Connection> m_served;
+    std::unique_ptr<store::Connection> m_officeConnection;
+    std::unique_ptr<usecases::Office> m_office;
+    std::vector<Life> m_lives{1};
+    std::optional<Life> m_backup;
+};
+
+} // namespace encours::simulation
