@@ -169,7 +169,7 @@ Result<void> markSent(Connection& connection, Tenant tenant, std::int64_t firstS
 }
 
 Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, OperationStatus status,
-                         std::string_view reason, std::int64_t effectSeq, Instant now)
+                         std::string_view reason, std::int64_t effectSeq)
 {
     std::optional<OutboxState> state;
     {
@@ -181,11 +181,9 @@ Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, 
         return false;
     if (isAnswered(*state) && (status == OperationStatus::Duplicate || status == OperationStatus::Retry))
         return true;
-    const auto next = stateAfter(status);
     ENCOURS_CHECK(connection.execute("UPDATE outbox SET state = ?, status = ?, reason = ?, effect_seq = ?, "
-                                     "acknowledged_at = ? WHERE tenant = ? AND op_id = ?",
-                                     next, status, reason, effectSeq,
-                                     isAnswered(next) ? std::optional(now) : std::nullopt, tenant, id));
+                                     "acknowledged_at = NULL WHERE tenant = ? AND op_id = ?",
+                                     stateAfter(status), status, reason, effectSeq, tenant, id));
     return true;
 }
 
@@ -200,8 +198,11 @@ Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant)
     return firstInteger(statement.bind(tenant, OutboxState::Queued, OutboxState::Sent, tenant));
 }
 
-Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant now)
+Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant serverNow)
 {
+    ENCOURS_CHECK(connection.execute(
+        "UPDATE outbox SET acknowledged_at = ? WHERE tenant = ? AND state = ? AND acknowledged_at IS NULL", serverNow,
+        tenant, OutboxState::Acknowledged));
     ENCOURS_CHECK(connection.execute(R"sql(
         DELETE
         FROM outbox
@@ -210,7 +211,7 @@ Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant n
         FROM device_state
         WHERE tenant = ?))sql",
                                      tenant, OutboxState::Acknowledged, OperationStatus::Applied,
-                                     OperationStatus::Duplicate, now + -kKept, tenant));
+                                     OperationStatus::Duplicate, serverNow + -kKept, tenant));
     return connection.changes();
 }
 

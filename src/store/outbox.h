@@ -39,11 +39,12 @@ Result<void> markSent(Connection& connection, Tenant tenant, std::int64_t firstS
 /// Queued again. Duplicate and Retry say nothing new about an operation that has its answer: it is kept. False when
 /// unknown.
 Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, OperationStatus status,
-                         std::string_view reason, std::int64_t effectSeq, Instant now);
+                         std::string_view reason, std::int64_t effectSeq);
 /// Every operation up to this device_seq has an answer.
 Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant);
-/// Forgets operations applied, echoed (effect_seq ≤ seen_seq) and acknowledged 30 days ago. Gives how many.
-Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant now);
+/// Forgets operations applied, echoed (effect_seq ≤ seen_seq) and acknowledged 30 days ago, counted from the first call
+/// after the answer. `serverNow` is the centre's clock: the device's may be years off. Gives how many.
+Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant serverNow);
 /// After a Reset: the centre may have been restored, so everything still held and acknowledged is sent again (ids make
 /// that harmless).
 Result<void> requeueAcknowledged(Connection& connection, Tenant tenant);

@@ -137,8 +137,8 @@ Result<void> SyncEngine::applyResults(const std::vector<protocol::OperationResul
         if (operation == waiting.end())
             continue; // the centre repeats answers until it knows that we have them
         ENCOURS_TRY(const bool moot, store::isPendingMoot(m_connection, m_tenant, result.id));
-        ENCOURS_CHECK(store::storeResult(m_connection, m_tenant, result.id, result.status, result.reason,
-                                         result.effectSeq, m_clock.now()));
+        ENCOURS_CHECK(
+            store::storeResult(m_connection, m_tenant, result.id, result.status, result.reason, result.effectSeq));
         if (result.status == OperationStatus::Retry) {
             ++outcome.retried;
             continue;
@@ -201,7 +201,7 @@ Result<void> SyncEngine::applyCheckpoint(const protocol::Checkpoint& checkpoint)
     if (!checkpoint.more && checkpoint.at.position == protocol::Cursor::Position::AfterCommit) {
         // Only at the end of the feed: a row changed again comes later than its effect, and must not vanish meanwhile.
         ENCOURS_CHECK(store::dropUnechoedThrough(m_connection, m_tenant, checkpoint.at.coveredSeq()));
-        ENCOURS_CHECK(store::dropEchoed(m_connection, m_tenant, m_clock.now()));
+        ENCOURS_CHECK(store::dropEchoed(m_connection, m_tenant, checkpoint.serverTime));
     }
     return transaction.commit();
 }

@@ -94,7 +94,7 @@ private slots:
         const Note note = undoing.note();
         undoing.send();
         must(store::storeResult(undoing.device.connection(), kTenant, undoing.device.outbox()[0].operation.id,
-                                OperationStatus::Applied, "", 1, undoing.clock.now()));
+                                OperationStatus::Applied, "", 1));
         must(usecases::retractNote(undoing.field, note.id, kTreval));
         must(usecases::takeBackNote(undoing.field, note.id, kTreval));
         QCOMPARE(undoing.device.outbox().size(), 2u);

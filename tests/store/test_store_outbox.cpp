@@ -130,7 +130,7 @@ private slots:
         must(markSent(*m_db, kTenant, 1, 7));
         QCOMPARE(must(answeredThrough(*m_db, kTenant)), 0);
         const auto answer = [&](int index, OperationStatus status, std::int64_t effect = 5) {
-            return must(storeResult(*m_db, kTenant, ids[static_cast<std::size_t>(index)], status, "why", effect, kNow));
+            return must(storeResult(*m_db, kTenant, ids[static_cast<std::size_t>(index)], status, "why", effect));
         };
         QVERIFY(answer(0, OperationStatus::Applied));
         QVERIFY(answer(1, OperationStatus::Rejected, 0));
@@ -139,7 +139,7 @@ private slots:
         QVERIFY(answer(4, OperationStatus::Review));
         QVERIFY(answer(5, OperationStatus::Duplicate));
         QVERIFY(answer(6, OperationStatus::Parked, 0));
-        QVERIFY(!must(storeResult(*m_db, kTenant, nextId(), OperationStatus::Applied, "", 1, kNow)));
+        QVERIFY(!must(storeResult(*m_db, kTenant, nextId(), OperationStatus::Applied, "", 1)));
         const auto entries = must(listOutbox(*m_db, kTenant));
         const std::vector<OutboxState> expected{
             OutboxState::Acknowledged, OutboxState::Refused,      OutboxState::Queued, OutboxState::Acknowledged,
@@ -167,12 +167,13 @@ private slots:
         std::vector<OperationId> ids;
         for (int i = 0; i < 5; ++i)
             ids.push_back(append(NoteAdded{noteOf(1)}).id);
-        must(storeResult(*m_db, kTenant, ids[0], OperationStatus::Applied, "", 10, kNow));
-        must(storeResult(*m_db, kTenant, ids[1], OperationStatus::Applied, "", 11, kNow));  // not echoed
-        must(storeResult(*m_db, kTenant, ids[2], OperationStatus::Conflict, "", 10, kNow)); // in the tray
-        must(storeResult(*m_db, kTenant, ids[3], OperationStatus::Rejected, "", 0, kNow));
+        must(storeResult(*m_db, kTenant, ids[0], OperationStatus::Applied, "", 10));
+        must(storeResult(*m_db, kTenant, ids[1], OperationStatus::Applied, "", 11));  // not echoed
+        must(storeResult(*m_db, kTenant, ids[2], OperationStatus::Conflict, "", 10)); // in the tray
+        must(storeResult(*m_db, kTenant, ids[3], OperationStatus::Rejected, "", 0));
         must(saveCursor(*m_db, kTenant, Blob(), 10));
         const auto day = std::chrono::hours(24);
+        QCOMPARE(must(dropEchoed(*m_db, kTenant, kNow)), 0);
         QCOMPARE(must(dropEchoed(*m_db, kTenant, kNow + 29 * day)), 0);
         QCOMPARE(must(dropEchoed(*m_db, kTenant, kNow + 30 * day)), 1);
         const auto left = must(listOutbox(*m_db, kTenant));
@@ -204,7 +205,7 @@ private slots:
         const Note note = noteOf(1);
         const Operation sent = append(NoteAdded{note});
         must(markSent(*m_db, kTenant, sent.deviceSeq, sent.deviceSeq));
-        must(storeResult(*m_db, kTenant, sent.id, OperationStatus::Applied, "", 4, kNow));
+        must(storeResult(*m_db, kTenant, sent.id, OperationStatus::Applied, "", 4));
         must(requeueAcknowledged(*m_db, kTenant));
         QVERIFY(!must(forgetUnsent(*m_db, kTenant, note.client, note.id.value)));
         QCOMPARE(must(nextBatch(*m_db, kTenant)).size(), 1u);
@@ -216,14 +217,14 @@ private slots:
         const auto rejected = append(NoteAdded{noteOf(1)});
         const auto sent = append(NoteAdded{noteOf(1)});
         must(markSent(*m_db, kTenant, sent.deviceSeq, sent.deviceSeq));
-        must(storeResult(*m_db, kTenant, applied.id, OperationStatus::Applied, "", 4, kNow));
-        must(storeResult(*m_db, kTenant, rejected.id, OperationStatus::Rejected, "no", 0, kNow));
+        must(storeResult(*m_db, kTenant, applied.id, OperationStatus::Applied, "", 4));
+        must(storeResult(*m_db, kTenant, rejected.id, OperationStatus::Rejected, "no", 0));
         must(requeueAcknowledged(*m_db, kTenant));
         const auto batch = must(nextBatch(*m_db, kTenant));
         QCOMPARE(batch.size(), 2u);
         QVERIFY(batch[0].id == applied.id && batch[1].id == sent.id);
-        must(storeResult(*m_db, kTenant, applied.id, OperationStatus::Duplicate, "", 2,
-                         kNow)); // has no answer any more: this is one
+        must(storeResult(*m_db, kTenant, applied.id, OperationStatus::Duplicate, "",
+                         2)); // has no answer any more: this is one
         QCOMPARE(must(listOutbox(*m_db, kTenant))[0].effectSeq, 2);
     }
 
