@@ -1,15 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/replica.h"
 
-#include "domain/agreements/operation.h"
+#include "store/device_state.h"
+#include "store/outbox.h"
 
-#include <vector>
+#include <limits>
 
 namespace encours::store {
 
 namespace {
 
 constexpr std::string_view kMoot = "moot";
+/// Everything without an answer.
+constexpr BatchLimits kAll{std::numeric_limits<int>::max(), std::numeric_limits<std::size_t>::max()};
+
+/// Everything the centre gave. The outbox and the facts not yet echoed stay.
+Result<void> clearReplica(Connection& connection, Tenant tenant)
+{
+    for (const char* sql :
+         {"DELETE FROM client WHERE tenant = ?", "DELETE FROM contact WHERE tenant = ?",
+          "DELETE FROM item WHERE tenant = ?", "DELETE FROM receipt WHERE tenant = ?",
+          "DELETE FROM allocation WHERE tenant = ?", "DELETE FROM note WHERE tenant = ? AND server_seq <> 0",
+          "DELETE FROM promise WHERE tenant = ? AND server_seq <> 0"})
+        ENCOURS_CHECK(connection.execute(sql, tenant));
+    return connection.execute(R"sql(
+        DELETE FROM promise_item
+        WHERE tenant = ? AND promise_id NOT IN (SELECT id FROM promise WHERE tenant = ?))sql",
+                              tenant, tenant);
+}
+
+/// Back to "not yet echoed": its operation is sent again. Nothing happens when the fact is not here.
+Result<void> markUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
+{
+    for (const char* sql :
+         {"UPDATE note SET server_seq = 0, row_id = 0 WHERE tenant = ? AND client_id = ? AND id = ?",
+          "UPDATE promise SET server_seq = 0, row_id = 0 WHERE tenant = ? AND client_id = ? AND id = ?"})
+        ENCOURS_CHECK(connection.execute(sql, tenant, client, object));
+    return {};
+}
 
 } // namespace
 
@@ -29,33 +57,23 @@ Result<void> clearEchoed(Connection& connection, Tenant tenant, ClientId client)
                               tenant, client, tenant, client);
 }
 
-Result<void> clearReplica(Connection& connection, Tenant tenant)
+Result<void> startAgain(Connection& connection, Tenant tenant)
 {
-    for (const char* sql :
-         {"DELETE FROM client WHERE tenant = ?", "DELETE FROM contact WHERE tenant = ?",
-          "DELETE FROM item WHERE tenant = ?", "DELETE FROM receipt WHERE tenant = ?",
-          "DELETE FROM allocation WHERE tenant = ?", "DELETE FROM note WHERE tenant = ? AND server_seq <> 0",
-          "DELETE FROM promise WHERE tenant = ? AND server_seq <> 0"})
-        ENCOURS_CHECK(connection.execute(sql, tenant));
-    return connection.execute(R"sql(
-        DELETE FROM promise_item
-        WHERE tenant = ? AND promise_id NOT IN (SELECT id FROM promise WHERE tenant = ?))sql",
-                              tenant, tenant);
+    ENCOURS_CHECK(requeueAcknowledged(connection, tenant));
+    ENCOURS_TRY(const std::vector<Operation> waiting, nextBatch(connection, tenant, 0, kAll));
+    for (const Operation& operation : waiting) {
+        const OperationSubject subject = subjectOf(operation.body);
+        if (!subject.ends)
+            ENCOURS_CHECK(markUnechoed(connection, tenant, subject.client, subject.object));
+    }
+    ENCOURS_CHECK(clearReplica(connection, tenant));
+    return clearCursor(connection, tenant);
 }
 
 Result<bool> stampClient(Connection& connection, Tenant tenant, ClientId client, std::int64_t seq)
 {
     ENCOURS_CHECK(connection.execute("UPDATE client SET seq = ? WHERE tenant = ? AND id = ?", seq, tenant, client));
     return connection.changes() == 1;
-}
-
-Result<void> markUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
-{
-    for (const char* sql :
-         {"UPDATE note SET server_seq = 0, row_id = 0 WHERE tenant = ? AND client_id = ? AND id = ?",
-          "UPDATE promise SET server_seq = 0, row_id = 0 WHERE tenant = ? AND client_id = ? AND id = ?"})
-        ENCOURS_CHECK(connection.execute(sql, tenant, client, object));
-    return {};
 }
 
 Result<void> dropUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)

@@ -11,13 +11,13 @@ namespace encours::store {
 /// Everything the centre gave about one client, the client itself left out: a complete bundle follows. Facts not yet
 /// echoed stay.
 Result<void> clearEchoed(Connection& connection, Tenant tenant, ClientId client);
-/// Everything the centre gave, for a Reset. The outbox and the facts not yet echoed stay.
-Result<void> clearReplica(Connection& connection, Tenant tenant);
+/// Everything the centre gave goes, and the cursor with it: the first sync starts again, for a Reset or under another
+/// device id. What was noted here stays visible, and all the outbox still holds goes up again: the centre may have been
+/// restored to a day before its answers (sync.md §2.3).
+Result<void> startAgain(Connection& connection, Tenant tenant);
 /// `seq` is the newest commit applied to the client. False when the client is not there.
 Result<bool> stampClient(Connection& connection, Tenant tenant, ClientId client, std::int64_t seq);
 
-/// Back to "not yet echoed": its operation is sent again after a Reset. Nothing happens when the fact is not here.
-Result<void> markUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object);
 /// Removes a note or promise made here that the centre refused; never one the centre gave.
 Result<void> dropUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object);
 /// The feed has been read to commit `coveredSeq`, its end: what was acknowledged up to it and did not come back is not

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/standing.h"
 
+#include "store/replica.h"
+
 namespace encours::store {
 
 Result<Standing> loadStanding(Connection& connection, Tenant tenant)
@@ -41,7 +43,7 @@ Result<void> replaceEnrolment(Connection& connection, Tenant tenant, const Enrol
     ENCOURS_CHECK(connection.execute(R"sql(
         UPDATE device_state
         SET device_id = ?, server_url = ?, server_pin = ?, private_key = ?, person_name = ?, role = ?, currency = ?,
-            standing = 0, lease_until = NULL, cursor = NULL, seen_seq = 0
+            standing = 0, lease_until = NULL
         WHERE tenant = ? AND person_id = ? AND company_name = ?)sql",
                                      enrolment.device, enrolment.serverUrl, Blob(enrolment.serverPin),
                                      Blob(enrolment.privateKey.bytes()), enrolment.personName, enrolment.role,
@@ -50,7 +52,7 @@ Result<void> replaceEnrolment(Connection& connection, Tenant tenant, const Enrol
         return failure(ErrorKind::Refused, "device.other_person",
                        "This place holds the work of another person or company, so it was left as it was. Enrol in "
                        "another directory, with a new code.");
-    return {};
+    return startAgain(connection, tenant);
 }
 
 } // namespace encours::store

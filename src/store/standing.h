@@ -24,8 +24,9 @@ Result<void> saveStanding(Connection& connection, Tenant tenant, DeviceStanding 
 Result<void> saveLease(Connection& connection, Tenant tenant, Instant leaseUntil);
 Result<void> saveClientsTotal(Connection& connection, Tenant tenant, std::int64_t clientsTotal);
 
-/// Another device id, key and server for the same person, in good standing. The outbox and its counter stay; the cursor
-/// goes, so that the first sync starts again. Refused "device.other_person" when the person or the company is another.
+/// Another device id, key and server for the same person, in good standing. The outbox and its counter stay; the replica
+/// starts again: nobody would tell the new device what left the portfolio meanwhile. In the caller's transaction.
+/// Refused "device.other_person" when the person or the company is another.
 Result<void> replaceEnrolment(Connection& connection, Tenant tenant, const Enrolment& enrolment);
 
 } // namespace encours::store

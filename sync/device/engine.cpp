@@ -160,17 +160,7 @@ Result<void> SyncEngine::applyResults(const std::vector<protocol::OperationResul
 Result<void> SyncEngine::applyReset()
 {
     ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
-    // The centre may have been restored to a day before our last answers: everything still held goes up again, and
-    // stays visible meanwhile (sync.md §2.3).
-    ENCOURS_CHECK(store::requeueAcknowledged(m_connection, m_tenant));
-    ENCOURS_TRY(const std::vector<Operation> waiting, store::nextBatch(m_connection, m_tenant, 0, kAll));
-    for (const Operation& operation : waiting) {
-        const OperationSubject subject = subjectOf(operation.body);
-        if (!subject.ends)
-            ENCOURS_CHECK(store::markUnechoed(m_connection, m_tenant, subject.client, subject.object));
-    }
-    ENCOURS_CHECK(store::clearReplica(m_connection, m_tenant));
-    ENCOURS_CHECK(store::clearCursor(m_connection, m_tenant));
+    ENCOURS_CHECK(store::startAgain(m_connection, m_tenant));
     return transaction.commit();
 }
 

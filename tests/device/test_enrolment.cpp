@@ -221,6 +221,28 @@ private slots:
         QCOMPARE(office.notesAtTheCentre(), (std::multiset<std::string>{"not sent yet"}));
     }
 
+    // Simulation, seed 156: under another id nobody told the device that the client had left, and it stayed for ever.
+    void enrollingAgainForgetsWhatLeftMeanwhile()
+    {
+        Office office;
+        DeviceDirectory directory = office.directory();
+        must(office.enrol(directory, office.centre.enrolmentCode(office.nadia)));
+        {
+            const auto connection = office.open(directory);
+            must(office.sync(*connection));
+            must(office.note(*connection, "sent"));
+            must(office.sync(*connection));
+            must(office.note(*connection, "not sent yet"));
+        }
+        office.centre.move(office.treval, office.karim);
+        must(office.enrol(directory, office.centre.enrolmentCode(office.nadia)));
+        const auto connection = office.open(directory);
+        QCOMPARE(must(store::notesOf(*connection, kTenant, office.treval)).size(), 2u); // until the centre has them
+        REQUIRE_OK(office.sync(*connection));
+        QCOMPARE(dumpLedger(*connection), std::string());
+        QCOMPARE(office.notesAtTheCentre(), (std::multiset<std::string>{"sent", "not sent yet"}));
+    }
+
     void aCopiedDeviceIsNoticedAndLosesNothing()
     {
         Office office;
