@@ -182,7 +182,9 @@ std::string Field::editClient(const Client& client, const Swarm& swarm, Draw& dr
             if (subjectOf(entry.operation.body).object == object)
                 takenBack.insert(entry.operation.id);
     };
-    switch (draw.below(10)) {
+    const std::uint64_t act = draw.below(10);
+    const bool nothingToEnd = act < 5 ? promises.empty() : notes.empty();
+    switch (nothingToEnd && act >= 3 ? 9 : act) {
     case 0:
     case 1:
     case 2: {
@@ -200,22 +202,16 @@ std::string Field::editClient(const Client& client, const Swarm& swarm, Draw& dr
     }
     case 3:
     case 4: {
-        if (promises.empty())
-            return "no promise to withdraw";
         const Promise& promise = draw.of(promises);
         const auto ending = draw.chance(500) ? PromiseEnding::WithdrawnByDebtor : PromiseEnding::WithdrawnByUs;
         return "withdraw " + hexOf(promise.id.value) +
                toldOf(usecases::withdrawPromise(field, promise.id, client.id, ending));
     }
     case 5: {
-        if (notes.empty())
-            return "no note to retract";
         const Note& note = draw.of(notes);
         return "retract " + hexOf(note.id.value) + toldOf(usecases::retractNote(field, note.id, client.id));
     }
     case 6: {
-        if (notes.empty())
-            return "no note to take back";
         const Note& note = draw.of(notes);
         ofObject(note.id.value);
         const auto done = usecases::takeBackNote(field, note.id, client.id);

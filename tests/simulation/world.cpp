@@ -58,6 +58,12 @@ World::World(const Plan& plan, const std::filesystem::path& folder, const Templa
                                                    m_folder, m_templates, m_clock, draw.next()));
     }
     m_held.resize(m_fields.size());
+    const Swarm swarm = std::exchange(m_swarm, Swarm{});
+    for (const auto& field : m_fields) {
+        if (draw.chance(700)) // the others see the centre for the first time when the line is bad
+            syncToTheEnd(*field);
+    }
+    m_swarm = swarm;
 }
 
 void World::tell(const std::string& line)
