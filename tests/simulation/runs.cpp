@@ -41,11 +41,16 @@ void print(const std::string& line)
     std::printf("%s\n", line.c_str());
 }
 
-void tellFailure(const Plan& plan, const Violation& violation, const fs::path& folder, const Templates& templates)
+void tellFailure(const Plan& plan, const Violation& violation, bool shorten, const fs::path& folder,
+                 const Templates& templates)
 {
     std::printf("seed %llu breaks %s: %s\n  %s\n  replay: ./dev simulate --seeds 1 --first %llu --history\n",
                 static_cast<unsigned long long>(plan.seed), violation.invariant.c_str(), violation.text.c_str(),
                 describe(plan.swarm).c_str(), static_cast<unsigned long long>(plan.seed));
+    if (!shorten) {
+        std::fflush(stdout);
+        return;
+    }
     const Plan shorter = shortened(plan, violation, folder, templates, 30s);
     std::printf("  shortened from %zu events to %zu:\n", plan.events.size(), shorter.events.size());
     Statistics ignored;
@@ -75,7 +80,7 @@ void work(const Request& request, Board& board, std::chrono::steady_clock::time_
         board.add(statistics);
         if (violation) {
             ++board.failed;
-            tellFailure(plan, *violation, scratch.path(), templates);
+            tellFailure(plan, *violation, request.shorten, scratch.path(), templates);
         }
     }
 }

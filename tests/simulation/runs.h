@@ -38,6 +38,7 @@ struct Request {
     std::filesystem::path progress;   ///< where a long run goes on
     int jobs = 1;
     int enoughFailures = 5;
+    bool shorten = true;
     bool history = false;
 };
 /// Prints; the number of seeds that failed.
