@@ -4,8 +4,8 @@
 
     tests/proof/coverage.py BUILD [--missed]     exit code 1 below the least shares; --missed lists what was not run
 
-Exception edges are left out: a block that may throw has one edge to the handler and one past it, and neither is a decision
-of ours. So are the branches of assertions, which only fail when we are wrong.
+Exception edges are left out: what is counted is compiled without exceptions (src/domain/CMakeLists.txt). So are the branches
+of assertions, which only fail when we are wrong.
 """
 
 import argparse
@@ -35,18 +35,12 @@ class File:
             if is_assertion(number):
                 continue
             for line in instances:  # one per function made from a template, or lambda, that lies on the line
-                for index, taken in enumerate(decisions(line)):
+                for index, branch in enumerate(line["branches"]):
                     key = (number, index)
-                    self.branches[key] = self.branches.get(key, 0) + taken
+                    self.branches[key] = self.branches.get(key, 0) + branch["count"]
 
     def counted(self):
         return {"lines": self.lines.values(), "branches": self.branches.values()}
-
-
-def decisions(line):
-    """How often each branch of a line was taken, without those of blocks that may throw."""
-    throwing = {branch["source_block_id"] for branch in line["branches"] if branch["throw"]}
-    return [branch["count"] for branch in line["branches"] if branch["source_block_id"] not in throwing]
 
 
 def gcov(data):
