@@ -87,6 +87,10 @@ class Mutation(unittest.TestCase):
             self.assertTrue(change["file"].startswith("src/domain/"), change["name"])
             self.assertNotEqual(change["old"], change["new"], change["name"])
 
+    def test_every_change_has_its_place_in_the_code(self):
+        for change in mutate.mutations():
+            mutate.mutated(mutate.read(os.path.join(mutate.TOP, change["file"])), change)
+
     def test_every_room_of_the_domain_is_changed(self):
         rooms = {change["file"].split("/")[2] for change in mutate.mutations()}
         self.assertLessEqual({"ledger", "agreements", "law", "dunning", "insight"}, rooms)
