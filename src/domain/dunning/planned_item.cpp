@@ -92,11 +92,10 @@ Sentence why(const PlannedItem& row, const DunningRules& rules)
     case PlanReason::CoveredByCredits:
         return sentence("Couvert par %1 d'avoirs ou d'acomptes à imputer", "Covered by %1 of credits to be allocated",
                         row.credits);
-    case PlanReason::MinimumClient:
-        return sentence("Total exigible sous le minimum de %1 par client",
-                        "Total due below the minimum of %1 per client", amount(rules.minimumClient));
+    case PlanReason::MinimumClient: break;
     }
-    return {};
+    return sentence("Total exigible sous le minimum de %1 par client", "Total due below the minimum of %1 per client",
+                    amount(rules.minimumClient));
 }
 
 } // namespace

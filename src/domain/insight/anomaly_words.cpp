@@ -202,11 +202,10 @@ Sentence sentenceOf(const Anomaly& a)
         return sentence(
             "%1 de %2 : échue le %3, pour un encours de %4.", "%1 of %2: expired on %3, for a balance of %4.",
             a.text.empty() ? Sentence{"Garantie", "Guarantee"} : Sentence{a.text, a.text}, a.other, day, a.amount);
-    case ReviewExpired:
-        return sentence("Revue du crédit attendue le %1, encours de %2.",
-                        "Credit review expected on %1, balance of %2.", day, a.amount);
+    case ReviewExpired: break;
     }
-    return {};
+    return sentence("Revue du crédit attendue le %1, encours de %2.", "Credit review expected on %1, balance of %2.",
+                    day, a.amount);
 }
 
 std::string keyOf(const Anomaly& a)

@@ -202,9 +202,9 @@ Sentence whyOf(const ExpectedPayment& expected, const AccountFigures& figures, c
     case ExpectedBy::PastHabit:
         return sentence("plus en retard que d’habitude, sans date", "later than its habit, no date");
     case ExpectedBy::Proceedings: return sentence("procédure collective, sans date", "collective proceedings, no date");
-    case ExpectedBy::Credit: return sentence("crédit du client, sans date", "credit of the client, no date");
+    case ExpectedBy::Credit: break;
     }
-    return {};
+    return sentence("crédit du client, sans date", "credit of the client, no date");
 }
 
 std::string_view nameOf(ExpectedBy by)

@@ -118,7 +118,7 @@ PaymentHabit shrunk(const PaymentHabit& client, const PaymentHabit& company, con
     const std::int64_t own = client.delays;
     const std::int64_t others = company.delays == 0 ? 0 : rules.fullHistory;
     if (own + others == 0)
-        return client.delays == 0 ? company : client;
+        return company;
     const auto mixed = [&](int a, int b) { return nearest(own * a + others * b, own + others); };
     return {client.delays, client.openDelays, mixed(client.median, company.median), mixed(client.early, company.early),
             mixed(client.late, company.late)};

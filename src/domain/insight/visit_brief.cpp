@@ -25,9 +25,9 @@ Sentence fateOf(const PromiseStatus& status, const AccountFigures& figures)
     case PromiseState::WithdrawnByDebtor: return sentence("retirée par le client", "withdrawn by the client");
     case PromiseState::WithdrawnByUs: return sentence("retirée par nous", "withdrawn by us");
     case PromiseState::Superseded: return sentence("remplacée", "superseded");
-    case PromiseState::Void: return sentence("sans objet", "void");
+    case PromiseState::Void: break;
     }
-    return {};
+    return sentence("sans objet", "void");
 }
 
 /// The one made last: what the centre has not taken yet is latest, then its order.

@@ -13,7 +13,7 @@ Day latestDue(const TermsCap& cap, const TermsCase& terms)
 {
     const Day delivery = terms.delivery.value_or(terms.invoice);
     switch (cap.start) {
-    case TermsStart::InvoiceDay: return terms.invoice + cap.days;
+    case TermsStart::InvoiceDay: break;
     case TermsStart::Delivery: return delivery + cap.days;
     case TermsStart::EndOfDeliveryDecade: return endOfDecade(delivery) + cap.days;
     case TermsStart::EndOfDeliveryMonth: return lastDayOfMonth(delivery) + cap.days;
