@@ -80,6 +80,20 @@ private slots:
         QCOMPARE(total.oldestDaysLate, 50);
     }
 
+    // Bills receivable (413) and doubtful clients (416) are parts of the balance, told apart.
+    void riskByAccount()
+    {
+        RiskParts parts = RiskParts::zero(Currency());
+        parts.add("413000", Money::ofMinor(300));
+        parts.add("416100", Money::ofMinor(40));
+        parts.add("411000", Money::ofMinor(5000));
+        RiskParts more = RiskParts::zero(Currency());
+        more.add("416100", -Money::ofMinor(15)); // a credit of a doubtful client
+        parts += more;
+        QCOMPARE(parts.bills.minor(), 300);
+        QCOMPARE(parts.doubtful.minor(), 25);
+    }
+
     void identityWhateverTheFacts()
     {
         QVERIFY(rc::check("not due + four late buckets + credits = residuals − unallocated", [] {

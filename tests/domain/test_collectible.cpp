@@ -61,6 +61,20 @@ private slots:
         QVERIFY(ties(c));
     }
 
+    // The invoice may have left the ledger since, or be smaller than what was contested of it.
+    void aDisputeSetsAsideWhatItsInvoiceOwes()
+    {
+        World world;
+        const ItemId item = addDue(world, 10000, 10);
+        addDue(world, 5000, 10);
+        const std::array parts{DisputedPart{ItemId{77}, euros(3000)}, DisputedPart{item, euros(8000)},
+                               DisputedPart{item, euros(8000)}};
+        const Collectible c = ofWorld(world, parts);
+        QCOMPARE(c.disputed, euros(10000));
+        QCOMPARE(c.amount, euros(5000));
+        QVERIFY(ties(c));
+    }
+
     void dueTodayIsNotOverdue()
     {
         World world;

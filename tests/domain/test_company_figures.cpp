@@ -167,6 +167,15 @@ private slots:
         QCOMPARE(shown(kpis, "dso_count_back"), "> 30,00");
     }
 
+    void countBackWithinTheLastMonth()
+    {
+        CompanyWorld world;
+        world.client("A").add(sale("F1", ymd(2026, 11, 10), 900)).add(paid("P1", ymd(2026, 11, 20), 300));
+        const CompanyFigures figures = world.figures(kAsOf);
+        const auto kpis = companyKpis({.now = figures});
+        QVERIFY2(why(kpis, "dso_count_back").contains("€6.00 ÷ €9.00 ×"), why(kpis, "dso_count_back").c_str());
+    }
+
     void moreThan24Months()
     {
         CompanyWorld world;

@@ -118,6 +118,10 @@ private slots:
         QVERIFY2(eight[0].sentence.en.contains("Mostly by our terms"), eight[0].sentence.en.c_str());
         QVERIFY(eight[0].action.en.contains("L441-10"));
         QCOMPARE(text(eight[0].before), "none");
+        figures.ledger.over60ByTerms = Money::ofMinor(figures.ledger.paidOver60.minor() / 2 - 1);
+        const Signal process = companySignals({.now = figures, .monthEnds = {}, .thresholds = thresholds()})[0];
+        QVERIFY2(process.sentence.en.contains("Mostly by the process: only"), process.sentence.en.c_str());
+        QVERIFY(process.action != eight[0].action);
     }
 
     void paidInTimeOrNotAtAll()
@@ -311,6 +315,8 @@ private slots:
         QCOMPARE(text(signal.value), "40,00");
         QCOMPARE(signal.state, SignalState::Alert);
         QCOMPARE(signal.clients.front().why.en, "6 anomalies not seen by Nadia Ferrand");
+        seen.unseen.push_back({ClientId{99}, "Nadia Ferrand", 1}); // owes nothing any more
+        QCOMPARE(told.signal(7).clients.size(), 1);
         seen.seenInTime = 10;
         QCOMPARE(told.signal(7).state, SignalState::Good);
     }

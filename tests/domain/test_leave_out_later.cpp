@@ -124,6 +124,20 @@ private slots:
         QCOMPARE(onPhone(entries, ymd(2026, 11, 30)).items.size(), 1u);
     }
 
+    // What a phone does not hold whole has no place to give its amount back to.
+    void anAllocationWithoutItsReceipt()
+    {
+        const std::vector<LedgerEntry> entries{sale("F1", ymd(2026, 10, 1), 1000).lettered("A"),
+                                               paid("P1", ymd(2026, 11, 2), 1000).lettered("A"),
+                                               sale("F2", ymd(2026, 11, 30), 70)};
+        Facts facts = stored(entries, ymd(2026, 12, 31));
+        facts.receipts.clear();
+        leaveOutLater(facts.items, facts.receipts, facts.allocations, ymd(2026, 11, 23));
+        QVERIFY(facts.allocations.empty());
+        QCOMPARE(facts.items.size(), 1u);
+        QCOMPARE(facts.items[0].residual.minor(), 0);
+    }
+
     void phoneAndCentreAgreeOnAnyDay()
     {
         QVERIFY(rc::check("figures of a phone = figures of the centre", [] {

@@ -4,6 +4,8 @@
 
 #include <QtTest/QtTest>
 
+#include <algorithm>
+
 using namespace encours;
 using namespace encours::test;
 
@@ -83,6 +85,38 @@ private slots:
         QCOMPARE(ledger.items[0].item.kind, ItemKind::Invoice);
         QCOMPARE(ledger.items[0].item.due, kDay + 10);
         QCOMPARE(ledger.items[0].item.dueSource, DueSource::Computed);
+    }
+
+    void anOpeningLineWithoutANumberNamesNoInvoice()
+    {
+        for (const char* ref : {"", "-", "RAN", "000000"}) {
+            const auto ledger = matched({opening(ref, kDay, 1'000).piece(kDay - 20)}, kLater);
+            QCOMPARE(ledger.items[0].item.kind, ItemKind::Opening);
+            QCOMPARE(ledger.items[0].item.due, kDay);
+        }
+    }
+
+    // Ranks are identity: they may not hang on the order of the file.
+    void instalmentsOfOneInvoiceKeepTheirRanks()
+    {
+        Line first = sale("F1", kDay, 300), second = sale("F1", kDay, 300), third = sale("F1", kDay, 300);
+        first.due = kDay + 30;
+        second.due = kDay + 60;
+        third.due = kDay + 60;
+        third.label = "other";
+        std::vector<LedgerEntry> entries{first, second, third};
+        const auto shown = [&] {
+            std::vector<std::pair<Day, std::string>> rows;
+            for (const MatchedItem& one : matched(entries, kLater).items)
+                rows.emplace_back(one.item.due, entries[one.entry].label);
+            return rows;
+        };
+        const auto rows = shown();
+        QCOMPARE(rows.front().first, kDay + 30);
+        for (int i = 0; i < 5; ++i) {
+            std::ranges::next_permutation(entries, {}, [](const LedgerEntry& e) { return std::pair(e.due, e.label); });
+            QVERIFY(shown() == rows);
+        }
     }
 
     void theSameLetterOnAnotherAccountOrDayIsAnotherGroup()

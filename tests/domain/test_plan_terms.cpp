@@ -227,6 +227,9 @@ private slots:
         world.event(PlanStep::Cancelled, "2026-11-20", "Léa", 0);
         QCOMPARE(codeOf(world), std::string());
         world.plans[0].events.clear();
+        world.event(PlanStep::Refused, "2026-11-20", "Léa", 0);
+        QCOMPARE(codeOf(world), std::string());
+        world.plans[0].events.clear();
         world.addItem(90000);
         world.plans[0].versions[0].items = {ItemId{2}};
         QCOMPARE(codeOf(world), std::string());

@@ -106,6 +106,8 @@ private slots:
         QCOMPARE(people[1].person, std::string("M. Blanc"));
         QCOMPARE(people[2].person, std::string("Mme Léa Roux"));
         QVERIFY(people[2].reliability.keptByNumber() == Hundredths{5000});
+        world.promises[2].amount = Money::ofMinor(10000, *Currency::parse("CHF")); // judged among its own kind
+        QCOMPARE(reliabilityByPerson(world.promises, world.on(kEnd), Currency()).size(), std::size_t{2});
     }
 
     void everyPromiseIsCountedOnce()
@@ -160,6 +162,12 @@ private slots:
         promise.promisedFor = promise.madeOn;
         promise.items = {ItemId{1}, ItemId{1}};
         QCOMPARE(check(), std::string("promise.twice"));
+        promise.items.clear();
+        for (std::size_t i = 0; i <= kMaximumPromiseItems; ++i)
+            promise.items.push_back(ItemId{100 + static_cast<std::int64_t>(i)});
+        QCOMPARE(check(), std::string("promise.items"));
+        promise.items.pop_back(); // as many as may be, but unknown
+        QCOMPARE(check(), std::string("promise.item"));
         promise.items = {ItemId{2}};
         QCOMPARE(check(), std::string("promise.item"));
         promise.items.clear(); // on account

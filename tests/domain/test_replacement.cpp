@@ -61,7 +61,8 @@ private slots:
             [](LedgerEntry& e) { e.account = "416000"; }, [](LedgerEntry& e) { e.journal = "OD"; },
             [](LedgerEntry& e) { e.entryNumber = "2"; },  [](LedgerEntry& e) { e.day = kDay + 1; },
             [](LedgerEntry& e) { e.pieceRef = "F2"; },    [](LedgerEntry& e) { e.pieceDay = kDay + 1; },
-            [](LedgerEntry& e) { e.label = "other"; },    [](LedgerEntry& e) { e.amount = Money::ofMinor(101); }};
+            [](LedgerEntry& e) { e.label = "other"; },    [](LedgerEntry& e) { e.amount = Money::ofMinor(101); },
+            [](LedgerEntry& e) { e.due = kDay + 30; }};
         for (const Change change : changes) {
             LedgerEntry other = line;
             change(other);

@@ -58,6 +58,7 @@ struct World {
     std::vector<WatchFact> watched;
     std::vector<DunningStep> history;
     std::optional<PayerProfile> profile;
+    std::optional<Day> coveredThrough;    ///< none: the day itself
     std::vector<DunningMessage> messages; ///< of the last plan; their places are those of its rows
     std::string scenario;                 ///< of the last plan
 
@@ -154,7 +155,7 @@ struct World {
                 standing[static_cast<std::size_t>(part.item.value) - 1].residual -= part.amount;
             }
         }
-        const ClientFacts facts{standing, known, allocated, asOf};
+        const ClientFacts facts{standing, known, allocated, coveredThrough.value_or(asOf)};
         const auto statuses = evaluatePromises(promises, facts, {}, asOf);
         const auto disputeStatuses = evaluateDisputes(disputes, facts, asOf);
         const auto planStatuses = evaluatePlans(plans, facts, asOf, {});

@@ -164,6 +164,18 @@ private slots:
         const auto after = world.on("2026-01-15", threeEmails());
         QVERIFY(after[0].in());
         QCOMPARE(after[0].demanded, euros(100000));
+        world.coveredThrough = day("2026-01-13"); // not judged yet, and no reason to wait longer
+        QVERIFY(world.on("2026-01-15", threeEmails())[0].in());
+    }
+
+    void ofTwoPromisesTheLaterOneHolds()
+    {
+        World world = oneLateInvoice();
+        world.promise({ItemId{1}}, 40000, "2026-01-08", "2026-01-19").authorName = "Julien Marchetti";
+        world.promise({ItemId{1}}, 40000, "2026-01-08", "2026-01-12");
+        const auto rows = world.on("2026-01-13", threeEmails());
+        QCOMPARE(rows[0].author, std::string("Julien Marchetti"));
+        QCOMPARE(rows[0].until.iso(), std::string("2026-01-21"));
     }
 
     void promiseOnAccountSuspendsWhatItCoversWhole()
@@ -193,6 +205,22 @@ private slots:
         QCOMPARE(whole[0].until.iso(), std::string("2026-01-20"));
         // An answer that is late is looked at again, not left without an end.
         QCOMPARE(world.on("2026-01-25", threeEmails())[0].until.iso(), std::string("2026-04-01"));
+    }
+
+    void eachDisputeHasItsOwnAuthor()
+    {
+        World world = oneLateInvoice();
+        world.addItem("FA2", "2026-01-01", 20000);
+        world.dispute(ItemId{1}, 100000, "2026-01-03", "2026-01-20");
+        world.dispute(ItemId{2}, 5000, "2026-01-02", "2026-01-15");
+        world.disputes.back().events = {{DisputeStep::Withdrawn, day("2026-01-04"), euros(0), "Nadia Ferrand"}};
+        world.dispute(ItemId{2}, 20000, "2026-01-05", "2026-01-25");
+        world.disputes.back().owner.clear(); // nobody follows it yet
+        world.disputes.back().authorName = "Nadia Ferrand";
+        const auto rows = world.on("2026-01-10", threeEmails());
+        QCOMPARE(rows[0].author, std::string("Julien Marchetti"));
+        QCOMPARE(rows[1].author, std::string("Nadia Ferrand"));
+        QCOMPARE(rows[1].until.iso(), std::string("2026-01-25"));
     }
 
     void activePlanSuspendsItsItems()

@@ -168,6 +168,25 @@ private slots:
         QCOMPARE(adviseRoute(facts, procedures(), day("2026-11-24")).route, Route::PaymentOrder);
     }
 
+    void aLawWithoutValuesMakesNothingUp()
+    {
+        RouteCase facts = owed(500000);
+        QCOMPARE(adviseRoute(facts, {}, day("2026-11-23")).route, Route::PaymentOrder); // no ceiling of small claims
+        facts.insolvency = day("2026-11-18");
+        const RouteAdvice advice = adviseRoute(facts, {}, day("2026-11-23"));
+        QCOMPARE(advice.route, Route::InsolvencyClaim);
+        QVERIFY(!advice.before);
+        QVERIFY(advice.why.en.contains("is to be entered"));
+        QVERIFY(!limitationOf({.invoice = day("2026-01-01"), .due = day("2026-02-01")}, {}, {}, day("2026-11-23")));
+    }
+
+    void routesHaveNames()
+    {
+        QCOMPARE(nameOf(Route::NotYet), "not_yet");
+        QCOMPARE(nameOf(Route::InterimPayment), "interim_payment");
+        QCOMPARE(nameOf(Route::TooLate), "too_late");
+    }
+
     void delaysOfAPaymentOrder()
     {
         const OrderDelays before = orderDelays(day("2026-03-31"), {}, procedures());

@@ -120,6 +120,8 @@ private slots:
         const Penalty byClause = on(claim(1000000, "2026-06-20"), "2026-07-31", {.clause = AnnualRate{1500}});
         QVERIFY(byClause.unknown.empty());
         QCOMPARE(byClause.floorUnknown, std::vector<HalfYear>({{2026, 2}}));
+        QVERIFY(explain(byClause).en.contains("Legal floor not checked, legal rate to be entered: H2 2026"));
+        QVERIFY(explain(on(claim(1000000, "2026-11-30"), "2027-02-28")).en.contains("H2 2026, H1 2027"));
     }
 
     void insolvencyStopsInterestAndTheFee()

@@ -72,6 +72,15 @@ private slots:
         QVERIFY(!ageOf(-5, 99999));
     }
 
+    void aDueDayIsToldWithWhatIsLeft()
+    {
+        AccountWorld world;
+        world.invoice(100000, 0, "FA-1");
+        QCOMPARE(sentenceOf(*world.anomaly(DueSoon)).en, "FA-1: €1,000.00 due today, 23 Nov.");
+        QCOMPARE(sentenceOf(*world.anomaly(DueSoon, kToday - 2)).fr,
+                 "FA-1 : 1\u202F000,00\u00A0€ à échéance le 23/11, dans 2\u00A0jours.");
+    }
+
     void whatIsSettledIsNotLate()
     {
         AccountWorld world;
@@ -138,9 +147,32 @@ private slots:
         item.due = day("2026-11-15");
         QVERIFY(!world.has(TermsAboveCap)); // a computed day repeats the client's terms
         item.dueSource = DueSource::Given;
-        QVERIFY(world.has(TermsAboveCap));
+        const auto told = world.anomaly(TermsAboveCap);
+        QCOMPARE(told->until, day("2026-11-14")); // the reading that suits the client best
+        QCOMPARE(told->days, 66);
+        QVERIFY(sentenceOf(*told).fr.contains(
+            "à échéance le 15/11, 66\u00A0jours après la facture ; au plus tard le 14/11"));
         item.due = day("2026-11-14");
         QVERIFY(!world.has(TermsAboveCap));
+        item.due = day("2026-11-10");
+        QVERIFY(!world.has(TermsAboveCap)); // past the 60 days, within the later reading
+    }
+
+    void aCompanyWithoutEndOfMonthTermsHasOneCap()
+    {
+        AccountWorld world;
+        world.invoice(100000, -10);
+        Item& item = world.items.back();
+        item.dueSource = DueSource::Given;
+        item.pieceDay = day("2026-09-10");
+        item.due = day("2026-11-14"); // good for 45 days end of month, five days past the 60
+        InsightSettings own = settings();
+        own.endOfMonthTerms = false;
+        const ClientAccount account = world.account();
+        const auto found = findAnomalies(AccountFigures(account), own);
+        const auto told = std::ranges::find(found, TermsAboveCap, &Anomaly::kind);
+        QVERIFY(told != found.end());
+        QCOMPARE(told->until, day("2026-11-09"));
     }
 
     void termsOfTheClientBeyondTheCap()
@@ -149,8 +181,10 @@ private slots:
         world.client.termsDays = 60;
         QVERIFY(!world.has(TermsAboveCap));
         world.client.termsDays = 61;
-        QVERIFY(world.has(TermsAboveCap));
-        QVERIFY(!world.anomaly(TermsAboveCap)->item);
+        const auto told = world.anomaly(TermsAboveCap);
+        QVERIFY(told && !told->item);
+        QVERIFY(sentenceOf(*told).fr.starts_with("61\u00A0jours accordés"));
+        QVERIFY(sentenceOf(*told).fr.contains("60\u00A0jours au plus"));
     }
 
     void limitationComesNear()
@@ -164,6 +198,8 @@ private slots:
         QVERIFY(!world.has(AnomalyKind::Limitation, lastDay - 181));
         QVERIFY(world.has(AnomalyKind::Limitation, lastDay - 180));
         QCOMPARE(world.anomaly(AnomalyKind::Limitation)->until, lastDay);
+        QVERIFY(sentenceOf(*world.anomaly(AnomalyKind::Limitation, lastDay)).fr.contains("dernier jour pour agir"));
+        QVERIFY(sentenceOf(*world.anomaly(AnomalyKind::Limitation, lastDay + 1)).fr.contains("sans doute prescrite"));
         world.pay(item, day("2023-05-02"), 1000); // an acknowledgement: five years anew (C. civ. 2240, 2231)
         QVERIFY(!world.has(AnomalyKind::Limitation));
     }
@@ -270,6 +306,31 @@ private slots:
                  "Aucun contact depuis le 23/10 (31\u00A0jours), 1\u202F000,00\u00A0€ échus.");
         silent.note(NoteKind::Visit, 30);
         QVERIFY(!silent.has(NoContact));
+        silent.notes.back().retracted = true;
+        QVERIFY(silent.has(NoContact));
+    }
+
+    void silenceCountsFromTheDayThereWasSomethingToTalkAbout()
+    {
+        AccountWorld world;
+        world.note(NoteKind::Call, 60);
+        world.invoice(100000, 30);
+        QVERIFY(!world.has(NoContact));
+        world.items.back().due = kToday - 31;
+        QCOMPARE(world.anomaly(NoContact)->day, kToday - 60);
+    }
+
+    void aPromiseIsAContact()
+    {
+        AccountWorld world;
+        world.note(NoteKind::Call, 70);
+        const std::size_t first = world.promise({world.invoice(100000, 80)}, 100000, kToday - 60, kToday - 50);
+        QCOMPARE(world.anomaly(NoContact)->day, kToday - 60);
+        QCOMPARE(world.anomaly(NoContact)->evidence.promises, std::vector{world.promises[first].id});
+        world.note(NoteKind::Note, 40, "Paul Tréval"); // said to a person of the client
+        QCOMPARE(world.anomaly(NoContact)->day, kToday - 40);
+        world.promise({}, 100000, kToday + 1, kToday + 9); // made after the day
+        QCOMPARE(world.anomaly(NoContact)->day, kToday - 40);
     }
 
     void paidTwice()
@@ -296,6 +357,9 @@ private slots:
         QVERIFY(world.has(UnallocatedReceipt));
         world.receipts.back().kind = ReceiptKind::Advance; // waits for its invoice
         QVERIFY(!world.has(UnallocatedReceipt));
+        world.receipts.back().kind = ReceiptKind::CreditNote;
+        QCOMPARE(sentenceOf(*world.anomaly(UnallocatedReceipt)).en,
+                 "Credit note of €500.00 of 16 Nov: €500.00 to set off.");
     }
 
     void insolvencyIsToldWithItsLastDay()
@@ -308,6 +372,10 @@ private slots:
                  "Redressement judiciaire, publication du 18/11 : 29\u202F505,50\u00A0€ à déclarer au plus tard le "
                  "18/01/2027.");
         QVERIFY(!world.has(Insolvency, day("2026-11-17"))); // not published yet
+        QVERIFY(sentenceOf(*world.anomaly(Insolvency, day("2027-01-19"))).fr.contains("délai dépassé depuis le 18/01"));
+        world.watch(WatchKind::ClaimDeclared, kToday);
+        QVERIFY(sentenceOf(*world.anomaly(Insolvency)).fr.ends_with("créance déclarée."));
+        QVERIFY(!sentenceOf(*world.anomaly(Insolvency, kToday - 1)).fr.contains("déclarée")); // not yet
     }
 
     void whatHasExpired()
@@ -341,6 +409,32 @@ private slots:
         QVERIFY(check(1).light == OrderLight::Red);
     }
 
+    // What went wrong speaks against more credit, within the limit and with nothing overdue too.
+    void anOrderOfAClientThatFailedToPay()
+    {
+        const auto light = [](AccountWorld& world, std::int64_t order) {
+            const ClientAccount account = world.account();
+            return checkOrder(AccountFigures(account), euros(order), settings()).light;
+        };
+        AccountWorld world;
+        world.coveredThrough = kToday;
+        world.client.creditLimit = euros(1000000);
+        world.promise({world.invoice(800000, -20)}, 800000, kToday - 20, kToday - 10);
+        QVERIFY(light(world, 1) == OrderLight::Amber);
+        QVERIFY(light(world, 200001) == OrderLight::Red);
+        world.promises.clear();
+        QVERIFY(light(world, 200001) == OrderLight::Amber);
+        for (const auto& [late, expected] : {std::pair(59, OrderLight::Green), std::pair(60, OrderLight::Amber),
+                                             std::pair(80, OrderLight::Amber), std::pair(95, OrderLight::Amber)}) {
+            AccountWorld old;
+            old.note(NoteKind::Call, 1);
+            old.invoice(1, late);
+            QVERIFY(light(old, 1) == expected);
+        }
+        world.client.creditLimit = Money::ofMinor(1, *Currency::parse("CHF")); // says nothing of euros
+        QVERIFY(light(world, 200001) == OrderLight::Green);
+    }
+
     void everyAnomalyHasItsWords()
     {
         std::set<std::string_view> names;
@@ -352,6 +446,42 @@ private slots:
                 QVERIFY(!said.fr.empty() && !said.en.empty() && !said.fr.contains("%1") && !said.en.contains("%2"));
         }
         QCOMPARE(names.size(), std::size_t{kAnomalyKinds});
+    }
+
+    void severitiesHaveNames()
+    {
+        QCOMPARE(nameOf(Severity::Information), "information");
+        QCOMPARE(nameOf(Severity::Warning), "warning");
+        QCOMPARE(nameOf(Severity::Danger), "danger");
+    }
+
+    // Two documents of one invoice, two guarantees of one client: seen one by one.
+    void whatIsSeenOfOneIsNotSeenOfTheOther()
+    {
+        AccountWorld world;
+        world.invoice(392000, 22, "FA-1");
+        for (const char* document : {"delivery note", "Avenant n° 2"})
+            world.watch(WatchKind::MissingDocument, kToday - 3, "FA-1", document);
+        for (const char* guarantee : {"Caution bancaire", "Nantissement"})
+            world.watch(WatchKind::Guarantee, kToday - 1, {}, guarantee);
+        std::vector<std::string> keys;
+        for (const Anomaly& anomaly : world.anomalies())
+            if (anomaly.kind == MissingDocument || anomaly.kind == GuaranteeExpired)
+                keys.push_back(keyOf(anomaly));
+        const std::vector<std::string> expected{
+            "missing_document/c7/i1/delivery-note", "missing_document/c7/i1/avenant-n---2",
+            "guarantee_expired/c7/2026-11-22/caution-bancaire", "guarantee_expired/c7/2026-11-22/nantissement"};
+        QVERIFY(std::ranges::is_permutation(keys, expected));
+    }
+
+    void aPlanIsSeenByItself()
+    {
+        AccountWorld world;
+        world.coveredThrough = kToday;
+        world.signedPlan({world.invoice(900000, 60)}, {{day("2026-11-18"), euros(900000)}}, 30);
+        const std::string key = keyOf(*world.anomaly(PlanMissed));
+        QVERIFY(key.contains(world.plans.front().id.value.toString()));
+        QVERIFY(key.ends_with("/2026-11-18"));
     }
 
     void whoHasSeenWhat()

@@ -85,6 +85,20 @@ private slots:
         QVERIFY(!clock(world, Claim));
     }
 
+    // Each proceedings want a declaration of their own.
+    void theLatestProceedingsCount()
+    {
+        AccountWorld world;
+        world.invoice(100000, 60);
+        world.watch(WatchKind::Insolvency, day("2026-11-18"));
+        world.watch(WatchKind::Insolvency, day("2020-02-03")); // known later, published earlier
+        world.watch(WatchKind::ClaimDeclared, day("2020-03-02"));
+        QCOMPARE(clock(world, Claim), std::optional(day("2027-01-18")));
+        world.watch(WatchKind::ClaimDeclared, kToday + 1);
+        QCOMPARE(clock(world, Claim), std::optional(day("2027-01-18")));
+        QVERIFY(!clock(world, Claim, kToday + 1));
+    }
+
     // A delay that ends on a day off ends on the next business day (CPC art. 642): 18/10/2026 + 2 months is a Friday,
     // 20/09 + 2 months too; 03/10 + 2 months a Thursday; 05/10 → Saturday 05/12 → Monday 07/12.
     void aDelayNeverEndsOnADayOff()
@@ -104,6 +118,11 @@ private slots:
         QCOMPARE(clock(world, OrderService), std::optional(day("2027-01-12")));
         world.watched.front().day = day("2026-03-31");
         QCOMPARE(clock(world, OrderService), std::optional(day("2026-09-30")));
+        world.watch(WatchKind::PaymentOrderServed, day("2026-03-01"), "FA-1"); // of an order before it
+        world.watch(WatchKind::PaymentOrderServed, day("2026-06-01"), "FA-2");
+        world.watch(WatchKind::PaymentOrderServed, kToday + 1, "FA-1"); // not yet
+        QCOMPARE(clock(world, OrderService), std::optional(day("2026-09-30")));
+        world.watched.resize(1);
         world.watch(WatchKind::PaymentOrderServed, day("2026-06-01"), "FA-1");
         QVERIFY(!clock(world, OrderService));
         QCOMPARE(limitation(world).days.prudent, day("2031-06-01"));
@@ -119,6 +138,34 @@ private slots:
         QVERIFY(!clock(world, Insurer));
         world.watched.front().number.clear(); // of the client: it owes nothing
         QVERIFY(!clock(world, Insurer));
+    }
+
+    void theInsurersDayOfAClientIsOfAllItOwes()
+    {
+        AccountWorld world;
+        world.invoice(100000, 60);
+        world.invoice(50000, -60);
+        world.watch(WatchKind::InsurerDeadline, day("2026-12-10"));
+        const auto all = clocks(world);
+        const auto found = std::ranges::find(all, Insurer, &Deadline::kind);
+        QVERIFY(found != all.end());
+        QCOMPARE(found->amount, euros(150000));
+        QVERIFY(!found->item);
+    }
+
+    // No value in force: nothing is made up.
+    void aLawWithoutValuesHasNoClocks()
+    {
+        AccountWorld world;
+        world.invoice(100000, 60, "FA-1");
+        world.watch(WatchKind::Insolvency, day("2026-11-18"));
+        world.watch(WatchKind::PaymentOrder, day("2026-10-12"), "FA-1");
+        InsightSettings empty = settings();
+        empty.procedures = {};
+        const ClientAccount account = world.account();
+        QVERIFY(deadlinesOf(AccountFigures(account), empty).empty());
+        for (const Anomaly& anomaly : findAnomalies(AccountFigures(account), empty))
+            QVERIFY(anomaly.kind != AnomalyKind::Limitation);
     }
 
     void limitationIsReadTwice()
@@ -146,6 +193,22 @@ private slots:
         world.signedPlan({item}, {{kToday + 10, euros(99900)}}, 1);
         QCOMPARE(limitation(world).days.prudent, addMonths(kToday - 1, 60));
         QCOMPARE(limitation(world).interruption.en, "interrupted by the plan signed on 22 Nov 2026");
+    }
+
+    void whatIsDoneForAnotherInvoiceInterruptsNothing()
+    {
+        AccountWorld world;
+        const ItemId item = world.invoice(100000, 88, "FA-1");
+        const ItemId other = world.invoice(100000, 80, "FA-2");
+        const ReceiptId receipt = world.addReceipt(kToday - 40, 300, ReceiptKind::Payment);
+        world.allocate(receipt, other, 100);
+        world.pay(item, kToday - 50, 100);
+        world.pay(item, kToday - 30, 100, ReceiptKind::CreditNote); // no acknowledgement of the debtor's
+        world.watch(WatchKind::PaymentOrderServed, kToday - 20, "FA-2");
+        world.signedPlan({other}, {{kToday + 10, euros(99900)}}, 10);
+        QCOMPARE(limitation(world).days.prudent, addMonths(kToday - 50, 60));
+        world.watch(WatchKind::ClaimDeclared, kToday - 5); // of the client: of every invoice
+        QCOMPARE(limitation(world).interruption.en, "interrupted by the claim declared on 18 Nov 2026");
     }
 
     void anEarlyPaymentKeepsTheClaimAliveUntilTheLast()

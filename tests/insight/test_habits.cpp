@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace encours;
 using namespace encours::tests;
 
@@ -131,6 +133,7 @@ private slots:
         QCOMPARE(shrunk({4, 0, 32, 32, 32}, company, rules).median, 22);
         QCOMPARE(shrunk({4, 0, -1, -9, 0}, company, rules).early, -3); // −3,5 → −3, halves up
         QCOMPARE(shrunk({3, 0, 7, 7, 7}, {}, rules).median, 7);
+        QCOMPARE(shrunk({}, {}, rules), PaymentHabit());
     }
 
     void theCompanysHabitIsThatOfAllDelays()
@@ -153,7 +156,8 @@ private slots:
         company.add({{1, 2, 30, 40, 50, 60, 70}, {}});
         QCOMPARE(company.beyond(20)->median, 50);
         QCOMPARE(company.beyond(20)->late, 60);
-        QVERIFY(!company.beyond(30)); // four of them
+        QVERIFY(!company.beyond(30));   // four of them
+        QVERIFY(!company.beyond(2000)); // nothing is counted that late
         company.add({{}, {21, 25, 90, 91, 92}});
         QVERIFY(company.beyond(20)); // five paid, five open
         company.add({{}, {21}});
@@ -209,6 +213,10 @@ private slots:
         returned.invoice(1000, 3);
         returned.items.back().kind = ItemKind::ReturnedPayment;
         QVERIFY(profile(returned) == PayerProfile::InDifficulty);
+        AccountWorld behind = payer({0, 0, 0});
+        behind.coveredThrough = kToday;
+        behind.signedPlan({behind.invoice(1000, 30)}, {{day("2026-11-17"), euros(1000)}}, 20);
+        QVERIFY(profile(behind) == PayerProfile::InDifficulty);
         AccountWorld insolvent;
         insolvent.watch(WatchKind::Insolvency, kToday);
         QVERIFY(profile(insolvent) == PayerProfile::InDifficulty); // before "new"
@@ -227,6 +235,29 @@ private slots:
         QCOMPARE(drift->before, 41);
         QCOMPARE(drift->now, 48);
         QCOMPARE(drift->amount, euros(400000));
+    }
+
+    void onlyBothWindowsTellADrift()
+    {
+        AccountWorld world;
+        for (const int daysAgo : {200, 200, 10, 10})
+            world.paidInvoice(100000, 10, daysAgo);
+        world.paidInvoice(100000, 90, 130); // between the windows
+        const ClientAccount account = world.account();
+        const auto drift = paymentDrift(AccountFigures(account), settings().rules);
+        QVERIFY(drift);
+        QCOMPARE(drift->later(), 0);
+        QCOMPARE(drift->payments, 2);
+        QCOMPARE(drift->items.size(), std::size_t{4});
+    }
+
+    void whereMoneyIsExpectedFromHasANameOfItsOwn()
+    {
+        std::set<std::string_view> names;
+        for (const auto by : {ExpectedBy::Plan, ExpectedBy::Promise, ExpectedBy::Habit, ExpectedBy::CompanyHabit,
+                              ExpectedBy::Disputed, ExpectedBy::PastHabit, ExpectedBy::Proceedings, ExpectedBy::Credit})
+            names.insert(nameOf(by));
+        QCOMPARE(names.size(), std::size_t{8});
     }
 
     void promisesComeFirstThenHabit()

@@ -75,6 +75,24 @@ private slots:
         QCOMPARE(priority(world).points, 94);
     }
 
+    void mostPointsFirstThenMostToCollect()
+    {
+        const auto made = [](std::int64_t client, int points, std::int64_t cents) {
+            Priority priority;
+            priority.client = ClientId{client};
+            priority.points = points;
+            priority.collectible.amount = euros(cents);
+            return priority;
+        };
+        const Priority urgent = made(3, 82, 100), rich = made(4, 40, 500000), poor = made(1, 40, 100),
+                       last = made(2, 40, 100);
+        std::vector<Priority> list{last, poor, rich, urgent};
+        std::ranges::sort(list, comesBefore);
+        const std::vector<std::int64_t> expected{3, 4, 1, 2};
+        for (std::size_t i = 0; i < list.size(); ++i)
+            QCOMPARE(list[i].client.value, expected[i]);
+    }
+
     // Screen 06.
     void trevalsVisit()
     {
@@ -94,6 +112,105 @@ private slots:
         QCOMPARE(visit.cost.fr,
                  "Perdre cette somme, c’est 82\u202F763,64\u00A0€ de ventes à refaire, à 22\u00A0% de marge.");
         QCOMPARE(visit.freshness.fr, "Règlements connus jusqu’au 20/11.");
+    }
+
+    void theFateOfTheLastPromise()
+    {
+        AccountWorld world;
+        QVERIFY(!brief(world).lastPromise);
+        const ItemId item = world.invoice(490000, 40);
+        world.promise({item}, 490000, kToday - 20, kToday - 10); // a Friday: its window ended on Tuesday
+        world.coveredThrough = kToday;
+        const auto fate = [&] {
+            return brief(world).lastPromise->sentence.en.substr(sizeof("€4,900.00 for 13 Nov, ") - 1);
+        };
+        QCOMPARE(fate(), "broken");
+        Promise& promise = world.promises.front();
+        promise.endedOn = kToday - 15;
+        for (const auto& [ending, told] : {std::pair(PromiseEnding::WithdrawnByDebtor, "withdrawn by the client"),
+                                           std::pair(PromiseEnding::WithdrawnByUs, "withdrawn by us"),
+                                           std::pair(PromiseEnding::Superseded, "superseded")}) {
+            promise.ending = ending;
+            QCOMPARE(fate(), told);
+        }
+        promise.ending = PromiseEnding::None;
+        const ReceiptId receipt = world.pay(item, kToday - 2, 200000);
+        QCOMPARE(fate(), "kept in part, €2,000.00 received");
+        world.allocate(world.addReceipt(kToday - 2, 290000), item, 290000);
+        QCOMPARE(fate(), "kept late, on 21 Nov");
+        for (Receipt& one : world.receipts)
+            one.day = kToday - 12;
+        QCOMPARE(fate(), "kept");
+        world.receipts[static_cast<std::size_t>(receipt.value) - 1].day = kToday - 30;
+        world.receipts.back().day = kToday - 30;
+        QCOMPARE(fate(), "void"); // nothing was owed when it was made
+        world.promises.push_back(promise);
+        world.promises.back().id = promiseId(9);
+        world.promises.back().madeOn = kToday + 1; // not yet
+        QCOMPARE(brief(world).lastPromise->place, std::size_t{0});
+    }
+
+    // The gravest thing the client knows of opens the conversation.
+    void whatOpensTheConversation()
+    {
+        AccountWorld world;
+        const auto opening = [&] { return brief(world).say.empty() ? std::string() : brief(world).say.front().en; };
+        QCOMPARE(opening(), "");
+        world.invoice(200000, -10, "FA-3");
+        QCOMPARE(opening(), "“Invoice FA-3 of €2,000.00 falls due on 3 Dec. Have you all you need?”");
+        const ItemId late = world.invoice(900000, 20, "FA-2");
+        QCOMPARE(opening(), "“Invoice FA-2 of €9,000.00 was due on 3 Nov. When does the transfer leave?”");
+        world.dispute(late, 900000, 5); // nothing to ask of FA-2
+        QCOMPARE(opening(), "“Invoice FA-3 of €2,000.00 falls due on 3 Dec. Have you all you need?”");
+        world.disputes.clear();
+        world.coveredThrough = kToday;
+        world.promise({late}, 900000, kToday - 20, kToday - 13);
+        QCOMPARE(opening(), "“You had told me €9,000.00 for 10 Nov. What happened?”");
+        const ItemId spread = world.invoice(300000, 60);
+        world.signedPlan({spread}, {{day("2026-11-17"), euros(300000)}}, 20);
+        QCOMPARE(opening(), "“The instalment of €3,000.00 of 17 Nov has not come. What happened?”");
+        world.invoice(100000, 4);
+        world.items.back().kind = ItemKind::ReturnedPayment;
+        QCOMPARE(opening(), "“Your payment of €1,000.00 of 20 Oct came back. What happened?”");
+    }
+
+    void aGoodPayerIsAskedForADayOnly()
+    {
+        AccountWorld world;
+        for (int i = 0; i < 4; ++i)
+            world.paidInvoice(100000, 0, 40 + i);
+        world.invoice(490000, 10);
+        QVERIFY(brief(world).profile.profile == PayerProfile::GoodPayer);
+        QCOMPARE(brief(world).say.back().en, "“Which day may I note for your transfer?”");
+    }
+
+    void whatIsInProgressIsNotRaised()
+    {
+        AccountWorld world;
+        world.coveredThrough = kToday;
+        const ItemId item = world.invoice(900000, 60);
+        world.signedPlan({item}, {{day("2026-11-30"), euros(900000)}}, 10);
+        world.dispute(world.invoice(50000, 10), 50000, 5);
+        world.disputes.back().owner.clear();
+        const auto dontRaise = brief(world).dontRaise;
+        QCOMPARE(dontRaise.size(), std::size_t{2});
+        QCOMPARE(dontRaise[0].en.contains("nobody follows it yet"), true);
+        QCOMPARE(dontRaise[1].en, "The plan in progress, up to date: next instalment of €9,000.00 on 30 Nov.");
+        world.disputes.back().events = {{DisputeStep::Rejected, kToday - 1, euros(0), "Julien Marchetti"}};
+        QCOMPARE(brief(world).dontRaise.size(), std::size_t{1});
+    }
+
+    void theMarginIsSaidWithoutIdleZeros()
+    {
+        AccountWorld world = treval();
+        VisitEnvelope envelope = kEnvelope;
+        for (const auto& [margin, said] : {std::pair(2200, "margin of 22%."), std::pair(2250, "margin of 22.5%."),
+                                           std::pair(2205, "margin of 22.05%.")}) {
+            envelope.margin.value = margin;
+            QVERIFY2(brief(world, envelope).cost.en.ends_with(said), brief(world, envelope).cost.en.c_str());
+        }
+        envelope.margin.value = 0; // not known
+        QVERIFY(brief(world, envelope).cost.empty());
     }
 
     void onlyTheEnvelopeIsGranted()
@@ -158,6 +275,28 @@ private slots:
             world.invoice(100, late);
             QCOMPARE(points(priority(world), "d_plus_95"), expected);
         }
+    }
+
+    void whatElseBringsAClientUp()
+    {
+        AccountWorld world;
+        world.invoice(100, 10);
+        world.items.back().kind = ItemKind::ReturnedPayment;
+        QCOMPARE(points(priority(world), "returned_payment"), settings().rules.pointsReturnedPayment);
+
+        AccountWorld spread;
+        spread.coveredThrough = kToday;
+        spread.signedPlan({spread.invoice(100, 60)}, {{day("2026-11-17"), euros(100)}}, 20);
+        QCOMPARE(points(priority(spread), "plan_missed"), settings().rules.pointsPlanMissed);
+
+        AccountWorld lacking;
+        lacking.invoice(100, 10, "FA-1");
+        lacking.watch(WatchKind::MissingDocument, kToday, "FA-1", "order");
+        QCOMPARE(points(priority(lacking), "missing_document"), settings().rules.pointsMissingDocument);
+
+        AccountWorld old;
+        old.invoice(100, 5 * 365 - 20);
+        QCOMPARE(points(priority(old), "limitation"), settings().rules.pointsLimitation);
     }
 
     void aClientWithoutReasonIsNotOnTheList()
