@@ -60,6 +60,7 @@ private slots:
         const Account account(
             {sale("F1", ymd(2026, 11, 1), 1000), sale("F2", ymd(2026, 10, 31), 500), sale("A1", ymd(2026, 11, 3), -200),
              sale("F3", ymd(2026, 12, 1), 9000).piece(ymd(2026, 9, 2)), // entered after the day: not yet known
+             sale("F5", ymd(2026, 11, 30), 60).piece(ymd(2026, 12, 1)), // entered ahead of its date: not sold yet
              sale("F4", ymd(2026, 9, 5), 700).piece(ymd(2026, 8, 30)),
              line(EntryKind::Other, "F2", ymd(2026, 11, 4), 500).on("416000"), // moved, not sold again
              opening("-", ymd(2026, 10, 1), 3000)},

@@ -129,6 +129,7 @@ private slots:
         AccountWorld world;
         const ItemId item = world.invoice(392000, 22, "FA-2609-0150");
         QVERIFY(!world.has(MissingDocument));
+        world.invoice(5000, -10, "FA-2611-0003"); // has all its documents
         world.watch(WatchKind::MissingDocument, kToday - 3, "FA-2609-0150", "delivery note");
         QCOMPARE(sentenceOf(*world.anomaly(MissingDocument)).fr,
                  "FA-2609-0150 : bon de livraison signé à retrouver pour 3\u202F920,00\u00A0€, échéance le 01/11.");
@@ -259,6 +260,18 @@ private slots:
             QCOMPARE(world.has(DisputeTooLong), tooLong);
             QCOMPARE(world.has(DisputeOpen), !tooLong);
         }
+    }
+
+    // A newer export may have taken the invoice away: what was said of it stays told, without a number.
+    void whatTheLedgerNoLongerHas()
+    {
+        AccountWorld world;
+        world.dispute(world.invoice(931240, 40), 186000, 5);
+        world.pay(ItemId{1}, kToday - 30, 1000);
+        QCOMPARE(world.anomaly(DisputeOpen)->number, "FA-1");
+        world.items.clear();
+        QVERIFY(!world.has(PartialPayment));
+        QVERIFY(world.anomaly(DisputeOpen)->number.empty());
     }
 
     void theClientPaysLaterThanHalfAYearAgo()

@@ -277,6 +277,14 @@ private slots:
         }
     }
 
+    void theClockIsThatOfWhatIsNotDisputed()
+    {
+        AccountWorld world;
+        world.dispute(world.invoice(100, 120, "FA-1"), 100, 5);
+        world.invoice(100, 90, "FA-2");
+        QCOMPARE(points(priority(world), "d_plus_95"), 30);
+    }
+
     void whatElseBringsAClientUp()
     {
         AccountWorld world;
