@@ -30,6 +30,7 @@ WORDS = [
     (CPP, "src/base/", None, r"\b(float|double)\b", False, "no floating point near money"),
     (CPP, "src/domain/", None, r"\b(float|double)\b", False, "no floating point near money"),
     (CPP, "", None, r"\bsetContextProperty\b", False, "QML gets required properties, not context properties"),
+    (CPP, "tests/", None, r"[;{}]\s*rc::check\(", False, "rc::check only answers whether the property holds: QVERIFY(rc::check(…))"),
     (QML, "", None, r"\blayer\s*(\.\s*|\{[^{}]*\b)effect\b", False, "effects draw nothing without a GPU: draw rectangles"),
     (QML, "", "qml/Theme/", r"""["']#[0-9a-fA-F]{3,8}["']""", True, "colours live in qml/Theme"),
 ]

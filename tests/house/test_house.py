@@ -81,6 +81,8 @@ class Check(unittest.TestCase):
         self.fine({"src/base/a.cpp": '// a double\n/* float\n*/ auto text = "double"; auto raw = R"(float)";'})
         self.fine({"sync/device/a.cpp": "#include <QObject>\ndouble backoff;"})
         self.caught({"platforms/app/a.cpp": 'context->setContextProperty("x", y);'}, "required properties")
+        self.caught({"tests/base/a.cpp": "void a()\n{\n    rc::check([] {});\n}"}, "QVERIFY(rc::check(")
+        self.fine({"tests/base/a.cpp": "void a()\n{\n    QVERIFY(\n        rc::check([] {}));\n}"})
         self.caught({"qml/Clients/A.qml": "layer.effect: Shadow {}"}, "layer.effect")
         self.caught({"qml/Clients/A.qml": "layer {\n enabled: true\n effect: Shadow {} }"}, "A.qml:2")
         self.caught({"qml/Clients/A.qml": 'color: "#ff0000"'}, "colours live in qml/Theme")
