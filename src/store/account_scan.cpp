@@ -5,8 +5,8 @@
 #include "store/client_row.h"
 #include "store/dispute_row.h"
 #include "store/item_row.h"
-#include "store/line_row.h"
 #include "store/note_row.h"
+#include "store/office_decision_row.h"
 #include "store/promise_row.h"
 #include "store/receipt_row.h"
 #include "store/watch_row.h"
@@ -19,6 +19,8 @@
 namespace encours::store {
 
 namespace {
+
+constexpr int kFactsThroughColumn = 12; // after CLIENT_COLUMNS
 
 struct ClientRange {
     std::int64_t first = 0;
@@ -56,11 +58,6 @@ Allocation readAllocation(const Statement& row)
     return {ReceiptId{row.integer(1)}, ItemId{row.integer(2)}, Money::ofMinor(row.integer(3))};
 }
 
-GivenDue readDue(const Statement& row)
-{
-    return {ClientId{row.integer(0)}, row.text(1), static_cast<int>(row.integer(2)), row.day(3)};
-}
-
 // Both are by id of the receipt.
 void giveCurrencies(std::vector<Allocation>& allocations, const std::vector<Receipt>& receipts)
 {
@@ -89,20 +86,25 @@ void giveItems(std::vector<Promise>& promises, const std::vector<PromisedItem>& 
 
 struct AccountScan::Readers {
     Statement clients;
-    ByClient items, receipts, allocations, promises, promisedItems, notes, disputes, disputeEvents, watched;
-    std::optional<ByClient> lines, dues;
+    ByClient items, receipts, allocations, promises, promisedItems, notes, disputes, disputeEvents, watched, pauses,
+        profiles;
     std::vector<PromisedItem> promised;
     std::vector<DisputeEventRow> events;
+    Connection* connection;
+    Tenant tenant;
+    std::optional<Day> linesAfter;
 };
 
-Result<AccountScan> AccountScan::open(Connection& connection, Tenant tenant, ClientId only, Lines lines)
+Result<AccountScan> AccountScan::open(Connection& connection, Tenant tenant, ClientId only,
+                                      std::optional<Day> linesAfter)
 {
     const ClientRange range = only ? ClientRange{only.value, only.value} : ClientRange{};
     const auto by = [&](std::string_view sql, int clientColumn) {
         return reader(connection, tenant, range, sql, clientColumn);
     };
-    ENCOURS_TRY(auto clients, connection.prepare("SELECT " CLIENT_COLUMNS
-                                                 " FROM client WHERE tenant = ? AND id BETWEEN ? AND ? ORDER BY id"));
+    ENCOURS_TRY(auto clients,
+                connection.prepare("SELECT " CLIENT_COLUMNS
+                                   ", facts_through FROM client WHERE tenant = ? AND id BETWEEN ? AND ? ORDER BY id"));
     clients.bind(tenant, range.first, range.last);
     ENCOURS_TRY(auto items, by("SELECT " ITEM_COLUMNS " FROM item" OF_CLIENTS "ORDER BY client_id, id", 1));
     ENCOURS_TRY(auto receipts, by("SELECT " RECEIPT_COLUMNS " FROM receipt" OF_CLIENTS "ORDER BY client_id, id", 1));
@@ -121,6 +123,10 @@ Result<AccountScan> AccountScan::open(Connection& connection, Tenant tenant, Cli
     ENCOURS_TRY(
         auto watched,
         by("SELECT " WATCH_COLUMNS " FROM watch_fact" OF_CLIENTS "ORDER BY client_id, kind, number, day, label", 0));
+    ENCOURS_TRY(auto pauses,
+                by("SELECT " PAUSE_COLUMNS " FROM dunning_pause" OF_CLIENTS "ORDER BY client_id, number, from_day", 0));
+    ENCOURS_TRY(auto profiles,
+                by("SELECT " PROFILE_COLUMNS " FROM client_profile" OF_CLIENTS "ORDER BY client_id, day", 0));
     auto readers = std::make_unique<Readers>(Readers{std::move(clients),
                                                      std::move(items),
                                                      std::move(receipts),
@@ -131,20 +137,13 @@ Result<AccountScan> AccountScan::open(Connection& connection, Tenant tenant, Cli
                                                      std::move(disputes),
                                                      std::move(events),
                                                      std::move(watched),
+                                                     std::move(pauses),
+                                                     std::move(profiles),
                                                      {},
                                                      {},
-                                                     {},
-                                                     {}});
-    if (lines == Lines::Yes) {
-        ENCOURS_TRY(
-            auto inForce,
-            by("SELECT " LINE_COLUMNS " FROM ledger_line" OF_CLIENTS "AND replaced_by = 0 ORDER BY client_id, id", 2));
-        ENCOURS_TRY(auto dues, by("SELECT client_id, number, rank, due_day FROM due_given" OF_CLIENTS
-                                  "ORDER BY client_id, number, rank",
-                                  0));
-        readers->lines.emplace(std::move(inForce));
-        readers->dues.emplace(std::move(dues));
-    }
+                                                     &connection,
+                                                     tenant,
+                                                     linesAfter});
     return AccountScan(std::move(readers));
 }
 
@@ -159,6 +158,7 @@ Result<bool> AccountScan::next(StoredAccount& account)
     if (!row)
         return false;
     account.client = readClient(from.clients);
+    const Day factsThrough = from.clients.day(kFactsThroughColumn);
     const ClientId id = account.client.id;
     ENCOURS_CHECK(readRows(from.items, id, account.items, readItem));
     ENCOURS_CHECK(readRows(from.receipts, id, account.receipts, readReceipt));
@@ -172,9 +172,14 @@ Result<bool> AccountScan::next(StoredAccount& account)
     ENCOURS_CHECK(readRows(from.disputeEvents, id, from.events, readDisputeEvent));
     giveEvents(account.disputes, from.events);
     ENCOURS_CHECK(readRows(from.watched, id, account.watched, readWatchFact));
-    if (from.lines) {
-        ENCOURS_CHECK(readRows(*from.lines, id, account.lines, readLine));
-        ENCOURS_CHECK(readRows(*from.dues, id, account.dues, readDue));
+    ENCOURS_CHECK(readRows(from.pauses, id, account.pauses, readPause));
+    ENCOURS_CHECK(readRows(from.profiles, id, account.profiles, readProfileDecision));
+    account.lines.clear();
+    account.dues.clear();
+    account.withLines = from.linesAfter && factsThrough > *from.linesAfter;
+    if (account.withLines) {
+        ENCOURS_TRY(account.lines, currentLinesOf(*from.connection, from.tenant, id));
+        ENCOURS_TRY(account.dues, givenDuesOf(*from.connection, from.tenant, id));
     }
     return true;
 }

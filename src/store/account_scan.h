@@ -13,23 +13,28 @@ namespace encours::store {
 
 struct StoredAccount {
     Client client;
-    std::vector<Item> items;             ///< by id, settled ones too
-    std::vector<Receipt> receipts;       ///< by id
-    std::vector<Allocation> allocations; ///< by receipt, then item
-    std::vector<Promise> promises;       ///< by id
-    std::vector<Note> notes;             ///< newest first, retracted ones too
-    std::vector<Dispute> disputes;       ///< by id
-    std::vector<WatchFact> watched;      ///< by kind, number, day, label
-    std::vector<LedgerLine> lines;       ///< when asked for: those in force, by id
-    std::vector<GivenDue> dues;          ///< when asked for
+    std::vector<Item> items;               ///< by id, settled ones too
+    std::vector<Receipt> receipts;         ///< by id
+    std::vector<Allocation> allocations;   ///< by receipt, then item
+    std::vector<Promise> promises;         ///< by id
+    std::vector<Note> notes;               ///< newest first, retracted ones too
+    std::vector<Dispute> disputes;         ///< by id
+    std::vector<WatchFact> watched;        ///< by kind, number, day, label
+    std::vector<DunningPause> pauses;      ///< by number, first day
+    std::vector<ProfileDecision> profiles; ///< by day
+    Day factsThrough;                      ///< no fact of the client is dated later
+    bool withLines = false;                ///< the two below are read; else they are empty
+    std::vector<LedgerLine> lines;         ///< those in force, by id
+    std::vector<GivenDue> dues;            ///< by number, rank
 };
 
 /// Within the caller's Snapshot, which outlives it.
 class AccountScan {
 public:
-    enum class Lines { No, Yes };
-    /// `only` none = every client.
-    static Result<AccountScan> open(Connection& connection, Tenant tenant, ClientId only, Lines lines);
+    /// `only` none = every client. `linesAfter`: the lines of the clients with a fact dated after that day are read too,
+    /// as far as raiseFactsThrough says; none = of nobody.
+    static Result<AccountScan> open(Connection& connection, Tenant tenant, ClientId only,
+                                    std::optional<Day> linesAfter);
     AccountScan(AccountScan&&) noexcept;
     ~AccountScan();
 

@@ -97,7 +97,7 @@ Result<void> addWithoutLater(Balances& balances, Connection& connection, Tenant 
 /// Those of the clients whose ids lie in that range.
 Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenant tenant, Day asOf, ClientId first,
                                                    ClientId last, std::optional<UserId> portfolio,
-                                                   std::string_view words)
+                                                   std::string_view words, const BalancesOfClient& withLater)
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
     ENCOURS_TRY(auto clients,
@@ -124,8 +124,14 @@ Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenan
         if (!matches(clients.textView(kSearchColumn), wanted))
             continue;
         Client client = readClient(clients);
+        const bool hasLater = clients.day(kFactsThroughColumn) > asOf;
+        if (hasLater && withLater) {
+            ENCOURS_TRY(auto balances, withLater(client));
+            std::ranges::move(balances, std::back_inserter(all));
+            continue;
+        }
         Balances balances(client);
-        if (clients.day(kFactsThroughColumn) > asOf) {
+        if (hasLater) {
             ENCOURS_CHECK(addWithoutLater(balances, connection, tenant, client.id, asOf));
         } else {
             ENCOURS_CHECK(items.rowsOf(client.id, [&](const Statement& item) {
@@ -143,14 +149,16 @@ Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenan
 } // namespace
 
 Result<std::vector<ClientBalance>> listBalances(Connection& connection, Tenant tenant, Day asOf,
-                                                std::optional<UserId> portfolio, std::string_view words)
+                                                std::optional<UserId> portfolio, std::string_view words,
+                                                const BalancesOfClient& withLater)
 {
-    return balancesBetween(connection, tenant, asOf, ClientId{0}, ClientId{INT64_MAX}, portfolio, words);
+    return balancesBetween(connection, tenant, asOf, ClientId{0}, ClientId{INT64_MAX}, portfolio, words, withLater);
 }
 
-Result<std::vector<ClientBalance>> balancesOf(Connection& connection, Tenant tenant, ClientId client, Day asOf)
+Result<std::vector<ClientBalance>> balancesOf(Connection& connection, Tenant tenant, ClientId client, Day asOf,
+                                              const BalancesOfClient& withLater)
 {
-    ENCOURS_TRY(auto balances, balancesBetween(connection, tenant, asOf, client, client, std::nullopt, {}));
+    ENCOURS_TRY(auto balances, balancesBetween(connection, tenant, asOf, client, client, std::nullopt, {}, withLater));
     if (balances.empty())
         return failure(ErrorKind::NotFound, "client.unknown", "There is no such client here.");
     return balances;

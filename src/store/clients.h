@@ -7,6 +7,7 @@
 #include "domain/ledger/client.h"
 #include "store/connection.h"
 
+#include <functional>
 #include <vector>
 
 namespace encours::store {
@@ -21,7 +22,7 @@ Result<std::optional<Client>> findClient(Connection& connection, Tenant tenant, 
 Result<std::optional<Client>> findClientByKey(Connection& connection, Tenant tenant, std::string_view key);
 /// Commit that last touched the client; 0 when the client is not there.
 Result<std::int64_t> clientSeq(Connection& connection, Tenant tenant, ClientId client);
-/// Device: the client has facts up to `day`. Never lowered: a day too late costs a reading, no figure.
+/// The client has facts up to `day`. Never lowered: a day too late costs a reading, no figure.
 Result<void> raiseFactsThrough(Connection& connection, Tenant tenant, ClientId client, Day day);
 Result<std::int64_t> countClients(Connection& connection, Tenant tenant,
                                   std::optional<UserId> portfolio = std::nullopt);
@@ -37,13 +38,15 @@ struct ClientBalance {
 };
 /// Clients with their aged balance on `asOf`, in the order of ids. One row in the client's own currency, also at zero,
 /// then one for each other currency it has open amounts in, by code. Facts dated after `asOf` are left out of the clients
-/// that raiseFactsThrough says have some: only of them are all items and receipts read. `words`: each folded word must
-/// be found in name, key, city or SIREN; empty = all.
+/// that raiseFactsThrough says have some: `withLater` gives their rows, or, when there is none, all their items and
+/// receipts are read. `words`: each folded word must be found in name, key, city or SIREN; empty = all.
+using BalancesOfClient = std::function<Result<std::vector<ClientBalance>>(const Client&)>;
 Result<std::vector<ClientBalance>> listBalances(Connection& connection, Tenant tenant, Day asOf,
                                                 std::optional<UserId> portfolio = std::nullopt,
-                                                std::string_view words = {});
+                                                std::string_view words = {}, const BalancesOfClient& withLater = {});
 /// The rows of one client; NotFound "client.unknown".
-Result<std::vector<ClientBalance>> balancesOf(Connection& connection, Tenant tenant, ClientId client, Day asOf);
+Result<std::vector<ClientBalance>> balancesOf(Connection& connection, Tenant tenant, ClientId client, Day asOf,
+                                              const BalancesOfClient& withLater = {});
 /// Of one client in its own currency; NotFound "client.unknown".
 Result<AgedBalance> clientBalance(Connection& connection, Tenant tenant, ClientId client, Day asOf);
 

@@ -52,11 +52,13 @@ Result<void> eachCurrentLine(Connection& connection, Tenant tenant, const std::f
 
 Result<std::vector<Day>> openingDays(Connection& connection, Tenant tenant)
 {
+    // The kind is written out, as the partial index ledger_line_opening has it.
+    static_assert(static_cast<int>(EntryKind::Opening) == 2);
     ENCOURS_TRY(
         auto statement,
         connection.prepare(
-            "SELECT DISTINCT day FROM ledger_line WHERE tenant = ? AND kind = ? AND replaced_by = 0 ORDER BY day"));
-    return collect(statement.bind(tenant, EntryKind::Opening), [](const Statement& row) { return row.day(0); });
+            "SELECT DISTINCT day FROM ledger_line WHERE tenant = ? AND kind = 2 AND replaced_by = 0 ORDER BY day"));
+    return collect(statement.bind(tenant), [](const Statement& row) { return row.day(0); });
 }
 
 Result<std::vector<ClientId>> clientsOfImport(Connection& connection, Tenant tenant, std::int64_t import)

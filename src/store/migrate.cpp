@@ -12,7 +12,8 @@ std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
     if (kind == DatabaseKind::Device)
         return {kSharedTables, kDeviceTables, kCurrencyIndexes};
-    return {kSharedTables, kCentralTables, kDisputeTables, kCurrencyIndexes, kSourceColumns, kDunningTables};
+    return {kSharedTables,  kCentralTables, kDisputeTables,        kCurrencyIndexes,
+            kSourceColumns, kDunningTables, kOfficeDecisionTables, kAsOf};
 }
 
 Result<std::vector<int>> appliedVersions(Connection& connection)

@@ -124,4 +124,20 @@ CREATE TABLE dunning_step (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, 
 CREATE TABLE dunning_run (tenant INTEGER NOT NULL, day INTEGER NOT NULL, author TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (tenant, day)) WITHOUT ROWID;
 )sql"};
 
+// What the office decided about a client by name: when its reminders rest, and which payer profile it has.
+const Migration kOfficeDecisionTables{8, R"sql(
+CREATE TABLE dunning_pause (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, number TEXT NOT NULL, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL,
+    reason TEXT NOT NULL, author TEXT NOT NULL, ended_day INTEGER, ended_by TEXT NOT NULL, PRIMARY KEY (tenant, client_id, number, from_day)) WITHOUT ROWID;
+CREATE TABLE client_profile (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, day INTEGER NOT NULL, profile INTEGER, reason TEXT NOT NULL,
+    author TEXT NOT NULL, PRIMARY KEY (tenant, client_id, day)) WITHOUT ROWID;
+)sql"};
+
+// What a balance of an earlier day asks of the whole ledger, without reading its lines: the few that open a year (kind 2),
+// and which clients have facts after the day. It is not known of older data: the whole ledger's last day is never too early.
+const Migration kAsOf{9, R"sql(
+CREATE INDEX ledger_line_opening ON ledger_line (tenant, day) WHERE kind = 2 AND replaced_by = 0;
+UPDATE client SET facts_through = (SELECT max(ledger_through) FROM company WHERE company.tenant = client.tenant)
+    WHERE EXISTS (SELECT 1 FROM company WHERE company.tenant = client.tenant AND ledger_through IS NOT NULL);
+)sql"};
+
 } // namespace encours::store

@@ -15,10 +15,12 @@ struct Migration {
 extern const Migration kSharedTables;
 extern const Migration kCentralTables;
 extern const Migration kDeviceTables;
-extern const Migration kDisputeTables;   ///< centre
-extern const Migration kCurrencyIndexes; ///< both
-extern const Migration kSourceColumns;   ///< centre
-extern const Migration kDunningTables;   ///< centre
+extern const Migration kDisputeTables;        ///< centre
+extern const Migration kCurrencyIndexes;      ///< both
+extern const Migration kSourceColumns;        ///< centre
+extern const Migration kDunningTables;        ///< centre
+extern const Migration kOfficeDecisionTables; ///< centre
+extern const Migration kAsOf;                 ///< centre
 
 enum class DatabaseKind { Central, Device };
 

@@ -2,8 +2,8 @@
 #include "usecases/client_accounts.h"
 
 #include "store/account_scan.h"
-#include "store/clients.h"
 #include "usecases/client_ledger.h"
+#include "usecases/find_client.h"
 
 #include <algorithm>
 #include <map>
@@ -39,6 +39,7 @@ void leaveOutLater(StoredAccount& account, Day asOf)
     // The day of the others is one to come: until when, or to be looked at on.
     std::erase_if(account.watched,
                   [&](const WatchFact& fact) { return fact.kind == WatchKind::Insolvency && fact.day > asOf; });
+    std::erase_if(account.profiles, [&](const ProfileDecision& decision) { return decision.day > asOf; });
 }
 
 auto identityOf(const Item& item)
@@ -155,16 +156,18 @@ public:
             ENCOURS_TRY(reader, LedgerReader::open(m_office, company));
         }
         ENCOURS_TRY(const ClientId only, clientAsked());
-        using Lines = store::AccountScan::Lines;
-        ENCOURS_TRY(auto scan,
-                    store::AccountScan::open(m_office.store, m_office.tenant, only, again ? Lines::Yes : Lines::No));
+        std::optional<Day> linesAfter;
+        if (reader)
+            linesAfter =
+                reader->openedAfter(m_request.asOf) ? Day() - 1 : m_request.asOf; // of every client, or of some
+        ENCOURS_TRY(auto scan, store::AccountScan::open(m_office.store, m_office.tenant, only, linesAfter));
         StoredAccount account;
         for (;;) {
             ENCOURS_TRY(const bool more, scan.next(account));
             if (!more)
                 return {};
             leaveOutLater(account, m_request.asOf);
-            if (reader)
+            if (account.withLines)
                 matchAgain(account, *reader, m_request.asOf);
             ENCOURS_CHECK(tell(account));
         }
@@ -176,11 +179,8 @@ private:
     {
         if (m_request.clientKey.empty())
             return ClientId();
-        ENCOURS_TRY(const auto client, store::findClientByKey(m_office.store, m_office.tenant, m_request.clientKey));
-        if (!client)
-            return failure(ErrorKind::NotFound, "client.unknown",
-                           "No client has the key '" + m_request.clientKey + "'; 'balances' lists the keys.");
-        return client->id;
+        ENCOURS_TRY(const Client client, clientOfKey(m_office, m_request.clientKey));
+        return client.id;
     }
 
     Result<void> tell(StoredAccount& account) const
@@ -212,7 +212,9 @@ private:
                           .plans = {},
                           .planStatuses = {},
                           .notes = account.notes,
-                          .watched = amounts.watched});
+                          .watched = amounts.watched,
+                          .pauses = account.pauses,
+                          .profile = account.profiles.empty() ? nullptr : &account.profiles.back()});
     }
 
     Office& m_office;

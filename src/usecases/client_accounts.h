@@ -21,7 +21,7 @@ struct AccountsRequest {
 /// transaction; what it is given lives for that call only. A client without any amount is visited once, in its own
 /// currency. Notes and watched facts without an amount are told with each currency. An error of `visit` stops the visit
 /// and is returned.
-/// - When the accounting goes further than `asOf`, the lines are matched again as they stood on that day. Items and
+/// - The lines of the clients that have some after `asOf` are matched again as they stood on that day. Items and
 ///   receipts keep their ids; one that is no more today has a negative id, good for that visit only.
 /// - What people recorded after `asOf` is left out, endings of promises too; when a note was taken back is not known,
 ///   so a note taken back since is left out. NotFound "client.unknown".

@@ -29,6 +29,9 @@ public:
                        std::span<const store::GivenDue> dues, Day asOf) const;
 
     const std::vector<YearOpening>& openings() const { return m_openings; }
+    /// The books were opened anew after that day: what the tables hold of a client is then not what its lines said on
+    /// that day, even when it has none dated later.
+    bool openedAfter(Day day) const { return !m_openings.empty() && m_openings.back().day > day; }
 
 private:
     LedgerReader(Office& office, int defaultTerms, std::vector<YearOpening> openings, std::set<std::int64_t> fecImports)

@@ -6,6 +6,7 @@
 #include "store/notes.h"
 #include "store/promises.h"
 #include "usecases/client_accounts.h"
+#include "usecases/find_client.h"
 
 #include <algorithm>
 #include <map>
@@ -20,11 +21,8 @@ Result<std::unordered_map<ClientId, Client>> clientsById(Office& office, const s
 {
     std::unordered_map<ClientId, Client> byId;
     if (!key.empty()) {
-        ENCOURS_TRY(const auto client, store::findClientByKey(office.store, office.tenant, key));
-        if (!client)
-            return failure(ErrorKind::NotFound, "client.unknown",
-                           "No client has the key '" + key + "'; 'balances' lists the keys.");
-        byId.emplace(client->id, *client);
+        ENCOURS_TRY(Client client, clientOfKey(office, key));
+        byId.emplace(client.id, std::move(client));
         return byId;
     }
     ENCOURS_TRY(const auto clients, store::listClients(office.store, office.tenant));

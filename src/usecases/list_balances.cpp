@@ -5,6 +5,7 @@
 #include "store/clients.h"
 #include "store/items.h"
 #include "usecases/client_ledger.h"
+#include "usecases/find_client.h"
 
 #include <algorithm>
 #include <map>
@@ -17,11 +18,8 @@ namespace {
 Result<std::vector<Client>> clientsAsked(Office& office, const std::string& key)
 {
     if (!key.empty()) {
-        ENCOURS_TRY(auto client, store::findClientByKey(office.store, office.tenant, key));
-        if (!client)
-            return failure(ErrorKind::NotFound, "client.unknown",
-                           "No client has the key '" + key + "'; 'balances' lists the keys.");
-        return std::vector{std::move(*client)};
+        ENCOURS_TRY(Client client, clientOfKey(office, key));
+        return std::vector{std::move(client)};
     }
     ENCOURS_TRY(auto clients, store::listClients(office.store, office.tenant));
     std::ranges::sort(clients, {}, &Client::key);
@@ -96,20 +94,27 @@ void sortByKey(std::vector<ClientBalance>& balances)
 Result<std::vector<ClientBalance>> balancesAsOf(Office& office, const store::Company& company, Day asOf,
                                                 const std::string& clientKey)
 {
+    std::optional<LedgerReader> reader;
+    store::BalancesOfClient again;
+    if (!storedIsEnough(company, asOf)) {
+        ENCOURS_TRY(reader, LedgerReader::open(office, company));
+        again = [&](const Client& client) -> Result<std::vector<ClientBalance>> {
+            ENCOURS_TRY(const ClientLedger ledger, reader->ledgerOf(client, asOf));
+            return balancesFrom(ledger, client, asOf);
+        };
+    }
     std::vector<ClientBalance> balances;
-    ENCOURS_TRY(const std::vector<Client> clients, clientsAsked(office, clientKey));
-    if (storedIsEnough(company, asOf)) {
-        ENCOURS_TRY(auto stored, clientKey.empty()
-                                     ? store::listBalances(office.store, office.tenant, asOf)
-                                     : store::balancesOf(office.store, office.tenant, clients.front().id, asOf));
-        for (store::ClientBalance& one : stored)
-            balances.push_back({std::move(one.client), one.balance, one.risk});
-    } else {
-        ENCOURS_TRY(const LedgerReader reader, LedgerReader::open(office, company));
+    if (reader && reader->openedAfter(asOf)) {
+        ENCOURS_TRY(const std::vector<Client> clients, clientsAsked(office, clientKey));
         for (const Client& client : clients) {
-            ENCOURS_TRY(const ClientLedger ledger, reader.ledgerOf(client, asOf));
-            std::ranges::move(balancesFrom(ledger, client, asOf), std::back_inserter(balances));
+            ENCOURS_TRY(auto ofClient, again(client));
+            std::ranges::move(ofClient, std::back_inserter(balances));
         }
+    } else if (clientKey.empty()) {
+        ENCOURS_TRY(balances, store::listBalances(office.store, office.tenant, asOf, std::nullopt, {}, again));
+    } else {
+        ENCOURS_TRY(const Client client, clientOfKey(office, clientKey));
+        ENCOURS_TRY(balances, store::balancesOf(office.store, office.tenant, client.id, asOf, again));
     }
     sortByKey(balances);
     return balances;

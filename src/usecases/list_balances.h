@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Centre: what each client owes, by age. Facts after the day asked for are ignored: when the ledger goes further, the
-// lines are matched again as they stood on that day; otherwise the stored residuals are aged.
+// Centre: what each client owes, by age. Facts after the day asked for are ignored: the lines of the clients that have
+// some are matched again as they stood on that day; of the others the stored residuals are aged.
 #pragma once
 
 #include "domain/ledger/balance.h"
 #include "domain/ledger/client.h"
+#include "store/clients.h"
 #include "store/company.h"
 #include "usecases/office.h"
 
 namespace encours::usecases {
 
-struct ClientBalance {
-    Client client;
-    AgedBalance balance;
-    RiskParts risk; ///< parts of the balance
-};
+using store::ClientBalance;
 
 struct BalanceTotal {
     AgedBalance balance;

@@ -6,6 +6,7 @@
 #include "store/devices.h"
 #include "store/feed.h"
 #include "store/random.h"
+#include "usecases/find_client.h"
 
 namespace encours::usecases {
 
@@ -74,17 +75,14 @@ Result<bool> assignClient(Office& office, const std::string& clientKey, const st
         ENCOURS_TRY(const store::Person person, personNamed(office, salesperson));
         to = person.id;
     }
-    ENCOURS_TRY(auto client, store::findClientByKey(office.store, office.tenant, clientKey));
-    if (!client)
-        return failure(ErrorKind::NotFound, "client.unknown",
-                       "No client has the key '" + clientKey + "'; nothing was changed. 'balances' lists the keys.");
-    if (client->salesperson == to)
+    ENCOURS_TRY(Client client, clientOfKey(office, clientKey));
+    if (client.salesperson == to)
         return false;
     store::Changes changes(office.store, office.tenant);
-    changes.move(client->id, client->salesperson, to);
-    client->salesperson = to;
-    ENCOURS_CHECK(store::upsertClient(office.store, office.tenant, *client));
-    changes.put(store::Entity::Client, client->id.value, client->id, to);
+    changes.move(client.id, client.salesperson, to);
+    client.salesperson = to;
+    ENCOURS_CHECK(store::upsertClient(office.store, office.tenant, client));
+    changes.put(store::Entity::Client, client.id.value, client.id, to);
     ENCOURS_CHECK(changes.commit(transaction, "assign", office.actor, office.clock.now()));
     return true;
 }

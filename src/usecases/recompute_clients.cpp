@@ -78,6 +78,7 @@ public:
             addShare(shares[ledger.receipts[allocation.receipt].receipt.id], ledger.items[allocation.item].item.id,
                      allocation.amount);
 
+        ENCOURS_CHECK(raiseFactsThrough(ledger));
         for (const MatchedItem& matched : ledger.items)
             ENCOURS_CHECK(writeItem(matched.item, oldItems));
         for (const MatchedReceipt& matched : ledger.receipts)
@@ -98,6 +99,16 @@ private:
         for (const Object& object : objects)
             found.emplace(identityOf(object), &object);
         return found;
+    }
+
+    Result<void> raiseFactsThrough(const ClientLedger& ledger)
+    {
+        Day last;
+        for (const MatchedItem& matched : ledger.items)
+            last = std::max(last, matched.item.day);
+        for (const MatchedReceipt& matched : ledger.receipts)
+            last = std::max(last, matched.receipt.day);
+        return store::raiseFactsThrough(m_store, m_tenant, m_client.id, last);
     }
 
     // The id of the same object as stored, else of the same object as it once was, else a new one.

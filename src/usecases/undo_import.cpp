@@ -6,6 +6,7 @@
 #include "store/contacts.h"
 #include "store/disputes.h"
 #include "store/notes.h"
+#include "store/office_decisions.h"
 #include "store/promises.h"
 #include "store/watch_facts.h"
 #include "usecases/client_ledger.h"
@@ -27,9 +28,11 @@ Result<bool> isUndescribed(Office& office, const Client& client)
     ENCOURS_TRY(const auto dues, store::givenDuesOf(office.store, office.tenant, client.id));
     ENCOURS_TRY(const auto disputes, store::disputesOf(office.store, office.tenant, client.id));
     ENCOURS_TRY(const auto watched, store::watchFactsOf(office.store, office.tenant, client.id));
+    ENCOURS_TRY(const auto pauses, store::pausesOf(office.store, office.tenant, client.id));
+    ENCOURS_TRY(const auto profiles, store::profileDecisionsOf(office.store, office.tenant, client.id));
     ENCOURS_TRY(const bool inGroup, store::isInGroup(office.store, office.tenant, client.id));
     return contacts.empty() && notes.empty() && promises.empty() && dues.empty() && disputes.empty() &&
-           watched.empty() && !inGroup;
+           watched.empty() && pauses.empty() && profiles.empty() && !inGroup;
 }
 
 Result<std::optional<store::LedgerImport>> lastImportOfLines(Office& office)

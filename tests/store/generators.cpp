@@ -291,6 +291,27 @@ WatchFact anyWatchFact(ClientId client)
             .label = *anyText()};
 }
 
+DunningPause anyPause(ClientId client)
+{
+    return {.client = client,
+            .number = *anyText(),
+            .from = *anyDay(),
+            .until = *anyDay(),
+            .reason = *anyText(),
+            .author = *anyText(),
+            .endedOn = maybe(anyDay()),
+            .endedBy = *anyText()};
+}
+
+ProfileDecision anyProfileDecision(ClientId client)
+{
+    return {.client = client,
+            .day = *anyDay(),
+            .profile = maybe(rc::gen::element(PayerProfile::GoodPayer, PayerProfile::Strategic)),
+            .reason = *anyText(),
+            .author = *anyText()};
+}
+
 std::string print(const Dispute& d)
 {
     std::string text = d.id.value.toString() + '|' + std::to_string(d.client.value) + '|' +

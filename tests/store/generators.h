@@ -27,6 +27,8 @@ Promise anyPromise(ClientId client);
 OperationBody anyBody();
 Dispute anyDispute(ClientId client);
 WatchFact anyWatchFact(ClientId client);
+DunningPause anyPause(ClientId client);
+ProfileDecision anyProfileDecision(ClientId client);
 
 template<class Id>
 Id anyIntegerId()

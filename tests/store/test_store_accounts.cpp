@@ -6,6 +6,7 @@
 #include "store/disputes.h"
 #include "store/items.h"
 #include "store/notes.h"
+#include "store/office_decisions.h"
 #include "store/promises.h"
 #include "store/receipts.h"
 #include "store/watch_facts.h"
@@ -81,6 +82,28 @@ private slots:
         }));
     }
 
+    void officeDecisions()
+    {
+        auto& db = *m_db;
+        QVERIFY(rc::check("pauses and profiles", [&] {
+            const auto undone = must(Transaction::begin(db));
+            DunningPause pause = anyPause(ClientId{7});
+            must(upsertPause(db, kTenant, pause));
+            pause.endedOn = pause.from + 1;
+            pause.endedBy = "Paul";
+            must(upsertPause(db, kTenant, pause));
+            RC_ASSERT(must(pausesOf(db, kTenant, ClientId{7})) == std::vector{pause});
+            RC_ASSERT(must(pausesOf(db, kTenant)) == std::vector{pause});
+            RC_ASSERT(must(pausesOf(db, kOther, ClientId{7})).empty());
+            ProfileDecision decision = anyProfileDecision(ClientId{7});
+            must(upsertProfileDecision(db, kTenant, decision));
+            decision.profile = std::nullopt;
+            must(upsertProfileDecision(db, kTenant, decision));
+            RC_ASSERT(must(profileDecisionsOf(db, kTenant, ClientId{7})) == std::vector{decision});
+            RC_ASSERT(must(profileDecisionsOf(db, kTenant, ClientId{8})).empty());
+        }));
+    }
+
     // Clients with and without rows of each kind, and rows of clients that are no more.
     void scanSaysWhatTheReadingsOfOneClientSay()
     {
@@ -112,14 +135,18 @@ private slots:
                     must(upsertDispute(db, kTenant, anyDispute(client.id)));
                 for (int i = some(); i > 0; --i)
                     must(upsertWatchFact(db, kTenant, anyWatchFact(client.id)));
+                for (int i = some(); i > 0; --i)
+                    must(upsertPause(db, kTenant, anyPause(client.id)));
+                for (int i = some(); i > 0; --i)
+                    must(upsertProfileDecision(db, kTenant, anyProfileDecision(client.id)));
             }
-            auto scan = must(AccountScan::open(db, kTenant, {}, AccountScan::Lines::No));
+            auto scan = must(AccountScan::open(db, kTenant, {}, std::nullopt));
             StoredAccount account;
             for (const ClientId id : clients) {
                 RC_ASSERT(must(scan.next(account)));
                 RC_ASSERT(account.client.id == id);
                 assertSame(account);
-                auto alone = must(AccountScan::open(db, kTenant, id, AccountScan::Lines::Yes));
+                auto alone = must(AccountScan::open(db, kTenant, id, Day() - 1));
                 StoredAccount one;
                 RC_ASSERT(must(alone.next(one)));
                 assertSame(one);
@@ -144,6 +171,8 @@ private:
         RC_ASSERT(printAll(account.notes) == printAll(must(notesOf(db, kTenant, id))));
         RC_ASSERT(printAll(account.disputes) == printAll(must(disputesOf(db, kTenant, id))));
         RC_ASSERT(printAll(account.watched) == printAll(must(watchFactsOf(db, kTenant, id))));
+        RC_ASSERT(account.pauses == must(pausesOf(db, kTenant, id)));
+        RC_ASSERT(account.profiles == must(profileDecisionsOf(db, kTenant, id)));
     }
 
     std::unique_ptr<Folder> m_folder;

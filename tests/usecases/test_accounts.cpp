@@ -10,6 +10,7 @@
 #include "store/watch_facts.h"
 #include "tests/support/fec_generator.h"
 #include "usecases/client_accounts.h"
+#include "usecases/client_ledger.h"
 #include "usecases/list_balances.h"
 
 #include <rapidcheck.h>
@@ -249,11 +250,27 @@ private slots:
                 byKey[one.client.key] = &one;
             const auto accounts = visited(world, asOf);
             RC_ASSERT(accounts.size() == balances.clients.size());
+            const auto company = must(store::loadCompany(*world.connection, world.office.tenant));
+            const auto reader = must(LedgerReader::open(world.office, company));
             for (const Told& account : accounts) {
                 const AgedBalance aged = agedBalance(account.items, account.receipts, asOf);
                 const AgedBalance& expected = byKey.at(account.client.key)->balance;
                 RC_ASSERT(aged.buckets == expected.buckets);
                 RC_ASSERT(aged.credits == expected.credits);
+                // Whatever was read again and what not: as the lines say on that day, from scratch.
+                const ClientLedger scratch = must(reader.ledgerOf(account.client, asOf));
+                std::map<std::pair<std::string, int>, Money> residuals;
+                for (const MatchedItem& one : scratch.items)
+                    residuals[{one.item.account + one.item.number + one.item.pieceDay.iso(), one.item.rank}] =
+                        one.item.residual;
+                RC_ASSERT(residuals.size() == account.items.size());
+                for (const Item& item : account.items)
+                    RC_ASSERT(residuals.at({item.account + item.number + item.pieceDay.iso(), item.rank}) ==
+                              item.residual);
+                Money unallocated = Money::ofMinor(0);
+                for (const MatchedReceipt& one : scratch.receipts)
+                    unallocated += one.receipt.unallocated;
+                RC_ASSERT(-unallocated == aged.credits);
                 std::map<ItemId, Money> ofItem;
                 std::map<ReceiptId, Money> ofReceipt;
                 for (const Allocation& one : account.allocations) {

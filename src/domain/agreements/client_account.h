@@ -5,6 +5,7 @@
 
 #include "domain/agreements/dispute.h"
 #include "domain/agreements/note.h"
+#include "domain/agreements/office_decision.h"
 #include "domain/agreements/payment_plan.h"
 #include "domain/ledger/client.h"
 
@@ -48,6 +49,8 @@ struct ClientAccount {
     std::span<const PlanStatus> planStatuses;
     std::span<const Note> notes; ///< not taken back, newest first
     std::span<const WatchFact> watched;
+    std::span<const DunningPause> pauses{};   ///< those that hold on the day or later, and those that are over
+    const ProfileDecision* profile = nullptr; ///< the last one; none = the profile is computed
 };
 
 } // namespace encours
