@@ -28,8 +28,10 @@ void addClaimCommands(Context& context);     ///< penalties, routes
 void addDunningCommands(Context& context);   ///< dunning
 void addListingCommands(Context& context);   ///< balances, items, notes
 void addInsightCommands(Context& context);   ///< anomalies, priority, clocks
+void addDecisionCommands(Context& context);  ///< client profile, dunning pause, resume, pauses; after their groups
 void addCashCommands(Context& context);      ///< brief, forecast
 void addAgreementCommands(Context& context); ///< promises, disputes, allocations
+void addOrderCommand(Context& context);      ///< order
 void addServeCommands(Context& context);     ///< enrol, serve
 
 } // namespace encours::central

@@ -79,7 +79,7 @@ cli::Table toTable(const usecases::DunningRows& plan, std::span<const usecases::
                  planned.step->owner,
                  std::string(row.in() ? "in" : "out"),
                  std::string(nameOf(planned.reason)),
-                 planned.until,
+                 planned.reason == PlanReason::Settled ? Cell(std::monostate()) : Cell(planned.until),
                  planned.author};
         if (row.message > 0) {
             const usecases::DunningSending& sending = plan.sendings[static_cast<std::size_t>(row.message) - 1];
@@ -149,7 +149,7 @@ void addDunningCommands(Context& context)
                                 [&context, planned] { return plan(context, *planned); });
     addRunOptions(context, planCommand, *planned);
     planCommand.add_flag("--since-yesterday", planned->changes,
-                         "Say how each row differs from the plan of the day before");
+                         "Say how each row differs from the plan of the day before, and what was settled since");
 
     const auto committed = std::make_shared<Arguments>();
     CLI::App& commitCommand =

@@ -38,8 +38,10 @@ int main(int argc, char** argv)
     central::addListingCommands(context);
     central::addClaimCommands(context);
     central::addDunningCommands(context);
+    central::addDecisionCommands(context);
     central::addInsightCommands(context);
     central::addCashCommands(context);
+    central::addOrderCommand(context);
     central::addAgreementCommands(context);
     central::addServeCommands(context);
     return program.run(argc, argv);

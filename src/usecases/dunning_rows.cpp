@@ -2,6 +2,8 @@
 #include "usecases/dunning_rows.h"
 
 #include <array>
+#include <map>
+#include <tuple>
 
 namespace encours::usecases {
 
@@ -28,8 +30,8 @@ Sentence DunningRow::why(const DunningRules& rules) const
 
 std::string_view nameOf(RowChange change)
 {
-    static constexpr std::array<std::string_view, 6> kNames{"same",    "new_item",     "now_in",
-                                                            "now_out", "other_reason", "other_level"};
+    static constexpr std::array<std::string_view, 7> kNames{"same",         "new_item",    "now_in", "now_out",
+                                                            "other_reason", "other_level", "settled"};
     return kNames[static_cast<std::size_t>(change)];
 }
 
@@ -46,18 +48,43 @@ RowChange changeOf(const DunningRow* before, const DunningRow& today)
     return before->planned.level != today.planned.level ? RowChange::OtherLevel : RowChange::Same;
 }
 
+/// Not by its id: one that is no more today has none that lasts.
+using Identity = std::tuple<ClientId, std::string_view, std::string_view, Day, int>;
+Identity identityOf(const DunningRow& row)
+{
+    return {row.clientId, row.item.account, row.item.number, row.item.pieceDay, row.item.rank};
+}
+
+DunningRow settled(DunningRow row)
+{
+    const Money zero = Money::ofMinor(0, row.item.residual.currency());
+    row.item.residual = zero;
+    row.planned.disputed = row.planned.promised = row.planned.demanded = row.planned.credits = zero;
+    row.planned.reason = PlanReason::Settled;
+    row.planned.author.clear();
+    row.planned.detail.clear();
+    row.message = 0;
+    return row;
+}
+
 } // namespace
 
-std::vector<RowChange> changesSince(const DunningRows& before, const DunningRows& today)
+std::vector<RowChange> changesSince(const DunningRows& before, DunningRows& today)
 {
-    std::unordered_map<ItemId, const DunningRow*> known;
+    std::map<Identity, const DunningRow*> left;
     for (const DunningRow& row : before.rows)
-        known.emplace(row.item.id, &row);
+        left.emplace(identityOf(row), &row);
     std::vector<RowChange> changes;
     changes.reserve(today.rows.size());
     for (const DunningRow& row : today.rows) {
-        const auto found = known.find(row.item.id);
-        changes.push_back(changeOf(found == known.end() ? nullptr : found->second, row));
+        const auto found = left.find(identityOf(row));
+        changes.push_back(changeOf(found == left.end() ? nullptr : found->second, row));
+        if (found != left.end())
+            left.erase(found);
+    }
+    for (const auto& [identity, row] : left) {
+        today.rows.push_back(settled(*row));
+        changes.push_back(RowChange::Settled);
     }
     return changes;
 }

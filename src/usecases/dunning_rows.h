@@ -40,10 +40,12 @@ struct DunningRows {
 };
 
 /// How a row differs from the same plan made the day before.
-enum class RowChange { Same = 0, NewItem, NowIn, NowOut, OtherReason, OtherLevel };
-std::string_view nameOf(RowChange change); ///< "same", "new_item", "now_in", "now_out", "other_reason", "other_level"
+enum class RowChange { Same = 0, NewItem, NowIn, NowOut, OtherReason, OtherLevel, Settled };
+/// "same", "new_item", "now_in", "now_out", "other_reason", "other_level", "settled".
+std::string_view nameOf(RowChange change);
 
-/// One per row of `today`, same order.
-std::vector<RowChange> changesSince(const DunningRows& before, const DunningRows& today);
+/// One per row of `today`, same order. What was in the plan before and has nothing left to pay is added to it: a row that
+/// is out, with the reason Settled.
+std::vector<RowChange> changesSince(const DunningRows& before, DunningRows& today);
 
 } // namespace encours::usecases

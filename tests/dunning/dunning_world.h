@@ -56,6 +56,7 @@ struct World {
     std::vector<Dispute> disputes;
     std::vector<PaymentPlan> plans;
     std::vector<WatchFact> watched;
+    std::vector<DunningPause> pauses;
     std::vector<DunningStep> history;
     std::optional<PayerProfile> profile;
     std::optional<Day> coveredThrough;    ///< none: the day itself
@@ -173,7 +174,8 @@ struct World {
                                  plans,
                                  planStatuses,
                                  {},
-                                 watched});
+                                 watched,
+                                 pauses});
     }
 
     std::vector<Row> on(Day asOf, const DunningRules& rules)

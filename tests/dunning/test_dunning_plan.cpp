@@ -327,6 +327,29 @@ private slots:
         QVERIFY(world.on("2026-01-10", rules)[0].in());
     }
 
+    void whatTheOfficePausedRestsUntilItsDay()
+    {
+        World world = oneLateInvoice();
+        world.addItem("FA2", "2026-01-01", 20000);
+        world.pauses = {{world.client.id, "FA2", day("2026-01-10"), day("2026-01-31"), "new buyer", "Odile", {}, {}}};
+        QVERIFY(world.on("2026-01-09", threeEmails())[1].in());
+        for (const char* on : {"2026-01-10", "2026-01-31"}) {
+            const auto rows = world.on(on, threeEmails());
+            QVERIFY(rows[0].in());
+            QCOMPARE(rows[1].reason, PlanReason::Paused);
+            QCOMPARE(rows[1].until, day("2026-01-31"));
+            QVERIFY2(rows[1].why.en.contains("Paused (new buyer). Decided by Odile, looked at again on 31 Jan 2026"),
+                     rows[1].why.en.c_str());
+        }
+        QVERIFY(world.on("2026-02-01", threeEmails())[1].in());
+        world.pauses[0].endedOn = day("2026-01-20");
+        QCOMPARE(world.on("2026-01-19", threeEmails())[1].reason, PlanReason::Paused);
+        QVERIFY(world.on("2026-01-20", threeEmails())[1].in());
+        world.pauses = {{world.client.id, "", day("2026-01-10"), day("2026-01-31"), "audit", "Odile", {}, {}}};
+        for (const Row& row : world.on("2026-01-31", threeEmails()))
+            QCOMPARE(row.reason, PlanReason::Paused);
+    }
+
     void insolvencyComesBeforeEverythingElse()
     {
         World world = oneLateInvoice();

@@ -59,6 +59,13 @@ World anyWorld()
         notice.day = kStart + upTo(120);
         world.watched.push_back(notice);
     }
+    for (int i = upTo(2); i > 0 && upTo(2) == 0; --i) {
+        const Day from = kStart + upTo(100);
+        DunningPause pause{world.client.id, upTo(1) ? "FA0" : "", from, from + upTo(60), "r", "Odile", {}, {}};
+        if (upTo(1))
+            pause.endedOn = from + upTo(60);
+        world.pauses.push_back(std::move(pause));
+    }
     return world;
 }
 

@@ -411,6 +411,8 @@ private slots:
             return checkOrder(AccountFigures(account), euros(order), settings());
         };
         QVERIFY(check(200000).light == OrderLight::Green);
+        QCOMPARE(check(200000).after, euros(1000000));
+        QVERIFY(check(200000).equation.en.contains("limit of") && check(200000).reasons.empty());
         QCOMPARE(check(200001).guarantee, euros(1));
         QVERIFY(check(200001).light == OrderLight::Amber);
         world.client.insuredLimit = euros(900000);

@@ -22,10 +22,11 @@ PaymentHabit habit(AccountWorld& world)
     return habitOf(AccountFigures(account), settings().rules);
 }
 
-PayerProfile profile(AccountWorld& world, std::optional<PayerProfile> pinned = std::nullopt)
+PayerProfile profile(AccountWorld& world, const ProfileDecision* decision = nullptr)
 {
-    const ClientAccount account = world.account();
-    const auto assigned = assignProfile(AccountFigures(account), settings().rules, pinned);
+    ClientAccount account = world.account();
+    account.profile = decision;
+    const auto assigned = assignProfile(AccountFigures(account), settings().rules);
     return assigned.reason.empty() ? PayerProfile::Strategic : assigned.profile;
 }
 
@@ -184,7 +185,10 @@ private slots:
         QVERIFY(profile(tactical) == PayerProfile::Tactical);
         AccountWorld forgetful = payer({2, 40, 6, 30, 12});
         QVERIFY(profile(forgetful) == PayerProfile::Forgetful);
-        QVERIFY(profile(forgetful, PayerProfile::Strategic) == PayerProfile::Strategic);
+        const ProfileDecision chosen{{}, kToday, PayerProfile::Strategic, "Contrat-cadre", "Hélène Astruc"};
+        QVERIFY(profile(forgetful, &chosen) == PayerProfile::Strategic);
+        const ProfileDecision computed{{}, kToday, std::nullopt, "Fin du contrat", "Hélène Astruc"};
+        QVERIFY(profile(forgetful, &computed) == PayerProfile::Forgetful);
         AccountWorld disputing = payer({0, 0, 0});
         disputing.dispute(disputing.invoice(1000, 3), 500, 2);
         QVERIFY(profile(disputing) == PayerProfile::GoodPayer);

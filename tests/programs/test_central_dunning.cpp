@@ -65,6 +65,69 @@ private slots:
         QCOMPARE(m_verdon.run({"dunning", "commit", "--scenarios", "/nowhere.json"}).exitCode, 3);
     }
 
+    void aPauseHasAReasonAnAuthorAndAnEnd()
+    {
+        const auto pausedRows = [&](const QStringList& more) {
+            std::vector<Json> rows;
+            for (const Json& row : plan(more))
+                if (row["reason"] == "paused")
+                    rows.push_back(row);
+            return rows;
+        };
+        const QStringList pause{"dunning", "pause", "411TREVAL", "--reason", "Rendez-vous", "--author", "Odile"};
+        const Outcome endless = m_verdon.run(pause);
+        QCOMPARE(endless.exitCode, 2);
+        QVERIFY(endless.saysOneSentence() && endless.err.contains("--until"));
+        QCOMPARE(m_verdon.run(pause + QStringList{"--until", "2026-11-22"}).exitCode, 2);
+        QCOMPARE(m_verdon.run({"dunning", "pause", "411TREVAL", "--until", "2026-11-27"}).exitCode, 2);
+        QCOMPARE(m_verdon.run({"dunning", "pauses"}).json().size(), std::size_t{0});
+
+        const Outcome made = m_verdon.run(pause + QStringList{"--until", "2026-11-27"});
+        QVERIFY2(made.exitCode == 0, made.err);
+        QCOMPARE(made.json()["state"], "holds");
+        QCOMPARE(m_verdon.run(pause + QStringList{"--until", "2026-11-25"}).exitCode, 3); // overlaps
+        const auto rows = pausedRows({});
+        QVERIFY(!rows.empty());
+        for (const Json& row : rows) {
+            QCOMPARE(row["client"], "411TREVAL");
+            QCOMPARE(row["author"], "Odile");
+            QCOMPARE(row["day"], "2026-11-27");
+            QVERIFY(row["why"].get<std::string>().contains("Rendez-vous"));
+        }
+        QCOMPARE(pausedRows({"--as-of", "2026-11-28"}).size(), std::size_t{0});
+        QCOMPARE(m_verdon.run({"dunning", "resume", "411TREVAL", "--author", "Paul"}).json()["state"], "ended");
+        QCOMPARE(pausedRows({}).size(), std::size_t{0});
+        QCOMPARE(m_verdon.run({"dunning", "resume", "411TREVAL", "--author", "Paul"}).exitCode, 3);
+        const Json list = m_verdon.run({"dunning", "pauses", "--client", "411TREVAL"}).json();
+        QCOMPARE(list.size(), std::size_t{1});
+        QCOMPARE(list[0]["ended_by"], "Paul");
+        for (const char* format : {"text", "csv"})
+            QVERIFY(m_verdon.run({"dunning", "pauses", "--format", format}).out.contains("Rendez-vous"));
+    }
+
+    void aProfileChosenByAPerson()
+    {
+        const auto profileOf = [&](const QStringList& more) {
+            for (const Json& row : plan(more))
+                if (row["client"] == "411TREVAL")
+                    return row["profile"].get<std::string>() + ' ' + row["scenario"].get<std::string>();
+            return std::string();
+        };
+        const std::string before = profileOf({});
+        QVERIFY(!before.starts_with("strategic"));
+        const QStringList choose{"client", "profile", "411TREVAL"};
+        const QStringList why{"--reason", "Contrat-cadre", "--author", "Odile"};
+        QCOMPARE(m_verdon.run(choose + QStringList{"rich"} + why).exitCode, 2);
+        QCOMPARE(m_verdon.run(choose + QStringList{"strategic"}).exitCode, 2);
+        const Outcome chosen = m_verdon.run(choose + QStringList{"strategic"} + why);
+        QVERIFY2(chosen.exitCode == 0, chosen.err);
+        QCOMPARE(profileOf({}), std::string("strategic strategic"));
+        QCOMPARE(profileOf({"--as-of", "2026-11-22"}), before);
+        QCOMPARE(m_verdon.run({"brief", "411TREVAL"}).json()["profile"], "strategic");
+        QCOMPARE(m_verdon.run(choose + QStringList{"computed"} + why).json()["profile"], "computed");
+        QCOMPARE(profileOf({}), before);
+    }
+
     void commitRecordsOnce()
     {
         const Json before = plan();

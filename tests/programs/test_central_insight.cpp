@@ -84,6 +84,25 @@ private slots:
         QCOMPARE(json["equation"][0]["amount"], 2006800);
     }
 
+    void anOrderBeforeTheSale()
+    {
+        const Outcome small = m_verdon.run({"order", "411TREVAL", "--amount", "100000"});
+        QVERIFY2(small.exitCode == 0, small.err);
+        const Json json = small.json();
+        QCOMPARE(json["balance"], 2821800);
+        QCOMPARE(json["after"], 2921800);
+        QCOMPARE(json["guarantee"].get<long long>(), 2921800 - json["credit_limit"].get<long long>());
+        QCOMPARE(json["light"], "red"); // beyond the limit, and overdue
+        QVERIFY(!json["why"].empty() && json["why"].size() == json["why_fr"].size());
+        QVERIFY(json["equation_fr"].get<std::string>().contains("plafond"));
+        // As of a day when nothing of it was invoiced yet.
+        QCOMPARE(m_verdon.run({"order", "411TREVAL", "--amount", "1", "--as-of", "2025-01-01"}).json()["after"], 1);
+        for (const char* wrong : {"0", "-5", "much", "12,50", "1000000000001"})
+            QCOMPARE(m_verdon.run({"order", "411TREVAL", "--amount", wrong}).exitCode, 2);
+        QCOMPARE(m_verdon.run({"order", "411TREVAL"}).exitCode, 2);
+        QCOMPARE(m_verdon.run({"order", "411NOBODY", "--amount", "1"}).exitCode, 3);
+    }
+
     void forecastIsTheBalance()
     {
         const Json json = m_verdon.run({"forecast"}).json();

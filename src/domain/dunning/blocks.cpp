@@ -110,6 +110,12 @@ bool Blocks::byDecision(PlannedItem& row) const
             return true;
         }
     }
+    for (const DunningPause& pause : m_account.pauses) {
+        if (pause.holdsOn(m_account.asOf) && (pause.number.empty() || pause.number == row.item->number)) {
+            block(row, PlanReason::Paused, pause.author, pause.reason, pause.until);
+            return true;
+        }
+    }
     if (row.item->dueSource == DueSource::Opening || row.item->kind == ItemKind::Opening ||
         row.item->kind == ItemKind::OpeningDifference) {
         block(row, PlanReason::Opening, {}, {}, std::nullopt);

@@ -6,11 +6,10 @@ namespace encours {
 std::string_view nameOf(PlanReason reason)
 {
     static constexpr std::array<std::string_view, kPlanReasons> kNames{
-        "step_due",           "waiting",         "done_today", "interval",
-        "last_step_done",     "insolvency",      "no_follow",  "paused",
-        "excluded_account",   "automatic_means", "opening",    "tolerance",
-        "payment_plan",       "promised",        "disputed",   "minimum_item",
-        "covered_by_credits", "minimum_client"};
+        "step_due",        "waiting",      "done_today",         "interval",      "settled",
+        "last_step_done",  "insolvency",   "no_follow",          "paused",        "excluded_account",
+        "automatic_means", "opening",      "tolerance",          "payment_plan",  "promised",
+        "disputed",        "minimum_item", "covered_by_credits", "minimum_client"};
     return kNames[static_cast<std::size_t>(reason)];
 }
 
@@ -61,6 +60,9 @@ Sentence why(const PlannedItem& row, const DunningRules& rules)
     case PlanReason::Interval:
         return sentence("Dernier message il y a moins de %1 j ; %2 le %3.",
                         "Last message less than %1 d ago; %2 on %3.", rules.minimumInterval, stepOf(row), row.until);
+    case PlanReason::Settled:
+        return sentence("Soldée depuis la veille : %1, échus le %2.", "Settled since the day before: %1, due on %2.",
+                        row.item->amount, row.item->due);
     case PlanReason::LastStepDone:
         return sentence("Dernière étape du scénario faite (niveau %1)", "Last step of the scenario done (level %1)",
                         row.reached);

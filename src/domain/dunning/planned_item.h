@@ -25,6 +25,7 @@ enum class PlanReason {
     Waiting, ///< for the day of the next step
     DoneToday,
     Interval, ///< since the last message
+    Settled,  ///< nothing is left: only told of what was in the plan of the day before
     // Blocked, by a decision or a rule with an end.
     LastStepDone,
     Insolvency,
@@ -41,7 +42,7 @@ enum class PlanReason {
     CoveredByCredits,
     MinimumClient,
 };
-inline constexpr int kPlanReasons = 18;
+inline constexpr int kPlanReasons = 19;
 std::string_view nameOf(PlanReason reason); ///< "step_due", "waiting", "done_today"…
 /// Out because someone or a rule holds it, rather than because its next step has another day.
 bool isBlocked(PlanReason reason);

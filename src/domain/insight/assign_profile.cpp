@@ -53,12 +53,13 @@ Sentence difficulty(const AccountFigures& figures, const InsightRules& rules)
 
 } // namespace
 
-ProfileAssignment assignProfile(const AccountFigures& figures, const InsightRules& rules,
-                                std::optional<PayerProfile> pinned)
+ProfileAssignment assignProfile(const AccountFigures& figures, const InsightRules& rules)
 {
     using enum PayerProfile;
-    if (pinned)
-        return {*pinned, true, sentence("Choisi par une personne.", "Chosen by a person.")};
+    if (const ProfileDecision* decision = figures.account().profile; decision && decision->profile)
+        return {*decision->profile, true,
+                sentence("Choisi par %1 le %2 : %3.", "Chosen by %1 on %2: %3.", decision->author,
+                         figures.near(decision->day), decision->reason)};
     if (Sentence why = difficulty(figures, rules); !why.empty())
         return {InDifficulty, false, std::move(why)};
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which of the seven profiles a client has (features.md §6). The first line that holds, thresholds from the rules:
 //
-//   0  pinned by a person                                                    → that one, Strategic among them
+//   0  pinned by a person (office_decision.h)                                → that one, Strategic among them
 //   1  a notice of collective proceedings; a plan missed; a payment that came back; as many broken promises within the
 //      history as the rules say                                              → InDifficulty
 //   2  fewer payments within the history than the rules want                 → NewClient
@@ -13,7 +13,6 @@
 // The delays are those of payment_habit.h: open items count at their present age.
 #pragma once
 
-#include "domain/agreements/payer_profile.h"
 #include "domain/insight/payment_habit.h"
 
 namespace encours {
@@ -24,7 +23,6 @@ struct ProfileAssignment {
     Sentence reason;
 };
 
-ProfileAssignment assignProfile(const AccountFigures& figures, const InsightRules& rules,
-                                std::optional<PayerProfile> pinned = std::nullopt);
+ProfileAssignment assignProfile(const AccountFigures& figures, const InsightRules& rules);
 
 } // namespace encours

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/insight/order_check.h"
 
+#include <array>
+
 namespace encours {
 
 namespace {
@@ -14,6 +16,12 @@ Money beyond(const AccountFigures& figures, Money after, const std::optional<Mon
 }
 
 } // namespace
+
+std::string_view nameOf(OrderLight light)
+{
+    static constexpr std::array<std::string_view, 3> kNames{"green", "amber", "red"};
+    return kNames[static_cast<std::size_t>(light)];
+}
 
 std::optional<Anomaly> orderTooLarge(const AccountFigures& figures, Money order)
 {
@@ -35,6 +43,11 @@ OrderCheck checkOrder(const AccountFigures& figures, Money order, const InsightS
     const Client& client = figures.account().client;
     OrderCheck check;
     check.after = figures.aged().balance() + order;
+    check.equation = sentence("Encours de %1 + commande de %2 = %3", "Balance of %1 + order of %2 = %3",
+                              figures.aged().balance(), order, check.after);
+    check.equation = client.creditLimit
+                         ? sentence("%1 ; plafond de %2.", "%1; limit of %2.", check.equation, *client.creditLimit)
+                         : sentence("%1 ; pas de plafond.", "%1; no limit.", check.equation);
     check.guarantee = beyond(figures, check.after, client.creditLimit);
     bool stop = false;
     bool wrong = false;

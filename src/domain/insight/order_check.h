@@ -8,10 +8,12 @@
 namespace encours {
 
 enum class OrderLight { Green = 0, Amber = 1, Red = 2 };
+std::string_view nameOf(OrderLight light); ///< "green", "amber", "red"
 
 struct OrderCheck {
     OrderLight light = OrderLight::Green;
     Money after;                   ///< balance + order
+    Sentence equation;             ///< how it comes to that, and the limit it is held against
     Money guarantee;               ///< to ask for, so that what is left without cover is within the limit; 0 = none
     std::vector<Sentence> reasons; ///< why it is not green
 };

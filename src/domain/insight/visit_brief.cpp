@@ -167,13 +167,13 @@ Sentence percent(std::int64_t share)
 } // namespace
 
 VisitBrief visitBrief(const AccountFigures& figures, std::span<const Anomaly> anomalies, const InsightRules& rules,
-                      const VisitEnvelope& envelope, std::optional<PayerProfile> pinned)
+                      const VisitEnvelope& envelope)
 {
     VisitBrief brief;
     brief.collectible = collectibleNow(figures);
     brief.why = sentenceOf(brief.collectible);
     brief.lastPromise = lastPromiseOf(figures);
-    brief.profile = assignProfile(figures, rules, pinned);
+    brief.profile = assignProfile(figures, rules);
     brief.grant = grantOf(figures, brief.collectible, envelope);
     if (!figures.insolvency())
         for (Sentence said : {opening(figures, anomalies, brief.collectible),

@@ -47,6 +47,6 @@ struct VisitBrief {
 
 /// `anomalies`: findAnomalies of the same account.
 VisitBrief visitBrief(const AccountFigures& figures, std::span<const Anomaly> anomalies, const InsightRules& rules,
-                      const VisitEnvelope& envelope, std::optional<PayerProfile> pinned = std::nullopt);
+                      const VisitEnvelope& envelope);
 
 } // namespace encours
