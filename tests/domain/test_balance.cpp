@@ -46,6 +46,13 @@ private slots:
         QTEST(static_cast<int>(bucketOf(kAsOf - daysLate, kAsOf)), "bucket");
     }
 
+    void dueAtTheEndOfJanuary() // domain.md §4.3
+    {
+        QCOMPARE(*Day::parseIso("2026-03-02") - *Day::parseIso("2026-01-31"), 30);
+        QCOMPARE(bucketOf(*Day::parseIso("2026-01-31"), *Day::parseIso("2026-03-02")), AgingBucket::Days1To30);
+        QCOMPARE(bucketOf(*Day::parseIso("2026-01-31"), *Day::parseIso("2026-03-03")), AgingBucket::Days31To60);
+    }
+
     void bucketsAndCreditsMakeTheBalance()
     {
         const std::vector<Item> items{item(0, 100), item(12, 2000), item(45, 30000), item(70, 400000),

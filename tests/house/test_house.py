@@ -3,6 +3,7 @@
 """First that the check catches what it should, on small bad houses; then that our own house stands."""
 
 import os
+import re
 import sys
 import tempfile
 import unittest
@@ -103,6 +104,23 @@ class OurHouse(unittest.TestCase):
     def test_stands(self):
         found = House(os.path.normpath(TOP)).check()
         self.assertEqual(found, [], "\n" + "\n".join(found))
+
+    def test_tests_named_by_readmes_are_there(self):
+        """A README under tests says `folder/subject::slot` of the slot of tests/folder/test_subject.cpp."""
+        named = 0
+        for folder, _, names in os.walk(os.path.join(TOP, "tests")):
+            for name in (name for name in names if name.endswith(".md")):
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    text = file.read()
+                for where, subject, slot in re.findall(r"`(\w+)/(\w+)::(\w+)`", text):
+                    if slot == "x":  # the example that explains the form
+                        continue
+                    path = os.path.join(TOP, "tests", where, f"test_{subject}.cpp")
+                    self.assertTrue(os.path.exists(path), f"{name} names {where}/{subject}")
+                    with open(path, encoding="utf-8") as file:
+                        self.assertIn(f"void {slot}(", file.read(), f"{name} names {where}/{subject}::{slot}")
+                    named += 1
+        self.assertGreater(named, 50)
 
 
 if __name__ == "__main__":
