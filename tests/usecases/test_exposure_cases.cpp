@@ -8,6 +8,8 @@
 // - C2 counts an invoice of a delivery address on the parent and holds it against the parent's limit: here `balances
 //   --group` shows the parent's exposure, and each client has its own limit.
 // - C4 has a margin of days before "overdue": here the day after the due day is late (rules.md, Balances).
+// - C5 has an exposure of returned payments. Here a return is an anomaly while it stands by itself; one that its source has
+//   set against the payment it takes back shows as what it is worth, the invoice overdue again.
 // - C3 and C6 stop a posting: here an order is advised on before the sale, nothing is posted.
 #include "tests/usecases/generic_world.h"
 
@@ -94,6 +96,8 @@ private slots:
         QCOMPARE(world.balance("C1").balance(), Money::ofMinor(0));
         world.receipts(paid + "C1;2026-02-10;-500;;FA1;CHQ1;payment\n");
         QCOMPARE(world.balance("C1").overdue(), Money::ofMinor(50000));
+        QVERIFY(!world.has(AnomalyKind::ReturnedPayment));            // set against the payment it takes back
+        world.receipts(paid + "C1;2026-02-10;-500;;;CHQ1;payment\n"); // standing by itself
         QVERIFY(world.has(AnomalyKind::ReturnedPayment));
         // The return is cancelled: the bank's newer file of these days no longer has it.
         world.receipts(paid + "C1;2026-02-10;1;;;VIR2;payment\n");
