@@ -4,7 +4,9 @@
 #include "sync/device/runner.h"
 
 #include <algorithm>
-#include <fstream>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace encours::device {
 
@@ -16,15 +18,22 @@ constexpr std::size_t kLongestPin = 64;
 
 Result<store::SecretBytes> readPinFile(const std::filesystem::path& path)
 {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        return failure(ErrorKind::NotFound, "pin.file",
-                       "The PIN file " + path.string() + " cannot be read; nothing was changed. Check --pin-file.");
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat status{};
+    const bool known = file >= 0 && ::fstat(file, &status) == 0;
     store::SecretBytes line(kLongestPin);
     auto* characters = reinterpret_cast<char*>(line.bytes().data());
-    file.rdbuf()->pubsetbuf(nullptr, 0);
-    file.read(characters, kLongestPin);
-    const std::string_view read(characters, static_cast<std::size_t>(file.gcount()));
+    const auto size = known ? ::read(file, characters, kLongestPin) : -1;
+    if (file >= 0)
+        ::close(file);
+    if (size < 0)
+        return failure(ErrorKind::NotFound, "pin.file",
+                       "The PIN file " + path.string() + " cannot be read; nothing was changed. Check --pin-file.");
+    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        return failure(ErrorKind::Denied, "pin.permissions",
+                       "Others than its owner may use the PIN file " + path.string() +
+                           "; nothing was changed. Run chmod 600 on it, and consider the PIN known.");
+    const std::string_view read(characters, static_cast<std::size_t>(size));
     const std::string_view pin = read.substr(0, read.find_first_of("\r\n"));
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; }; // a mark, a blank or a letter would cost a try
     if (pin.empty() || pin.size() == kLongestPin || !std::ranges::all_of(pin, isDigit))

@@ -15,7 +15,8 @@ enum class Opening {
     ToSync, ///< and to look at what waits: always
 };
 
-/// The PIN in the first line of the file. NotFound "pin.file"; InvalidArgument when it is not a short line.
+/// The PIN in the first line of the file. NotFound "pin.file"; Denied "pin.permissions" when group or others may read or
+/// write it, as the key file of the centre; InvalidArgument "pin.file" when it is not a short line of digits.
 Result<store::SecretBytes> readPinFile(const std::filesystem::path& file);
 std::string_view textOf(const store::SecretBytes& pin);
 

@@ -80,7 +80,8 @@ public:
     void write(const QString& name, const QByteArray& content) const
     {
         QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() ||
+            !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
             qFatal("the test cannot write");
     }
     Outcome central(QStringList arguments) const
@@ -337,6 +338,14 @@ private slots:
             QVERIFY2(refused.saysOneSentence() && refused.err.contains("not a PIN"), refused.err.constData());
         }
         QVERIFY(QFile::remove(office.path("pin")));
+        // So does a PIN that others could read, or change.
+        office.write("pin", "246801\n");
+        for (const auto other : {QFile::ReadGroup, QFile::WriteGroup, QFile::ReadOther}) {
+            QVERIFY(QFile::setPermissions(office.path("pin"), QFile::ReadOwner | QFile::WriteOwner | other));
+            const Outcome open = office.device({"clients"});
+            QCOMPARE(open.exitCode, 4);
+            QVERIFY2(open.saysOneSentence() && open.err.contains("chmod 600"), open.err.constData());
+        }
         QCOMPARE(office.device({"clients"}).exitCode, 3);
         office.write("pin", "135790");
         const Outcome right = office.device({"clients"});
