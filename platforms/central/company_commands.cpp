@@ -29,10 +29,8 @@ void addInit(Context& context)
                                     return {};
                                 });
     init.add_option("--company", request->name, "Name of the company")->required()->type_name("NAME");
-    init.add_option("--receivables", request->receivables, "Prefixes of the receivable accounts")
-        ->delimiter(',')
-        ->type_name("LIST")
-        ->capture_default_str();
+    context.program.addList(init, "--receivables", request->receivables, "Prefixes of the receivable accounts")
+        .default_str("411,413,416,4191");
     init.add_option("--default-terms", request->defaultTerms,
                     "Days from an invoice to its due day, when nothing says otherwise")
         ->type_name("DAYS")

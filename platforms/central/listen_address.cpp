@@ -4,6 +4,8 @@
 #include "store/file_write.h"
 
 #include <algorithm>
+#include <arpa/inet.h>
+#include <array>
 #include <charconv>
 #include <fstream>
 
@@ -45,6 +47,17 @@ Result<ListenAddress> parseListenAddress(const std::string& text)
     if (parsed.ec != std::errc() || parsed.ptr != end || !isHost(address.host))
         return wrong();
     return address;
+}
+
+Result<void> checkNumeric(const ListenAddress& address)
+{
+    std::array<unsigned char, sizeof(in6_addr)> bytes{};
+    const int family = address.host.contains(':') ? AF_INET6 : AF_INET;
+    if (::inet_pton(family, address.host.c_str(), bytes.data()) == 1)
+        return {};
+    return failure(ErrorKind::InvalidArgument, "address.name",
+                   "'" + address.host +
+                       "' is not the address of a machine: write it in figures, as 127.0.0.1:8443 or [::1]:8443.");
 }
 
 std::string toString(const ListenAddress& address)

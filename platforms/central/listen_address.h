@@ -19,6 +19,8 @@ struct ListenAddress {
 
 /// InvalidArgument "address.invalid".
 Result<ListenAddress> parseListenAddress(const std::string& text);
+/// InvalidArgument "address.name" for a name: it may stand for several addresses, and a server listens on one.
+Result<void> checkNumeric(const ListenAddress& address);
 std::string toString(const ListenAddress& address);
 
 Result<void> writeServeAddress(const std::filesystem::path& directory, const ListenAddress& address);

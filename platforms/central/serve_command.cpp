@@ -53,6 +53,7 @@ void addEnrol(Context& context)
 Result<void> serve(Context& context, const std::string& listen)
 {
     ENCOURS_TRY(const ListenAddress address, parseListenAddress(listen));
+    ENCOURS_CHECK(checkNumeric(address));
     ENCOURS_TRY(const DataDirectory where, context.directory());
     ENCOURS_TRY(const auto probe, openData(where)); // a wrong key is told before the port is taken
     ENCOURS_TRY(const ServeLock lock, ServeLock::take(where.path));

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include <ranges>
 namespace encours::cli {
 
 namespace {
@@ -123,6 +124,23 @@ CLI::Option& Program::addDay(CLI::App& to, const std::string& name, std::optiona
 }
 
 void Program::print(const Table& table)
+CLI::Option& Program::addList(CLI::App& to, const std::string& name, std::vector<std::string>& value,
+                              const std::string& description)
+{
+    const auto read = [&value](const std::string& text) {
+        value.clear();
+        for (const auto part : std::views::split(text, ','))
+            value.emplace_back(std::string_view(part));
+    };
+    CLI::Option& option = *to.add_option_function<std::string>(name, read, description)->type_name("A,B");
+    option.check([](const std::string& text) {
+        return text.empty() || text.starts_with(',') || text.ends_with(',') || text.contains(",,")
+                   ? "'" + text + "' has an empty entry: write one or more, with a comma between two"
+                   : std::string();
+    });
+    return option;
+}
+
 {
     write(std::cout, table, m_format);
 }

@@ -41,6 +41,11 @@ public:
     CLI::Option& addDay(CLI::App& to, const std::string& name, std::optional<Day>& value,
                         const std::string& description);
 
+    /// "A,B": one argument, at least one entry, none of them empty. CLI11's own lists take the next argument when this
+    /// one gives nothing.
+    CLI::Option& addList(CLI::App& to, const std::string& name, std::vector<std::string>& value,
+                         const std::string& description);
+
     Format format() const { return m_format; }
     /// --today, else the system's.
     const ProgramClock& clock() const { return m_clock; }

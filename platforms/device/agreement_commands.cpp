@@ -181,9 +181,9 @@ void addPromise(Context& context)
                                       [&](OpenedDevice& device) { return promise(context, device, *arguments); });
         });
     command.add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
-    command.add_option("--items", arguments->items, "Numbers of the invoices promised; none = on account")
-        ->delimiter(',')
-        ->type_name("N1,N2");
+    context.program
+        .addList(command, "--items", arguments->items, "Numbers of the invoices promised; without it, on account")
+        .type_name("N1,N2");
     command.add_option("--amount", arguments->cents, "In cents")->required()->type_name("CENTS")->check(whyNotCents);
     context.program.addDay(command, "--date", arguments->date, "The day it is promised for").required();
     addChoice(command, "--method", arguments->request.method, PaymentMethod::Cash, "How it will be paid (unknown)");

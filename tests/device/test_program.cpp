@@ -207,6 +207,7 @@ private slots:
         QTest::newRow("kind") << "note TREVAL hello --kind poem" << "note, visit or call";
         QTest::newRow("day") << "promise TREVAL --amount 1 --date tomorrow" << "2026-11-23";
         QTest::newRow("cents") << "promise TREVAL --amount 6480,00 --date 2026-11-27" << "cents";
+        QTest::newRow("items") << "promise TREVAL --items , --amount 1 --date 2026-11-27" << "--items";
         QTest::newRow("method") << "promise TREVAL --amount 1 --date 2026-11-27 --method gold" << "transfer";
         QTest::newRow("today") << "sync --today 2026-02-30" << "2026-02-30";
         QTest::newRow("time") << "sync --today 2026-11-23T25:00" << "2026-11-23T25:00";

@@ -63,6 +63,10 @@ private slots:
         QTest::newRow("role") << QStringList{"user", "add", "X", "--role", "king", "--data", "d"};
         QTest::newRow("too much") << QStringList{"balances", "extra", "--data", "d"};
         QTest::newRow("listen") << QStringList{"serve", "--listen", "8443", "--data", "d"};
+        QTest::newRow("listen on a name") << QStringList{"serve", "--listen", "localhost:0", "--data", "d"};
+        QTest::newRow("no accounts") << QStringList{"init", "--company", "X", "--receivables", ",,,", "--data", "d"};
+        QTest::newRow("an account too few")
+            << QStringList{"init", "--company", "X", "--receivables", "411,", "--data", "d"};
         QTest::newRow("nobody's balance") << QStringList{"balances", "--client", "", "--data", "d"};
         QTest::newRow("nobody's items") << QStringList{"items", "--client", "", "--data", "d"};
         QTest::newRow("no terms") << QStringList{"init", "--company", "X", "--default-terms", "", "--data", "d"};
@@ -77,6 +81,10 @@ private slots:
         QVERIFY2(outcome.saysOneSentence(), outcome.err);
         QVERIFY(outcome.out.isEmpty());
         QVERIFY(!outcome.err.contains('\x1b'));
+        if (arguments.contains("--listen") && arguments.contains("--data"))
+            QVERIFY2(outcome.err.contains("127.0.0.1:8443"), outcome.err);
+        if (arguments.contains("--receivables"))
+            QVERIFY2(outcome.err.contains("--receivables") && !outcome.err.contains("--data"), outcome.err);
     }
 
     void wrongTodayInTheEnvironment()
