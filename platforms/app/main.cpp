@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/app/arguments.h"
+#include "platforms/cli/core_dumps.h"
 
 #include <QGuiApplication>
 #include <QQuickStyle>
@@ -15,6 +16,7 @@ constexpr int kCannotNow = 4;
 
 int main(int argc, char** argv)
 {
+    encours::cli::forbidCoreDumps();
     auto arguments = encours::app::parseArguments(argc, argv);
     if (!arguments)
         return arguments.error();

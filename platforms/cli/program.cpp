@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/cli/program.h"
 
+#include "platforms/cli/core_dumps.h"
 #include "platforms/cli/text_width.h"
 
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
-
 #include <ranges>
+
 namespace encours::cli {
 
 namespace {
@@ -123,7 +124,6 @@ CLI::Option& Program::addDay(CLI::App& to, const std::string& name, std::optiona
     return option;
 }
 
-void Program::print(const Table& table)
 CLI::Option& Program::addList(CLI::App& to, const std::string& name, std::vector<std::string>& value,
                               const std::string& description)
 {
@@ -141,6 +141,7 @@ CLI::Option& Program::addList(CLI::App& to, const std::string& name, std::vector
     return option;
 }
 
+void Program::print(const Table& table)
 {
     write(std::cout, table, m_format);
 }
@@ -157,6 +158,7 @@ void Program::printDocument(const Table& record, const std::vector<Part>& parts)
 
 int Program::run(int argc, char** argv)
 {
+    forbidCoreDumps();
     // A reader that leaves (| head) is an end like another, reported by the stream.
     std::signal(SIGPIPE, SIG_IGN);
     // A limit on the size of files (ulimit -f) is a full disk, told as such.

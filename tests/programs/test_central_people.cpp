@@ -2,6 +2,7 @@
 // People, portfolios, invitations, and one server at a time.
 #include "tests/programs/program_runner.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -24,6 +25,11 @@ public:
     ~Server() { stop(); }
 
     QByteArray address() const { return m_out.trimmed().split(' ').last(); } ///< "127.0.0.1:41234"
+    QByteArray limits() const
+    {
+        QFile file(QStringLiteral("/proc/%1/limits").arg(m_process.processId()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     int stop()
     {
         if (m_process.state() == QProcess::NotRunning)
@@ -101,6 +107,8 @@ private slots:
         QCOMPARE(central.run({"user", "add", "Nadia Ferrand", "--role", "salesperson"}).exitCode, 0);
         Server server(central);
         QVERIFY(server.address().startsWith("127.0.0.1:"));
+        // What it has decrypted never goes into a core dump.
+        QVERIFY2(server.limits().simplified().contains("Max core file size 0 0 bytes"), server.limits());
         const Outcome second = central.run({"serve", "--listen", "127.0.0.1:0"});
         QCOMPARE(second.exitCode, 4);
         QVERIFY2(second.saysOneSentence(), second.err);
