@@ -19,10 +19,12 @@ std::unexpected<Error> exists(const DataDirectory& directory)
                        " already; it was left as it is. Choose another directory.");
 }
 
+// For its owner only, also when it was made by hand for this. One that holds something else stays as it is: the files we
+// put there are closed to others by themselves.
 Result<void> makeDirectory(const fs::path& path)
 {
     std::error_code error;
-    if (fs::create_directories(path, error))
+    if (fs::create_directories(path, error) || (!error && fs::is_directory(path, error) && fs::is_empty(path, error)))
         fs::permissions(path, fs::perms::owner_all, error);
     if (error || !fs::is_directory(path, error)) {
         return failure(ErrorKind::Unavailable, "data.directory",

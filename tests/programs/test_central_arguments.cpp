@@ -126,6 +126,22 @@ private slots:
                      0);
     }
 
+    void anEmptyDirectoryBecomesItsOwners()
+    {
+        const auto all = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup |
+                         QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                            QFile::WriteOther | QFile::ExeOther;
+        for (const bool empty : {true, false}) {
+            Central central;
+            QVERIFY(QDir().mkpath(central.data()) && QFile::setPermissions(central.data(), all));
+            if (!empty)
+                central.write("data/of-somebody-else", "here already");
+            QCOMPARE(central.init().exitCode, 0);
+            QCOMPARE((QFile::permissions(central.data()) & others) == 0, empty);
+        }
+    }
+
     void noCompanyThere()
     {
         const Central central;
