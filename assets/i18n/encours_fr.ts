@@ -441,6 +441,10 @@
             <translation>Il n’y a plus de place sur cet appareil : rien n’a été noté. Libérez de la place, puis réessayez.</translation>
         </message>
         <message>
+            <source>There was no room left on this device when it was opened, so nothing was noted. Free some room, lock Encours and open it again.</source>
+            <translation>Il n’y avait plus de place sur cet appareil à l’ouverture : rien n’a été noté. Libérez de la place, verrouillez Encours et rouvrez-le.</translation>
+        </message>
+        <message>
             <source>The data on this device are damaged. Tell the office before anything else.</source>
             <translation>Les données de cet appareil sont abîmées. Prévenez le bureau avant toute autre chose.</translation>
         </message>

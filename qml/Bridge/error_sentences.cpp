@@ -76,6 +76,9 @@ constexpr std::array kSentences{
         "store.full",
         QT_TRANSLATE_NOOP(
             "Errors", "There is no room left on this device, so nothing was noted. Free some room, then try again.")},
+    Sentence{"store.reading",
+             QT_TRANSLATE_NOOP("Errors", "There was no room left on this device when it was opened, so nothing was "
+                                         "noted. Free some room, lock Encours and open it again.")},
     Sentence{"store.corrupt",
              QT_TRANSLATE_NOOP("Errors", "The data on this device are damaged. Tell the office before anything else.")},
     Sentence{"note.text", QT_TRANSLATE_NOOP("Errors", "A note has between 1 and 4,000 characters. Nothing was noted.")},

@@ -160,15 +160,26 @@ Result<void> setUp(SqlcipherConnection& connection, const OpenOptions& options)
     return {};
 }
 
-} // namespace
-
-Result<std::unique_ptr<Connection>> openSqlcipher(const fs::path& file, const SecretKey& key,
-                                                  const OpenOptions& options)
+/// SQLite then writes no shared index of the write-ahead log: each connection keeps its own in memory.
+std::string readingUri(const fs::path& file)
 {
-    ENCOURS_CHECK(prepareFile(file, options.mode));
+    std::string uri = "file://"; // no authority: an absolute path follows
+    for (const char c : fs::absolute(file).string()) {
+        switch (c) {
+        case '%': uri += "%25"; break;
+        case '?': uri += "%3f"; break;
+        case '#': uri += "%23"; break;
+        default: uri += c;
+        }
+    }
+    return uri + '?' + kReadingParameter + "=1";
+}
+
+Result<std::unique_ptr<Connection>> openAs(const std::string& name, int flags, const SecretKey& key,
+                                           const OpenOptions& options)
+{
     sqlite3* db = nullptr;
-    int code = sqlite3_open_v2(file.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                               nullptr);
+    int code = sqlite3_open_v2(name.c_str(), &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     auto connection = std::make_unique<SqlcipherConnection>(db); // closes, also after a failed open
     if (code == SQLITE_OK)
         code = giveKey(db, key);
@@ -177,6 +188,18 @@ Result<std::unique_ptr<Connection>> openSqlcipher(const fs::path& file, const Se
     sqlite3_busy_timeout(db, static_cast<int>(options.busyTimeout.count()));
     ENCOURS_CHECK(setUp(*connection, options));
     return connection;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> openSqlcipher(const fs::path& file, const SecretKey& key,
+                                                  const OpenOptions& options)
+{
+    ENCOURS_CHECK(prepareFile(file, options.mode));
+    auto opened = openAs(file.string(), SQLITE_OPEN_READWRITE, key, options);
+    if (opened || opened.error().kind != ErrorKind::Full || options.whenFull == WhenFull::Fail)
+        return opened;
+    return openAs(readingUri(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, key, options);
 }
 
 } // namespace encours::store

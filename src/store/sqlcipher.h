@@ -15,10 +15,18 @@ enum class OpenMode {
     Create,   ///< fails with Refused when there is one (an empty one, left by an interrupted creation, is taken over)
 };
 
+enum class WhenFull {
+    Fail,
+    /// Opens for reading when the disk has no room for the shared index that writing needs; every write then fails with
+    /// Full "store.reading". For a file that only this process uses: it goes on until the file is opened again.
+    Read,
+};
+
 struct OpenOptions {
     OpenMode mode = OpenMode::Existing;
     int cacheKibibytes = 32768;
     std::chrono::milliseconds busyTimeout{5000};
+    WhenFull whenFull = WhenFull::Fail;
 };
 
 /// Files are made with mode 600. Wrong key: Denied "store.key". Damaged file: Corrupt "store.corrupt". Disk full: Full

@@ -47,9 +47,15 @@ Error sqlcipherError(sqlite3* db, int code)
         return {ErrorKind::Corrupt, "store.corrupt",
                 "The stored data does not verify: the file is damaged; keep it, and restore it from a backup or "
                 "synchronise again."};
+    case SQLITE_READONLY:
+        if (db && sqlite3_uri_boolean(sqlite3_db_filename(db, "main"), kReadingParameter, 0))
+            return {
+                ErrorKind::Full, "store.reading",
+                "The disk was full when the data was opened, so it can only be read: nothing of this step was saved "
+                "and everything saved before is safe; free some space, then open it again."};
+        [[fallthrough]];
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-    case SQLITE_READONLY:
     case SQLITE_AUTH:
         return {ErrorKind::Unavailable, "store.access",
                 "The data cannot be opened for writing: nothing was changed; check the permissions of its folder."};

@@ -39,7 +39,7 @@ std::unexpected<Error> notEnrolled(const fs::path& directory)
 Result<std::unique_ptr<Connection>> openIn(const fs::path& device, const store::SecretKey& key, store::OpenMode mode)
 {
     ENCOURS_TRY(std::unique_ptr<Connection> connection,
-                store::openSqlcipher(device / "ledger.db", key, {.mode = mode}));
+                store::openSqlcipher(device / "ledger.db", key, {.mode = mode, .whenFull = store::WhenFull::Read}));
     ENCOURS_CHECK(store::migrate(*connection, store::DatabaseKind::Device));
     return connection;
 }

@@ -51,7 +51,8 @@ public:
     Result<store::SecretKey> unlock(std::string_view pin) const;
     /// What is left before a wait, without a try. NotFound "device.not_enrolled".
     Result<store::VaultTries> tries() const;
-    /// A connection; the app has one for each of its threads.
+    /// A connection; the app has one for each of its threads. On a full disk it reads, and writing fails with Full
+    /// "store.reading".
     Result<std::unique_ptr<store::Connection>> open(const store::SecretKey& key) const;
 
 private:

@@ -413,4 +413,28 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestProgram)
+    // Reading offline is what the device is for: that needs no room.
+    void aFullDiskIsRead()
+    {
+        Office office;
+        office.serve();
+        QCOMPARE(office.device({"enrol", office.code()}).exitCode, 0);
+        QCOMPARE(office.device({"sync"}).exitCode, 0);
+        const auto onFullDisk = [&](const QStringList& arguments) { // files may grow to 4 KiB
+            return run("bash", QStringList{"-c", "ulimit -f 4; exec \"$@\"", "bash", ENCOURS_DEVICE} + arguments +
+                                   QStringList{"--data", office.path("device"), "--pin-file", office.path("pin"),
+                                               "--format", "json"});
+        };
+        QCOMPARE(onFullDisk({"clients"}).array().at(0)["balance"].toInt(), 648000);
+        QCOMPARE(onFullDisk({"client", "TREVAL"}).object()["balance"].toInt(), 648000);
+        QCOMPARE(onFullDisk({"status"}).object()["clients"].toInt(), 1);
+        for (const QStringList& writes : {QStringList{"note", "TREVAL", "Vu"}, {"sync"}}) {
+            const Outcome full = onFullDisk(writes);
+            QCOMPARE(full.exitCode, 4);
+            QVERIFY2(full.saysOneSentence() && full.err.contains("disk was full"), full.err.constData());
+        }
+        QCOMPARE(office.device({"note", "TREVAL", "Vu"}).exitCode, 0);
+        QCOMPARE(office.device({"sync"}).object()["answered"].toInt(), 1);
+    }
+
 #include "test_program.moc"

@@ -255,6 +255,45 @@ private slots:
         connection.reset();
         QCOMPARE(must(readAll(file)), 20'000);
     }
+
+    // A phone without room still shows what it knows: also what a kill left in the write-ahead log, on both connections
+    // of the app, in a folder with a strange name.
+    void aFullDiskCanBeRead()
+    {
+        Folder folder;
+        const auto place = folder.path("a 100% full #1?");
+        fs::create_directory(place);
+        const auto file = place / "data.db";
+        makeDatabase(file, 30);
+        const OpenOptions reading{.whenFull = WhenFull::Read};
+        const auto readOnFullDisk = [&](std::int64_t expected) {
+            const FileSizeLimit limit(4096);
+            REQUIRE_ERROR(openSqlcipher(file, keyOf(1)), "store.full");
+            const auto first = must(openSqlcipher(file, keyOf(1), reading));
+            const auto second = must(openSqlcipher(file, keyOf(1), reading));
+            QCOMPARE(must(countClients(*first, kTenant)), expected);
+            QCOMPARE(must(countClients(*second, kTenant)), expected);
+            const auto refused = upsertClient(*first, kTenant, client(99, "Room"));
+            REQUIRE_ERROR(refused, "store.reading");
+            QCOMPARE(refused.error().kind, ErrorKind::Full);
+            QCOMPARE(must(countClients(*second, kTenant)), expected);
+        };
+        readOnFullDisk(30);
+        {
+            const auto connection = must(openSqlcipher(file, keyOf(1)));
+            must(upsertClient(*connection, kTenant, client(31, "In the log")));
+            fs::copy_file(file, place / "copy.db");
+            fs::copy_file(file.string() + "-wal", place / "copy.db-wal");
+        }
+        fs::rename(place / "copy.db", file);
+        fs::rename(place / "copy.db-wal", file.string() + "-wal");
+        readOnFullDisk(31);
+        REQUIRE_ERROR(openSqlcipher(file, keyOf(2), reading), "store.key");
+        // Room again.
+        const auto connection = must(openSqlcipher(file, keyOf(1), reading));
+        must(upsertClient(*connection, kTenant, client(32, "Room")));
+        QCOMPARE(must(countClients(*connection, kTenant)), 32);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStoreSqlcipher)
