@@ -18,7 +18,7 @@ struct Context {
     Result<void> withDevice(Opening opening, const std::function<Result<void>(OpenedDevice&)>& act) const;
 };
 
-void addSyncCommands(Context& context);      ///< enrol, sync, status, outbox
+void addSyncCommands(Context& context);      ///< enrol, pin, sync, status, outbox
 void addClientCommands(Context& context);    ///< clients, client
 void addAgreementCommands(Context& context); ///< note, retract-note, promise, withdraw
 

@@ -84,6 +84,18 @@ Result<void> enrolHere(const Context& context, const std::string& uriText)
     return {};
 }
 
+// ---- pin
+
+Result<void> changePin(const Context& context, const std::string& newPinFile)
+{
+    ENCOURS_CHECK(context.checkPlace());
+    ENCOURS_TRY(const DeviceDirectory directory,
+                DeviceDirectory::lock(context.data, DeviceDirectory::Missing::Fail, context.program.clock()));
+    ENCOURS_TRY(const store::SecretBytes newPin, readPinFile(newPinFile));
+    ENCOURS_TRY(const store::SecretBytes oldPin, readPinFile(context.pinFile));
+    return directory.changePin(textOf(oldPin), textOf(newPin));
+}
+
 // ---- sync
 
 Result<void> synchronise(const Context& context, OpenedDevice& device)
@@ -222,6 +234,13 @@ void addSyncCommands(Context& context)
     enrol.add_option("uri", *uri, "encours://HOST:PORT/CODE#KEY, as printed by the office")
         ->required()
         ->type_name("URI");
+
+    const auto newPinFile = std::make_shared<std::string>();
+    CLI::App& pin = program.command(program.app(), "pin", "Change the PIN; --pin-file has the one of now",
+                                    [&context, newPinFile] { return changePin(context, *newPinFile); });
+    pin.add_option("--new-pin-file", *newPinFile, "File whose first line is the new PIN")
+        ->required()
+        ->type_name("FILE");
 
     const auto add = [&](const char* name, const char* description, auto act) {
         program.command(program.app(), name, description, [&context, act] {

@@ -203,6 +203,13 @@ Result<store::SecretKey> DeviceDirectory::unlock(std::string_view pin) const
     return store::Vault(device() / "vault", m_clock, m_cost, m_boot).unlock(pin);
 }
 
+Result<void> DeviceDirectory::changePin(std::string_view oldPin, std::string_view newPin) const
+{
+    if (!isEnrolled())
+        return notEnrolled(m_directory);
+    return store::Vault(device() / "vault", m_clock, m_cost, m_boot).changePin(oldPin, newPin);
+}
+
 Result<store::VaultTries> DeviceDirectory::tries() const
 {
     if (!isEnrolled())

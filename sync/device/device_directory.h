@@ -49,6 +49,8 @@ public:
 
     /// The database key. NotFound "device.not_enrolled"; Denied "pin.wrong", "pin.wait"; Unavailable "vault.memory".
     Result<store::SecretKey> unlock(std::string_view pin) const;
+    /// Checks the old PIN as unlock() does. InvalidArgument "pin.weak"; after any failure the old one still opens.
+    Result<void> changePin(std::string_view oldPin, std::string_view newPin) const;
     /// What is left before a wait, without a try. NotFound "device.not_enrolled".
     Result<store::VaultTries> tries() const;
     /// A connection; the app has one for each of its threads. On a full disk it reads, and writing fails with Full

@@ -137,7 +137,7 @@ private slots:
         const Outcome help = run(ENCOURS_DEVICE, {"--help"});
         QCOMPARE(help.exitCode, 0);
         for (const char* command : {"enrol", "sync", "clients", "client", "note", "promise", "outbox", "status",
-                                    "retract-note", "withdraw"}) {
+                                    "retract-note", "withdraw", "pin"}) {
             QVERIFY2(help.out.contains(command), command);
             const Outcome one = run(ENCOURS_DEVICE, {command, "--help"});
             QCOMPARE(one.exitCode, 0);
@@ -338,7 +338,6 @@ private slots:
             QCOMPARE(refused.exitCode, 2);
             QVERIFY2(refused.saysOneSentence() && refused.err.contains("not a PIN"), refused.err.constData());
         }
-        QVERIFY(QFile::remove(office.path("pin")));
         // So does a PIN that others could read, or change.
         office.write("pin", "246801\n");
         for (const auto other : {QFile::ReadGroup, QFile::WriteGroup, QFile::ReadOther}) {
@@ -347,10 +346,33 @@ private slots:
             QCOMPARE(open.exitCode, 4);
             QVERIFY2(open.saysOneSentence() && open.err.contains("chmod 600"), open.err.constData());
         }
+        QVERIFY(QFile::remove(office.path("pin")));
         QCOMPARE(office.device({"clients"}).exitCode, 3);
         office.write("pin", "135790");
         const Outcome right = office.device({"clients"});
         QVERIFY2(right.exitCode == 0, right.err.constData());
+    }
+
+    // Somebody looked over the shoulder: another PIN, without the office.
+    void anotherPin()
+    {
+        Office office;
+        office.serve();
+        QCOMPARE(office.device({"enrol", office.code()}).exitCode, 0);
+        office.write("new", "123456\n");
+        const QStringList change{"pin", "--new-pin-file", office.path("new")};
+        const Outcome weak = office.device(change);
+        QCOMPARE(weak.exitCode, 2);
+        QVERIFY2(weak.saysOneSentence(), weak.err.constData());
+        QCOMPARE(office.device({"status"}).exitCode, 0); // the old one still opens
+        office.write("new", "864209\n");
+        const Outcome changed = office.device(change);
+        QVERIFY2(changed.exitCode == 0, changed.err.constData());
+        QVERIFY(office.device({"status"}).err.contains("Wrong PIN"));
+        QVERIFY(office.device(change).err.contains("Wrong PIN"));
+        office.write("pin", "864209\n");
+        QCOMPARE(office.device({"status"}).exitCode, 0);
+        QCOMPARE(office.device({"pin"}).exitCode, 2);
     }
 
     /// Behind or ahead, before a synchronisation and after it: said in one sentence, and nothing is lost.
@@ -391,28 +413,6 @@ private slots:
         QCOMPARE(office.device({"clients"}, later).exitCode, 0);
     }
 
-    void nothingReadableStaysOnTheDisk()
-    {
-        Office office;
-        office.serve();
-        QCOMPARE(office.device({"enrol", office.code()}).exitCode, 0);
-        QCOMPARE(office.device({"sync"}).exitCode, 0);
-        QCOMPARE(office.device({"note", "TREVAL", "MARKERINTHENOTE"}).exitCode, 0);
-        QDirIterator files(office.path("device"), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        int seen = 0;
-        while (files.hasNext()) {
-            QFile file(files.next());
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            const QByteArray bytes = file.readAll();
-            for (const char* marker : {"MARKERINTHENOTE", "Menuiserie", "TREVAL", "Nadia", "135790", "SQLite format 3"})
-                QVERIFY2(!bytes.contains(marker), qPrintable(file.fileName() + " holds " + marker));
-            ++seen;
-        }
-        QVERIFY(seen >= 3);
-    }
-};
-
-QTEST_GUILESS_MAIN(TestProgram)
     // Reading offline is what the device is for: that needs no room.
     void aFullDiskIsRead()
     {
@@ -437,4 +437,26 @@ QTEST_GUILESS_MAIN(TestProgram)
         QCOMPARE(office.device({"sync"}).object()["answered"].toInt(), 1);
     }
 
+    void nothingReadableStaysOnTheDisk()
+    {
+        Office office;
+        office.serve();
+        QCOMPARE(office.device({"enrol", office.code()}).exitCode, 0);
+        QCOMPARE(office.device({"sync"}).exitCode, 0);
+        QCOMPARE(office.device({"note", "TREVAL", "MARKERINTHENOTE"}).exitCode, 0);
+        QDirIterator files(office.path("device"), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        int seen = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            for (const char* marker : {"MARKERINTHENOTE", "Menuiserie", "TREVAL", "Nadia", "135790", "SQLite format 3"})
+                QVERIFY2(!bytes.contains(marker), qPrintable(file.fileName() + " holds " + marker));
+            ++seen;
+        }
+        QVERIFY(seen >= 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProgram)
 #include "test_program.moc"
