@@ -117,17 +117,25 @@ ApiResponse Api::session(store::Connection& connection, const ApiRequest& reques
     return good(protocol::SessionResponse{opened.bearer, opened.expiresAt, now + kLease, now});
 }
 
+std::optional<DeviceId> Api::deviceOf(std::string_view authorization, Instant now) const
+{
+    if (!authorization.starts_with(protocol::kBearerPrefix))
+        return std::nullopt;
+    const auto bearer = protocol::fromBase64Url(authorization.substr(protocol::kBearerPrefix.size()));
+    return bearer ? m_sessions.find(*bearer, now) : std::nullopt;
+}
+
+ApiResponse Api::sessionExpired()
+{
+    return problem(401, {ErrorKind::Denied, "session.expired",
+                         "The session is unknown or has expired; nothing was taken. Open a new session."});
+}
+
 ApiResponse Api::sync(store::Connection& connection, const ApiRequest& request, Instant now)
 {
-    std::optional<DeviceId> device;
-    if (request.authorization.starts_with(protocol::kBearerPrefix)) {
-        const auto bearer = protocol::fromBase64Url(request.authorization.substr(protocol::kBearerPrefix.size()));
-        if (bearer)
-            device = m_sessions.find(*bearer, now);
-    }
+    const std::optional<DeviceId> device = deviceOf(request.authorization, now);
     if (!device)
-        return problem(401, {ErrorKind::Denied, "session.expired",
-                             "The session is unknown or has expired; nothing was taken. Open a new session."});
+        return sessionExpired();
     if (const auto wait = m_requests.take(key(*device), now))
         return tooMany(*wait);
     const auto caller = findCaller(connection, m_tenant, *device);

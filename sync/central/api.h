@@ -33,6 +33,9 @@ class Api {
 public:
     explicit Api(store::Tenant tenant) : m_tenant(tenant) {}
     ApiResponse handle(store::Connection& connection, const ApiRequest& request, Instant now);
+    /// Whose session that header carries; what a body is worth before it is read.
+    std::optional<DeviceId> deviceOf(std::string_view authorization, Instant now) const;
+    static ApiResponse sessionExpired();
 
 private:
     ApiResponse enrol(store::Connection& connection, const ApiRequest& request, Instant now);

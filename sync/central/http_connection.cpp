@@ -193,6 +193,13 @@ asio::awaitable<std::optional<ApiResponse>> Connection::readRequest(Parser& pars
         co_return refusal(400, "http.framing", "says twice how long it is");
     if (!view(header[http::field::content_type]).starts_with(protocol::kContentType))
         co_return refusal(415, "http.type", "is not application/x-protobuf");
+    // Little is kept for somebody who is not known yet: there may be hundreds of them.
+    if (parser.content_length().value_or(0) > kMaximumUnknownBytes) {
+        if (knownPath(view(header.target())) != protocol::kSyncPath)
+            co_return refusal(413, "http.body", "has too large a body");
+        if (!m_shared.api.deviceOf(view(header[http::field::authorization]), m_shared.clock.now()))
+            co_return Api::sessionExpired();
+    }
     tcp().expires_after(m_shared.options.bodyTimeout);
     co_await http::async_read(m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
     if (error == http::error::body_limit)
@@ -257,7 +264,7 @@ asio::awaitable<void> Connection::write(const ApiResponse& response, bool keepAl
 
 asio::awaitable<void> Connection::close(bool drain)
 {
-    tcp().expires_after(m_shared.options.headTimeout);
+    tcp().expires_after(drain ? m_shared.options.bodyTimeout : m_shared.options.headTimeout);
     boost::system::error_code error;
     std::array<char, kReadAtOnce> thrownAway;
     // Say that nothing more comes, then let the other end finish sending what was refused.

@@ -15,6 +15,9 @@ namespace encours::central {
 /// Makes the connection of one worker; called once in each worker's thread.
 using ConnectionFactory = std::function<Result<std::unique_ptr<store::Connection>>()>;
 
+/// Body of a request of whom the centre does not know yet: more is read only with the bearer of a session.
+inline constexpr std::size_t kMaximumUnknownBytes = 16 * 1024;
+
 struct HttpServerOptions {
     std::string address = "127.0.0.1"; ///< IPv4 or IPv6 literal
     std::uint16_t port = 0;            ///< 0 = any free one

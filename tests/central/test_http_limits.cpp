@@ -11,6 +11,8 @@
 #include <QTcpSocket>
 #include <QtTest>
 
+#include <malloc.h>
+
 using namespace encours;
 using namespace encours::test;
 
@@ -63,12 +65,41 @@ private slots:
 
     void body()
     {
+        const QByteArray small(static_cast<qsizetype>(central::kMaximumUnknownBytes), 'x');
+        for (const char* path : {"/v1/enrol", "/v1/challenge", "/v1/session"}) {
+            QCOMPARE(m_served.exchange(post(path, small)).status, 400); // read whole, then found to be nothing
+            REFUSED(post(path, small + 'x'), 413, "http.body");
+        }
+        QCOMPARE(codeOf(m_served.exchange(post("/v1/sync", small))), std::string("session.expired"));
+        REFUSED(post("/v1/sync", small + 'x'), 401, "session.expired");
         const QByteArray most(static_cast<qsizetype>(protocol::kMaximumRequestBytes), 'x');
-        QCOMPARE(m_served.exchange(post("/v1/enrol", most)).status, 400); // read whole, then found to be nothing
-        REFUSED(post("/v1/enrol", most + 'x'), 413, "http.body");
+        REFUSED(post("/v1/sync", most), 401, "session.expired");
+        REFUSED(post("/v1/sync", most + 'x'), 413, "http.body");
         REFUSED("POST /v1/enrol HTTP/1.1\r\nHost: c\r\nContent-Type: application/x-protobuf\r\nContent-Length: "
                 "99999999999999\r\n\r\n",
                 413, "http.body");
+    }
+
+    /// Hundreds of them must not fill the centre's memory: of what strangers send little is kept.
+    void bodiesOfStrangersAreNotKept()
+    {
+        constexpr std::size_t kStrangers = 40;
+        std::vector<std::unique_ptr<RawClient>> strangers;
+        for (std::size_t i = 0; i < kStrangers; ++i) {
+            strangers.push_back(std::make_unique<RawClient>(m_served.server->port()));
+            QVERIFY(strangers.back()->connected());
+        }
+        const auto inUse = [] {
+            const auto memory = ::mallinfo2();
+            return memory.uordblks + memory.hblkhd;
+        };
+        const std::size_t before = inUse();
+        std::size_t most = 0;
+        for (const auto& stranger : strangers) { // all but the last byte
+            stranger->send(post("/v1/sync", QByteArray(protocol::kMaximumRequestBytes, 'x')).chopped(1));
+            most = std::max(most, inUse());
+        }
+        QVERIFY2(most < before + kStrangers * 3 * central::kMaximumUnknownBytes, std::to_string(most - before).c_str());
     }
 
     void header()
