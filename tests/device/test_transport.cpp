@@ -186,6 +186,22 @@ private slots:
         QVERIFY(saysWhatIsSafe(response.error()));
     }
 
+    void anAnswerThatDripsEnds()
+    {
+        const ServerIdentity identity = ServerIdentity::make();
+        TlsServer server(identity, [](const QByteArray&) {
+            return TlsServer::Answer{httpAnswer(200, QByteArray(1 << 15, 'x')).chopped(1 << 14),
+                                     TlsServer::After::Drip};
+        });
+        QtTransport transport(server.url(), identity.pin, {.silence = 20s, .total = 1s});
+        const auto start = std::chrono::steady_clock::now();
+        const auto response = transport.post(request(), {});
+        const auto took = std::chrono::steady_clock::now() - start;
+        QVERIFY(!response);
+        QCOMPARE(code(response.error()), "net.timeout");
+        QVERIFY2(took < 10s, std::to_string(took / 1ms).c_str());
+    }
+
     void anotherThreadCanStopIt()
     {
         const ServerIdentity identity = ServerIdentity::make();

@@ -3,6 +3,7 @@
 
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <QTimer>
 
 #include <openssl/ec.h>
 #include <openssl/evp.h>
@@ -97,6 +98,11 @@ void TlsServer::take(QSslSocket* socket)
         socket->write(answer.bytes);
         if (answer.after == After::Close)
             socket->disconnectFromHost();
+        if (answer.after == After::Drip) {
+            auto* timer = new QTimer(socket);
+            connect(timer, &QTimer::timeout, socket, [socket] { socket->write("x"); });
+            timer->start(50);
+        }
     };
     connect(socket, &QSslSocket::readyRead, this, read);
     read();

@@ -23,7 +23,7 @@ struct ServerIdentity {
 
 class TlsServer : public QObject {
 public:
-    enum class After { KeepOpen, Close };
+    enum class After { KeepOpen, Close, Drip }; ///< Drip: a byte now and then, for ever
     struct Answer {
         QByteArray bytes; ///< status line, headers and body
         After after = After::KeepOpen;
