@@ -55,7 +55,7 @@ void PromiseDraft::setCard(const usecases::ClientCard& card)
     // What can be promised: open invoices, overdue first since they come oldest due first.
     for (const usecases::ItemLine& item : card.items) {
         if (!item.item.residual.isZero())
-            m_lines.push_back({item, static_cast<int>(item.promises.size()), false});
+            m_lines.push_back({item, false});
     }
     if (!m_lines.empty())
         m_lines.front().selected = true;
@@ -97,9 +97,9 @@ QList<DraftItemValue> PromiseDraft::items() const
         value.number = qt(line.item.item.number);
         value.detail =
             line.item.daysLate > 0 ? formats::daysLate(line.item.daysLate) : formats::dueIn(-line.item.daysLate);
-        if (line.promises > 0) {
+        if (line.item.nextLevel > 1) {
             //: This would be the Nth promise on this invoice. In French "2e promesse"
-            value.detail += QStringLiteral(" · ") + tr("promise no. %1").arg(line.promises + 1);
+            value.detail += QStringLiteral(" · ") + tr("promise no. %1").arg(line.item.nextLevel);
         }
         value.amount = AmountValue::of(line.item.item.residual);
         value.bucket = static_cast<int>(line.item.bucket);

@@ -114,7 +114,6 @@ Q_SIGNALS:
 private:
     struct Line {
         usecases::ItemLine item;
-        int promises = 0; ///< how many it has had
         bool selected = false;
     };
     Money residual() const; ///< of the selected invoices

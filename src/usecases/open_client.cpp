@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usecases/open_client.h"
 
+#include "domain/agreements/promise_level.h"
 #include "store/client_facts.h"
 #include "store/clients.h"
 #include "store/contacts.h"
@@ -20,7 +21,8 @@ bool isLater(const Promise& a, const Promise& b)
     return orderOf(a) != orderOf(b) ? orderOf(a) > orderOf(b) : a.id > b.id;
 }
 
-void addItems(ClientCard& card, std::span<const Item> items, std::span<const Promise> promises)
+void addItems(ClientCard& card, std::span<const Item> items, std::span<const Promise> promises,
+              std::span<const int> nextLevels)
 {
     for (std::size_t i = 0; i < items.size(); ++i) {
         ItemLine& line = card.items.emplace_back();
@@ -29,6 +31,7 @@ void addItems(ClientCard& card, std::span<const Item> items, std::span<const Pro
         line.bucket = bucketOf(items[i].due, card.asOf);
         line.promised = card.collectible.promisedByItem[i];
         line.collectible = card.collectible.collectibleByItem[i];
+        line.nextLevel = nextLevels[i];
         for (const Promise& promise : promises) {
             if (std::ranges::contains(promise.items, items[i].id))
                 line.promises.push_back(promise.id);
@@ -106,15 +109,16 @@ Result<ClientCard> cardOf(Field& field, Client client)
     keepCurrency(promises, card.client.currency);
     sortItems(facts.items);
     std::ranges::sort(promises, isLater);
-    const auto statuses = evaluatePromises(promises, facts.facts(card.freshness.coveredThrough.value_or(Day())),
-                                           promiseRules(), card.asOf);
+    const ClientFacts known = facts.facts(card.freshness.coveredThrough.value_or(Day()));
+    const auto statuses = evaluatePromises(promises, known, promiseRules(), card.asOf);
+    const auto nextLevels = nextPromiseLevels(facts.items, promises, known, promiseRules(), card.asOf);
 
     card.aged = AgedBalance::zero(card.client.currency);
     if (!facts.items.empty() || !facts.receipts.empty())
         card.aged = agedBalance(facts.items, facts.receipts, card.asOf);
     card.collectible =
         collectible(facts.items, facts.receipts, {}, promises, statuses, card.asOf, card.client.currency);
-    addItems(card, facts.items, promises);
+    addItems(card, facts.items, promises, nextLevels);
     addPromises(card, promises, statuses);
     for (Note& note : notes) {
         if (!note.retracted)

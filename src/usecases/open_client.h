@@ -18,6 +18,7 @@ struct ItemLine {
     Money promised;                  ///< by open promises, at most the residual
     Money collectible;               ///< 0 when not due
     std::vector<PromiseId> promises; ///< those that name it, latest first, whatever their state
+    int nextLevel = 1;               ///< the level that a promise made today would have on it
 };
 
 struct NoteLine {

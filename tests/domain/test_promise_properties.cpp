@@ -3,6 +3,8 @@
 // promise.
 #include "tests/domain/promise_world.h"
 
+#include "domain/agreements/promise_level.h"
+
 #include <QtTest>
 #include <rapidcheck.h>
 
@@ -344,6 +346,22 @@ private slots:
             }
             for (const PromiseStatus& status : world.on(kFirst + 2 * kDays))
                 RC_ASSERT(status.state == PromiseState::Kept);
+        }));
+    }
+
+    void theLevelForetoldIsTheLevelGot()
+    {
+        QVERIFY(rc::check("a promise noted today has the level that was shown before", [] {
+            World world = anyWorld();
+            RC_PRE(!world.items.empty());
+            const Day today = anyLaterDay();
+            const auto foretold = nextPromiseLevels(world.items, world.promises, world.facts(), world.rules, today);
+            const auto which = static_cast<std::size_t>(upTo(static_cast<int>(world.items.size())));
+            world.promise({world.items[which].id}, 1, today, today + kLongestPromiseDays);
+            world.promises.back().serverSeq = 0; // the centre has not taken it yet
+            world.promises.back().id = promiseId(255);
+            RC_TAG(foretold[which]);
+            RC_ASSERT(world.on(today).back().level == foretold[which]);
         }));
     }
 

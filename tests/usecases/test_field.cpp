@@ -323,6 +323,43 @@ private slots:
         abroad.currency = dollars;
         must(store::upsertClient(*world.connection, world.field.tenant, abroad, 1));
         item.id = ItemId{10};
+    // A promise that was kept does not make the next one "no. 2": SAP counts those that were not.
+    void theLevelOfTheNextPromise()
+    {
+        FieldWorld world;
+        const auto promised = [&](std::int64_t item, std::int64_t seq) {
+            PromiseRequest request = world.promise();
+            request.items = {ItemId{item}};
+            request.amount = Money::ofMinor(100000);
+            Promise promise = must(promisePayment(world.field, request)).promise;
+            promise.madeOn = day("2026-11-09");
+            promise.promisedFor = day("2026-11-16");
+            promise.serverSeq = seq;
+            must(store::upsertPromise(*world.connection, world.field.tenant, promise, seq));
+        };
+        promised(1, 1);
+        promised(2, 2);
+        promised(2, 3);
+        Receipt receipt;
+        receipt.id = ReceiptId{1};
+        receipt.client = world.treval.id;
+        receipt.day = day("2026-11-16");
+        receipt.amount = Money::ofMinor(100000);
+        receipt.unallocated = Money::ofMinor(0);
+        const Allocation allocation{receipt.id, ItemId{1}, receipt.amount};
+        must(store::upsertReceipt(*world.connection, world.field.tenant, receipt, {&allocation, 1}));
+
+        const ClientCard card = must(openClient(world.field, world.treval.id));
+        const auto levelOn = [&](std::int64_t item) {
+            return std::ranges::find(card.items, ItemId{item}, [](const ItemLine& line) { return line.item.id; })
+                ->nextLevel;
+        };
+        QCOMPARE(card.items[0].promises.size(), 1u);
+        QCOMPARE(levelOn(1), 1); // kept
+        QCOMPARE(levelOn(2), 3); // broken twice
+        QCOMPARE(levelOn(3), 1);
+    }
+
         item.client = abroad.id;
         must(store::upsertItem(*world.connection, world.field.tenant, item));
 

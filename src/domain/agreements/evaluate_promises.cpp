@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// evaluatePromises of promise.h. A file of its own: it stands on promise_payments, which stands on promise.
+// evaluatePromises of promise.h and nextPromiseLevels. A file of its own: it stands on promise_payments, which stands on
+// promise.
+#include "domain/agreements/promise_level.h"
 #include "domain/agreements/promise_payments.h"
 
 #include <algorithm>
@@ -26,6 +28,8 @@ class Evaluation {
 public:
     Evaluation(std::span<const Promise> promises, const ClientFacts& facts, const PromiseRules& rules, Day day);
     std::vector<PromiseStatus> statuses();
+    /// Of one more promise on that item, made on the day of the evaluation.
+    int nextLevel(ItemId item);
 
 private:
     PaidAmounts paidBy(Day day, const Case& one);
@@ -33,6 +37,8 @@ private:
     PromiseState stateOf(const Case& one);
     std::optional<Day> firstDayPaid(const Case& one);
     bool raisesLevel(const Case& earlier, Day madeOn);
+    template<class Counts>
+    int levelAmong(Day madeOn, Counts counts);
     int levelOf(const Case& one);
     void flagConcurrent(std::vector<PromiseStatus>& statuses) const;
 
@@ -153,20 +159,32 @@ bool Evaluation::raisesLevel(const Case& earlier, Day madeOn)
     return paidBy(std::min(madeOn, m_day), earlier).inWindow < required(earlier.claim);
 }
 
+/// Of a promise made on `madeOn` after those that `counts` is true for.
+template<class Counts>
+int Evaluation::levelAmong(Day madeOn, Counts counts)
+{
+    return 1 + static_cast<int>(std::ranges::count_if(
+                   m_cases, [&](const Case& earlier) { return counts(earlier) && raisesLevel(earlier, madeOn); }));
+}
+
 int Evaluation::levelOf(const Case& one)
 {
-    const auto levelAmong = [&](auto concerns) {
-        return 1 + static_cast<int>(std::ranges::count_if(m_cases, [&](const Case& other) {
-                   return concerns(other.claim) && isBefore(other.promise(), one.promise()) &&
-                          raisesLevel(other, one.promise().madeOn);
-               }));
+    const auto levelBefore = [&](auto concerns) {
+        return levelAmong(one.promise().madeOn, [&](const Case& other) {
+            return concerns(other.claim) && isBefore(other.promise(), one.promise());
+        });
     };
     if (one.claim.isOnAccount())
-        return levelAmong([](const PromiseClaim& other) { return other.isOnAccount(); });
+        return levelBefore([](const PromiseClaim& other) { return other.isOnAccount(); });
     int level = 1;
     for (const ItemId item : one.promise().items)
-        level = std::max(level, levelAmong([item](const PromiseClaim& other) { return other.names(item); }));
+        level = std::max(level, levelBefore([item](const PromiseClaim& other) { return other.names(item); }));
     return level;
+}
+
+int Evaluation::nextLevel(ItemId item)
+{
+    return levelAmong(m_day, [item](const Case& earlier) { return earlier.claim.names(item); });
 }
 
 void Evaluation::flagConcurrent(std::vector<PromiseStatus>& statuses) const
@@ -214,6 +232,16 @@ std::vector<PromiseStatus> evaluatePromises(std::span<const Promise> promises, c
                                             const PromiseRules& rules, Day day)
 {
     return Evaluation(promises, facts, rules, day).statuses();
+}
+
+std::vector<int> nextPromiseLevels(std::span<const Item> items, std::span<const Promise> promises,
+                                   const ClientFacts& facts, const PromiseRules& rules, Day day)
+{
+    Evaluation evaluation(promises, facts, rules, day);
+    std::vector<int> levels;
+    for (const Item& item : items)
+        levels.push_back(evaluation.nextLevel(item.id));
+    return levels;
 }
 
 } // namespace encours
