@@ -2,7 +2,9 @@
 #include "usecases/promise_payment.h"
 
 #include "base/text.h"
+#include "domain/agreements/promise_rights.h"
 #include "store/client_facts.h"
+#include "store/clients.h"
 #include "store/device_state.h"
 #include "store/outbox.h"
 #include "store/promises.h"
@@ -40,7 +42,19 @@ Result<Money> residualOf(Field& field, const PromiseRequest& request)
     return residual;
 }
 
-Result<void> checkSuperseded(Field& field, const PromiseRequest& request)
+// The centre would answer so: better said while something can still be done about it.
+Result<void> checkMayEnd(Field& field, const Promise& promise, const store::Enrolment& self)
+{
+    ENCOURS_TRY(const auto client, store::findClient(field.store, field.tenant, promise.client));
+    if (client && mayEndPromise(promise, *client, self.person, self.role != store::Role::Salesperson))
+        return {};
+    return failure(ErrorKind::Denied, "promise.author",
+                   "Only " + promise.authorName +
+                       ", who noted this promise, the salesperson of the client or the office can end it; nothing was "
+                       "changed.");
+}
+
+Result<void> checkSuperseded(Field& field, const PromiseRequest& request, const store::Enrolment& self)
 {
     if (!request.supersedes)
         return {};
@@ -51,7 +65,7 @@ Result<void> checkSuperseded(Field& field, const PromiseRequest& request)
     if (earlier->ending != PromiseEnding::None)
         return failure(ErrorKind::InvalidArgument, "promise.ended",
                        "The promise to replace has ended already; nothing was noted.");
-    return {};
+    return checkMayEnd(field, *earlier, self);
 }
 
 } // namespace
@@ -75,8 +89,8 @@ Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& req
     ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
     ENCOURS_CHECK(checkClient(field, request.client));
     ENCOURS_TRY(const Money residual, residualOf(field, request));
-    ENCOURS_CHECK(checkSuperseded(field, request));
     ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
+    ENCOURS_CHECK(checkSuperseded(field, request, self));
     promise.id = PromiseId{field.uuids.next()};
     promise.author = self.person;
     promise.authorName = self.personName;
@@ -99,10 +113,7 @@ Result<void> withdrawPromise(Field& field, PromiseId id, ClientId client, Promis
         return failure(ErrorKind::NotFound, "promise.unknown",
                        "This promise is not here any more; nothing was changed.");
     ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
-    if (promise->author != self.person && self.role == store::Role::Salesperson)
-        return failure(ErrorKind::Denied, "promise.author",
-                       "Only " + promise->authorName +
-                           ", who noted this promise, or the office can withdraw it; nothing was changed.");
+    ENCOURS_CHECK(checkMayEnd(field, *promise, self));
     ENCOURS_TRY(const bool ended, store::endPromise(field.store, field.tenant, client, id, ending, parisDay(now)));
     if (!ended)
         return failure(ErrorKind::Refused, "promise.ended", "This promise has ended already; nothing was changed.");

@@ -27,7 +27,7 @@ struct PromiseMadeResult {
 /// InvalidArgument "promise.…" when a field is not acceptable, NotFound "client.unknown"; nothing is written then.
 Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& request);
 /// By the debtor or by us. Ending a promise that has ended already is refused ("promise.ended"). Denied
-/// "promise.author" for a promise somebody else noted, unless this user is of the office: the centre would answer so.
+/// "promise.author" when it is not this user's to end (mayEndPromise); promisePayment says so of what it would replace.
 Result<void> withdrawPromise(Field& field, PromiseId promise, ClientId client, PromiseEnding ending);
 
 } // namespace encours::usecases

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/central/operation_rules.h"
 
+#include "domain/agreements/promise_rights.h"
 #include "store/clients.h"
 #include "store/company.h"
 #include "store/items.h"
@@ -48,9 +49,9 @@ Decision OperationRules::stored(const Client& client) const
     return {OperationStatus::Applied, {}, true};
 }
 
-bool OperationRules::mayTakeBack(UserId author) const
+bool OperationRules::mayEnd(const Promise& promise, const Client& client) const
 {
-    return author == m_caller.person.id || m_caller.person.role != store::Role::Salesperson;
+    return mayEndPromise(promise, client, m_caller.person.id, isOffice());
 }
 
 Result<Decision> OperationRules::on(const Client& client, const NoteAdded& body, const Operation& operation)
@@ -76,7 +77,7 @@ Result<Decision> OperationRules::on(const Client& client, const NoteRetracted& b
     ENCOURS_TRY(const auto note, store::findNote(m_connection, m_tenant, client.id, body.note));
     if (!note)
         return rejected("note.unknown");
-    if (!mayTakeBack(note->author))
+    if (note->author != m_caller.person.id && !isOffice())
         return rejected("note.author");
     if (note->retracted)
         return alreadySo();
@@ -125,10 +126,22 @@ Result<Decision> OperationRules::on(const Client& client, const PromiseMade& bod
     ENCOURS_TRY(const std::string problem, promiseProblem(client, promise));
     if (!problem.empty())
         return rejected(problem.c_str());
+    ENCOURS_TRY(const bool replaces, mayReplace(client, promise.supersedes));
+    if (!replaces)
+        promise.supersedes = {};
     ENCOURS_TRY(const std::int64_t rowId, store::takeIds(m_connection, m_tenant, store::Counter::Promise));
     ENCOURS_CHECK(store::upsertPromise(m_connection, m_tenant, promise, rowId));
     m_changes.put(Entity::Promise, rowId, client.id, client.salesperson);
-    return stored(client);
+    return replaces ? stored(client) : Decision{OperationStatus::Review, "promise.author", true};
+}
+
+/// The client may have gone to somebody else while the device was away.
+Result<bool> OperationRules::mayReplace(const Client& client, PromiseId earlier)
+{
+    if (!earlier)
+        return true;
+    ENCOURS_TRY(const auto promise, store::findPromise(m_connection, m_tenant, client.id, earlier));
+    return promise && mayEnd(*promise, client);
 }
 
 Result<Decision> OperationRules::on(const Client& client, const PromiseWithdrawn& body, const Operation& operation)
@@ -136,7 +149,7 @@ Result<Decision> OperationRules::on(const Client& client, const PromiseWithdrawn
     ENCOURS_TRY(const auto promise, store::findPromise(m_connection, m_tenant, client.id, body.promise));
     if (!promise)
         return rejected("promise.unknown");
-    if (!mayTakeBack(promise->author))
+    if (!mayEnd(*promise, client))
         return rejected("promise.author");
     if (promise->ending == body.ending)
         return alreadySo();

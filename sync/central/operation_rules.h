@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rule of each operation, field by field (sync.md §2.6; rules.md, Promises). Private to this folder.
 //   unknown client or object → Rejected      a client outside the author's portfolio → stored, Review
-//   an object id taken twice → Rejected      taking back what somebody else said → Rejected, unless by the office
+//   an object id taken twice → Rejected      taking back somebody else's note → Rejected, unless by the office
+//   ending a promise that is not one's to end (mayEndPromise) → withdrawal: Rejected; a promise that would replace it:
+//   stored beside it, Review: what was said is kept, and both stand
 //   ending what has ended otherwise → Conflict   ending it the same way again → Applied, without effect
 #pragma once
 
@@ -37,7 +39,9 @@ private:
     Result<Decision> on(const Client& client, const PromiseMade& body, const Operation& operation);
     Result<Decision> on(const Client& client, const PromiseWithdrawn& body, const Operation& operation);
     Result<std::string> promiseProblem(const Client& client, const Promise& promise);
-    bool mayTakeBack(UserId author) const;
+    Result<bool> mayReplace(const Client& client, PromiseId earlier);
+    bool isOffice() const { return m_caller.person.role != store::Role::Salesperson; }
+    bool mayEnd(const Promise& promise, const Client& client) const;
     Decision stored(const Client& client) const;
     /// The civil day of the author's clock, at the latest the centre's: receipts count from it, and would not before next
     /// year with a clock that is a year ahead.

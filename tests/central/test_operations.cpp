@@ -247,6 +247,41 @@ private slots:
         QCOMPARE(f.promises(f.treval), std::size_t{3});
     }
 
+    /// Withdrawing and replacing follow one rule; a promise that may not replace another stands beside it.
+    void whoEndsAPromise()
+    {
+        Fixture f;
+        const auto made = [&](TestDevice& device) {
+            const Operation operation = f.centre.promise(device, f.treval, {}, 1);
+            f.centre.sync(device, {operation});
+            return promiseIdOf(operation);
+        };
+        const auto replacing = [&](TestDevice& device, PromiseId earlier) {
+            Operation operation = f.centre.promise(device, f.treval, {}, 2);
+            std::get<PromiseMade>(operation.body).promise.supersedes = earlier;
+            return operation;
+        };
+        const auto stored = [&](const Operation& operation) {
+            return *must(store::findPromise(f.centre.store(), f.centre.tenant, f.treval, promiseIdOf(operation)));
+        };
+        const PromiseId nadias = made(f.nadia);
+        Operation other = replacing(f.karim, nadias);
+        QCOMPARE(f.answer(f.karim, other), std::string("review promise.author"));
+        QVERIFY(!stored(other).supersedes);
+        QCOMPARE(f.answer(f.karim, f.centre.withdraw(f.karim, f.treval, nadias)),
+                 std::string("rejected promise.author"));
+
+        f.centre.assign(f.treval, f.centre.karim); // now he has the client, and she had it
+        other = replacing(f.karim, nadias);
+        QCOMPARE(f.answer(f.karim, other), std::string("applied"));
+        QCOMPARE(stored(other).supersedes, nadias);
+        QCOMPARE(f.answer(f.karim, f.centre.withdraw(f.karim, f.treval, nadias)), std::string("applied"));
+        const PromiseId hers = made(f.nadia), his = made(f.karim);
+        QCOMPARE(f.answer(f.nadia, f.centre.withdraw(f.nadia, f.treval, hers)), std::string("review scope.outside"));
+        QCOMPARE(f.answer(f.nadia, replacing(f.nadia, his)), std::string("review promise.author"));
+        QCOMPARE(f.answer(f.odile, replacing(f.odile, his)), std::string("applied"));
+    }
+
     void endings()
     {
         Fixture f;

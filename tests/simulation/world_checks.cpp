@@ -236,7 +236,8 @@ void World::checkRefusal(const Made& made, const store::LoggedOperation& logged)
         }
         bool operator()(const PromiseWithdrawn&) const
         {
-            return allowed({"client.unknown", "promise.unknown", "promise.ended"});
+            // The author: the client went to somebody else before the withdrawal came.
+            return allowed({"client.unknown", "promise.unknown", "promise.ended", "promise.author"});
         }
     };
     if (!std::visit(Reasons{may}, made.body))
