@@ -186,6 +186,14 @@ private slots:
         QCOMPARE(ledger.items[1].item.due, kDay + 90);
         QCOMPARE(ledger.items[1].item.dueSource, DueSource::Given);
     }
+
+    // A typing error in a year must not make a day that no device can take.
+    void aDueDayIsAlwaysADay()
+    {
+        const Day last = ymd(2199, 12, 31);
+        const std::vector<LedgerEntry> entries{sale("F1", last - 20, 700)};
+        QCOMPARE(matchClient(entries, {.termsDays = 45, .given = {}}, last).items[0].item.due, last);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestMatching)

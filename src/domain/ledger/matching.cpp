@@ -12,6 +12,9 @@ namespace encours {
 
 namespace {
 
+/// No store and no wire carries a later one: a due day beyond it would stop every device that gets it.
+const Day kLastDay = *Day::fromYmd(2199, 12, 31);
+
 ReceiptKind receiptKind(const LedgerEntry& entry)
 {
     if (entry.account.starts_with("419"))
@@ -101,7 +104,7 @@ void Matching::addItem(const EffectiveLine& line)
         item.due = entry.day;
         item.dueSource = DueSource::Opening;
     } else {
-        item.due = entry.pieceDay + m_terms.termsDays;
+        item.due = std::min(entry.pieceDay + m_terms.termsDays, kLastDay);
         item.dueSource = DueSource::Computed;
     }
     if (line.group != kNoGroup)
