@@ -18,4 +18,17 @@ Result<StoredFacts> loadFacts(Connection& connection, Tenant tenant, ClientId cl
     return facts;
 }
 
+Result<std::int64_t> sizeOfFacts(Connection& connection, Tenant tenant, ClientId client)
+{
+    // 64: about what a row takes beside its texts.
+    ENCOURS_TRY(auto statement, connection.prepare(R"sql(
+        SELECT (SELECT coalesce(sum(64 + length(account) + length(number)), 0) FROM item
+                    WHERE tenant = ? AND client_id = ?)
+             + (SELECT coalesce(sum(64 + length(account) + length(number) + length(label)), 0) FROM receipt
+                    WHERE tenant = ? AND client_id = ?)
+             + (SELECT coalesce(sum(64 + length(text)), 0) FROM note WHERE tenant = ? AND client_id = ?))sql"));
+    ENCOURS_TRY([[maybe_unused]] const bool row, statement.bind(tenant, client, tenant, client, tenant, client).step());
+    return statement.integer(0);
+}
+
 } // namespace encours::store

@@ -19,4 +19,7 @@ struct StoredFacts {
 /// Without the facts dated after `asOf` (leaveOutLater).
 Result<StoredFacts> loadFacts(Connection& connection, Tenant tenant, ClientId client, Day asOf);
 
+/// About how many bytes what is stored of the client takes: its texts, and something for each row.
+Result<std::int64_t> sizeOfFacts(Connection& connection, Tenant tenant, ClientId client);
+
 } // namespace encours::store

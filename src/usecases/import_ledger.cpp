@@ -19,6 +19,16 @@ void warnOfOpenings(LedgerImportReport& report)
     }
 }
 
+void warnOfLargeClients(LedgerImportReport& report)
+{
+    for (const std::string& client : report.ledger.large) {
+        report.warnings.add(0, "CompAuxNum", client,
+                            "one client of more than " + std::to_string(kRowsOfADevice) +
+                                " invoices and payments: devices may leave it out, its figures are here; export the "
+                                "accounting with a CompAuxNum for each client");
+    }
+}
+
 // Nothing is known of a day that has not been.
 std::optional<Day> known(std::optional<Day> lastBankDay, Day today)
 {
@@ -71,6 +81,7 @@ Result<LedgerImportReport> importLedger(Office& office, const LedgerImportReques
     if (report.changed && !request.dryRun)
         ENCOURS_CHECK(changes.commit(transaction, "import", office.actor, office.clock.now()));
     warnOfOpenings(report);
+    warnOfLargeClients(report);
     if (!request.coveredThrough)
         warnOfBankDayToCome(report, today);
     if (!report.warnings.empty())

@@ -202,6 +202,8 @@ Result<void> recomputeClients(Office& office, const store::Company& company, std
         ENCOURS_TRY(ClientLedger ledger, reader.ledgerOf(*client));
         for (const OpeningDifference& difference : ledger.differences)
             told.openings.push_back({client->key, difference});
+        if (ledger.items.size() + ledger.receipts.size() > kRowsOfADevice)
+            told.large.push_back(client->key);
         ENCOURS_CHECK(ClientUpdate(office, *client, changes, told).run(std::move(ledger)));
     }
     return {};

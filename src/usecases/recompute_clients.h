@@ -34,7 +34,11 @@ struct LedgerChanges {
     int receiptsVanished = 0;
     std::vector<ItemChange> items;                 ///< changed and vanished ones
     std::vector<ClientOpeningDifference> openings; ///< of the clients computed, whether new or not
+    std::vector<std::string> large;                ///< keys of those of more than kRowsOfADevice
 };
+
+/// Invoices and payments of one client above which a device may not take it (sync/central/feed_pages.h).
+inline constexpr std::size_t kRowsOfADevice = 150'000;
 
 /// Within the caller's transaction; adds to `changes` what the devices have to hear.
 Result<void> recomputeClients(Office& office, const store::Company& company, std::span<const ClientId> clients,

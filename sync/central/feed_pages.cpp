@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/central/feed_pages.h"
 
+#include "store/client_facts.h"
 #include "store/clients.h"
 #include "sync/protocol/codec.h"
 
@@ -17,6 +18,10 @@ using protocol::ResetReason;
 constexpr int kClientsPerRead = 500;
 /// A device further behind than this gets the clients it missed whole: their unseen changes are not held in memory.
 constexpr int kRowsPerRead = 20'000;
+/// One more client in a page of its own, with what the page says around it.
+constexpr std::size_t kMaximumBundleBytes = protocol::kMaximumPartBytes - 4096;
+/// A client that may not fit is always sent whole: it is on the devices or not, depending on that.
+constexpr std::int64_t kMayNotFit = kMaximumBundleBytes / 4;
 
 } // namespace
 
@@ -171,14 +176,17 @@ Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, bool complete)
         return leaveBundle(m_source, event.client);
     const bool ownRow =
         std::ranges::any_of(event.rows, [](const store::RowRef& row) { return row.entity == store::Entity::Client; });
-    if (complete || ownRow || event.rows.empty())
+    ENCOURS_TRY(const std::int64_t size, store::sizeOfFacts(m_source.connection, m_source.tenant, event.client));
+    if (complete || ownRow || event.rows.empty() || size >= kMayNotFit)
         return completeBundle(m_source, *client);
     return changedBundle(m_source, *client, event.rows);
 }
 
 void FeedPages::emit(const protocol::Bundle& bundle, const Cursor& after)
 {
-    const protocol::Bytes bytes = encode(bundle);
+    protocol::Bytes bytes = encode(bundle);
+    if (bytes.size() > kMaximumBundleBytes)
+        bytes = encode(leaveBundle(m_source, bundle.clientId));
     if (m_writer.pageBytes() > 0 && m_writer.pageBytes() + bytes.size() > protocol::kPageBytes)
         closePage();
     m_writer.addBundle(bytes);

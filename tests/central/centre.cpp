@@ -172,6 +172,21 @@ ClientId Centre::addClient(const std::string& key, UserId salesperson, int items
     return client.id;
 }
 
+ItemId Centre::addItem(ClientId client, const std::string& number)
+{
+    auto transaction = must(store::Transaction::begin(*m_store));
+    store::Changes changes(*m_store, tenant);
+    const auto stored = must(store::findClient(*m_store, tenant, client));
+    const ItemId id{must(store::takeIds(*m_store, tenant, store::Counter::Item))};
+    const Day day = *Day::fromYmd(2026, 9, 1);
+    must(store::upsertItem(*m_store, tenant,
+                           {id, client, "411000", number, day, 0, ItemKind::Invoice, day + 30, DueSource::Computed,
+                            Money::ofMinor(10'000), Money::ofMinor(10'000)}));
+    changes.put(Entity::Item, id.value, client, stored->salesperson);
+    commit(transaction, changes);
+    return id;
+}
+
 ItemId Centre::firstItem(ClientId client)
 {
     return must(store::itemsOf(*m_store, tenant, client)).front().id;

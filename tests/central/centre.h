@@ -65,8 +65,9 @@ public:
     /// A client with so many items, each second one paid by a receipt; one commit.
     ClientId addClient(const std::string& key, UserId salesperson, int items = 2);
     ItemId firstItem(ClientId client);
-    void payItem(ClientId client, ItemId item);    ///< residual 0 and a receipt; one commit
-    void deleteItem(ClientId client, ItemId item); ///< one commit
+    ItemId addItem(ClientId client, const std::string& number); ///< one commit
+    void payItem(ClientId client, ItemId item);                 ///< residual 0 and a receipt; one commit
+    void deleteItem(ClientId client, ItemId item);              ///< one commit
     void rename(ClientId client, const std::string& name);
     void assign(ClientId client, UserId salesperson);
     std::int64_t head();

@@ -75,6 +75,43 @@ private slots:
         }
     }
 
+    /// A whole shop's customers under one key must not stop the others, on no device, at no time.
+    void aClientTooLargeForADeviceIsLeftOut()
+    {
+        Centre centre;
+        const ClientId before = centre.addClient("BEFORE", centre.nadia);
+        const ClientId shop = centre.addClient("SHOP", centre.nadia);
+        const ClientId after = centre.addClient("AFTER", centre.nadia);
+        TestDevice early = centre.addDevice(centre.nadia);
+        centre.syncAll(early);
+        QCOMPARE(early.replica.clients.size(), std::size_t{3});
+
+        std::vector<ItemId> added;
+        for (int i = 0; i < 33; ++i)
+            added.push_back(centre.addItem(shop, std::string(1 << 20, 'x')));
+        const auto has = [](const TestDevice& device, ClientId client) {
+            return device.replica.clients.contains(client.value);
+        };
+        TestDevice late = centre.addDevice(centre.nadia);
+        for (TestDevice* device : {&early, &late}) {
+            centre.syncAll(*device);
+            QVERIFY(has(*device, before) && has(*device, after) && !has(*device, shop));
+        }
+        TestDevice office = centre.addDevice(centre.odile);
+        centre.sync(office, {centre.note(office, shop, "called"), centre.note(office, after, "called too")}, 1);
+        for (TestDevice* device : {&early, &late}) {
+            centre.syncAll(*device);
+            QVERIFY(!has(*device, shop));
+            QCOMPARE(device->replica.clients.at(after.value).notes.size(), std::size_t{1});
+        }
+        for (int i = 0; i < 10; ++i)
+            centre.deleteItem(shop, added[static_cast<std::size_t>(i)]);
+        for (TestDevice* device : {&early, &late}) {
+            centre.syncAll(*device);
+            QCOMPARE(device->replica.words(), centre.expected(centre.nadia).words());
+        }
+    }
+
     void nothingNewIsAlmostNothing()
     {
         Centre centre;
