@@ -100,6 +100,12 @@ QStringList WarningCatcher::take()
     return std::exchange(warnings, {});
 }
 
+void QuietTest::cleanup()
+{
+    const QStringList said = m_warnings->take();
+    QVERIFY2(said.isEmpty(), qPrintable(said.join(u'\n')));
+}
+
 AppDriver::AppDriver(QSize size, bool dark, int textScalePercent, bool enrolled, const QString& language)
 {
     const auto directory = std::filesystem::path(m_directory.path().toStdString());

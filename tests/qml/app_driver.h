@@ -7,6 +7,8 @@
 
 #include <QTemporaryDir>
 
+#include <memory>
+
 namespace encours::test {
 
 /// Every warning of Qt and QML while it lives. One at a time.
@@ -15,6 +17,21 @@ public:
     WarningCatcher();
     ~WarningCatcher();
     QStringList take();
+};
+
+/// A test in which nothing may warn: what was said during a case fails it.
+class QuietTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    // After QtTest has put its own handler in place.
+    void initTestCase() { m_warnings = std::make_unique<WarningCatcher>(); }
+    void cleanupTestCase() { m_warnings.reset(); }
+    void init() { m_warnings->take(); }
+    void cleanup();
+
+private:
+    std::unique_ptr<WarningCatcher> m_warnings;
 };
 
 class AppDriver {

@@ -25,19 +25,10 @@ QString fr(const char* text)
 
 } // namespace
 
-class TestJourneys : public QObject {
+class TestJourneys : public QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_warnings = std::make_unique<WarningCatcher>(); }
-    void cleanupTestCase() { m_warnings.reset(); }
-    void init() { m_warnings->take(); }
-    void cleanup()
-    {
-        const QStringList said = m_warnings->take();
-        QVERIFY2(said.isEmpty(), qPrintable(said.join(u'\n')));
-    }
-
     void aPromiseInThreeTaps()
     {
         AppDriver driver(kPhone, false);
@@ -225,9 +216,6 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("75,005.90\u00A0€")));
         QVERIFY(driver.waitForText(QStringLiteral("12 clients")));
     }
-
-private:
-    std::unique_ptr<WarningCatcher> m_warnings;
 };
 
 int main(int argc, char** argv)

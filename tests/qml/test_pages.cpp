@@ -21,20 +21,10 @@ QString fr(const char* text)
 
 } // namespace
 
-class TestPages : public QObject {
+class TestPages : public QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    // After QtTest has put its own handler in place.
-    void initTestCase() { m_warnings = std::make_unique<WarningCatcher>(); }
-    void cleanupTestCase() { m_warnings.reset(); }
-    void init() { m_warnings->take(); }
-    void cleanup()
-    {
-        const QStringList said = m_warnings->take();
-        QVERIFY2(said.isEmpty(), qPrintable(said.join(u'\n')));
-    }
-
     void theCode_data() { looks(); }
     void theCode()
     {
@@ -160,8 +150,6 @@ private:
         const QStringList faults = driver.faults();
         QVERIFY2(faults.isEmpty(), qPrintable(QString::fromLatin1(name) + QStringLiteral(": ") + faults.join(u'\n')));
     }
-
-    std::unique_ptr<WarningCatcher> m_warnings;
 };
 
 int main(int argc, char** argv)
