@@ -378,7 +378,7 @@
         </message>
         <message>
             <source>There is not enough free memory to check the code. Close other apps, then try again; your work is safe.</source>
-            <translation>L’horloge de cet appareil a reculé. Remettez-la à l’heure, puis réessayez ; votre travail est à l’abri.</translation>
+            <translation>Il n’y a pas assez de mémoire libre pour vérifier le code. Fermez d’autres applications, puis réessayez ; votre travail est à l’abri.</translation>
         </message>
         <message>
             <source>This is not an invitation. Copy the whole line that the office gave you, from encours:// on.</source>
@@ -1133,6 +1133,15 @@
     </context>
     <context>
         <name>encours::app::SyncModel</name>
+        <message>
+            <source>This device&apos;s clock is ahead: it says %1, the centre&apos;s said %2 at the last contact. Nothing is lost, but days late may be wrong: set the clock.</source>
+            <extracomment>%1 and %2 are &quot;23/11 08:14&quot; or &quot;23/11/2027 08:14&quot;</extracomment>
+            <translation>L’horloge de cet appareil avance : elle dit %1, celle du centre disait %2 au dernier contact. Rien n’est perdu, mais les retards peuvent être faux : mettez-la à l’heure.</translation>
+        </message>
+        <message>
+            <source>This device&apos;s clock is behind: it says %1, the centre&apos;s said %2 at the last contact. Nothing is lost, but days late may be wrong: set the clock.</source>
+            <translation>L’horloge de cet appareil retarde : elle dit %1, celle du centre disait %2 au dernier contact. Rien n’est perdu, mais les retards peuvent être faux : mettez-la à l’heure.</translation>
+        </message>
         <message>
             <source>The centre refuses this device</source>
             <translation>Le centre refuse cet appareil</translation>

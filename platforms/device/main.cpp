@@ -24,7 +24,8 @@ Result<void> Context::withDevice(Opening opening, const std::function<Result<voi
     ENCOURS_TRY(OpenedDevice device, OpenedDevice::open(data, pinFile, program.clock(), opening));
     if (opening == Opening::ToWork) {
         ENCOURS_TRY(const store::Progress progress, store::loadProgress(device.connection(), store::Tenant{}));
-        program.warn(clockDoubt(progress, device.clock().now()));
+        if (const auto doubt = clockDoubt(progress, device.clock().now()))
+            program.warn(sentence(*doubt));
     }
     return act(device);
 }

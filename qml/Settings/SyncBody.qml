@@ -35,6 +35,29 @@ Column {
             TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.fault; color: state.ink; wrapMode: Text.Wrap }
         }
     }
+    Rectangle {
+        width: parent.width
+        height: visible ? doubt.implicitHeight + 18 : 0
+        visible: body.sync.clockDoubt.length > 0
+        radius: Theme.radiusButton
+        color: Theme.color.warningSoft
+
+        Icon { x: 12; anchors.verticalCenter: parent.verticalCenter; path: Icons.clock; size: 17; color: Theme.color.onWarningSoft }
+        TextLabel {
+            id: doubt
+
+            objectName: "clockDoubt"
+            x: 37
+            y: 9
+            width: parent.width - 49
+            type: Theme.reason
+            text: body.sync.clockDoubt
+            color: Theme.color.onWarningSoft
+            wrapMode: Text.Wrap
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
+    }
     Flow {
         width: parent.width
         topPadding: 16

@@ -43,7 +43,7 @@ SyncModel::SyncModel(Session& session, device::TransportFactory transports, QObj
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SyncModel::synchronise);
     connect(&session, &Session::noted, this, [this] {
-        loadOutbox();
+        load();
         scheduleAfter(kAfterNote);
     });
     connect(&session, &Session::stampChanged, this, &SyncModel::changed);
@@ -56,7 +56,7 @@ SyncModel::SyncModel(Session& session, device::TransportFactory transports, QObj
     connect(&session, &Session::openChanged, this, [this] {
         if (!m_session.isOpen())
             return;
-        loadOutbox();
+        load();
         scheduleAfter(0ms);
     });
 }
@@ -142,16 +142,21 @@ void SyncModel::finish(Result<device::SyncReport> report, std::optional<std::chr
             scheduleAfter(delay);
     }
     m_session.notifyChanged();
-    loadOutbox();
+    load();
     Q_EMIT changed();
     if (report)
         Q_EMIT synchronised();
 }
 
-void SyncModel::loadOutbox()
+void SyncModel::load()
 {
     if (!m_session.isOpen())
         return;
+    const auto lastContact = [](usecases::Field& field) { return store::loadProgress(field.store, field.tenant); };
+    m_session.run(lastContact).then(this, [this](Result<store::Progress> progress) {
+        m_lastContact = progress.value_or(store::Progress());
+        Q_EMIT changed();
+    });
     m_session.run(usecases::listOutbox).then(this, [this](Result<std::vector<usecases::OutboxLine>> lines) {
         if (lines)
             setOutbox(*lines);
@@ -219,6 +224,25 @@ QString SyncModel::coverage() const
     return tr("Accounting through %1, bank through %2.")
         .arg(formats::dayMonth(*freshness.ledgerThrough, m_session.today()),
              formats::dayMonth(*freshness.coveredThrough, m_session.today()));
+}
+
+QString SyncModel::clockDoubt() const
+{
+    const auto doubt = device::clockDoubt(m_lastContact, m_session.clock().now());
+    if (!doubt)
+        return {};
+    const auto told = [](Instant at, Instant beside) {
+        return formats::dayMonth(parisDay(at), parisDay(beside)) + u' ' + formats::timeOfDay(at);
+    };
+    const QString now = told(doubt->now, doubt->lastContact);
+    const QString contact = told(doubt->lastContact, doubt->now);
+    //: %1 and %2 are "23/11 08:14" or "23/11/2027 08:14"
+    return doubt->ahead ? tr("This device's clock is ahead: it says %1, the centre's said %2 at the last contact. "
+                             "Nothing is lost, but days late may be wrong: set the clock.")
+                              .arg(now, contact)
+                        : tr("This device's clock is behind: it says %1, the centre's said %2 at the last contact. "
+                             "Nothing is lost, but days late may be wrong: set the clock.")
+                              .arg(now, contact);
 }
 
 QString SyncModel::outboxCount() const

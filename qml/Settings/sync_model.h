@@ -27,6 +27,7 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL)
     Q_PROPERTY(QString explanation READ explanation NOTIFY changed FINAL)
     Q_PROPERTY(QString coverage READ coverage NOTIFY changed FINAL)
+    Q_PROPERTY(QString clockDoubt READ clockDoubt NOTIFY changed FINAL) // empty when there is none
     Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
     Q_PROPERTY(QList<encours::app::OutboxRowValue> outbox READ outbox NOTIFY changed FINAL)
     Q_PROPERTY(QString outboxCount READ outboxCount NOTIFY changed FINAL)
@@ -54,6 +55,7 @@ public:
     QString headline() const;
     QString explanation() const;
     QString coverage() const;
+    QString clockDoubt() const;
     QString fault() const { return m_fault; }
     QList<OutboxRowValue> outbox() const { return m_outbox; }
     QString outboxCount() const;
@@ -71,7 +73,7 @@ Q_SIGNALS:
     void synchronised();
 
 private:
-    void loadOutbox();
+    void load();
     void finish(Result<device::SyncReport> report, std::optional<std::chrono::seconds> retryAfter);
     void scheduleAfter(std::chrono::milliseconds delay);
 
@@ -88,6 +90,7 @@ private:
     int m_opening = 0; // an answer that comes after a lock belongs to nobody
     std::optional<Instant> m_offlineSince;
     device::SyncProgress m_progress;
+    store::Progress m_lastContact;
     QString m_fault;
     QList<OutboxRowValue> m_outbox;
 };

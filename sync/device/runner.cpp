@@ -172,18 +172,24 @@ bool clockSetBack(std::optional<Instant> lastSyncAt, Instant now)
     return lastSyncAt && now + kClockTolerance < *lastSyncAt;
 }
 
-std::string clockDoubt(const store::Progress& progress, Instant now)
+std::optional<ClockDoubt> clockDoubt(const store::Progress& progress, Instant now)
 {
     constexpr std::chrono::hours kTooFar{2};
     if (!progress.lastSyncAt || !progress.lastServerAt)
-        return {};
+        return std::nullopt;
     const bool behind = now + kTooFar < *progress.lastServerAt;
     // Once the clock has been set right it stands before that contact.
     const bool ahead = *progress.lastSyncAt > *progress.lastServerAt + kTooFar && now + kTooFar > *progress.lastSyncAt;
     if (!behind && !ahead)
-        return {};
-    return std::string("The clock of this device is ") + (behind ? "behind" : "ahead of") + " the centre's: it says " +
-           parisDay(now).iso() + ", the last contact was on " + parisDay(*progress.lastServerAt).iso() +
+        return std::nullopt;
+    return ClockDoubt{!behind, now, *progress.lastServerAt};
+}
+
+std::string sentence(const ClockDoubt& doubt)
+{
+    return std::string("The clock of this device is ") + (doubt.ahead ? "ahead of" : "behind") +
+           " the centre's: it says " + parisDay(doubt.now).iso() + ", the last contact was on " +
+           parisDay(doubt.lastContact).iso() +
            " by the centre's clock. Nothing is lost, but what is late and the day of what is noted may be wrong; set "
            "the clock.";
 }

@@ -65,8 +65,14 @@ Result<void> checkOpening(const store::Standing& standing, Instant now);
 /// The clock of this device stands before its last contact with the centre: information only.
 bool clockSetBack(std::optional<Instant> lastSyncAt, Instant now);
 
-/// One sentence when this device's clock and the centre's are hours apart, as far as their last contact tells: what is
-/// late and the day of a note follow the device's. Empty when nothing is known to be wrong.
-std::string clockDoubt(const store::Progress& progress, Instant now);
+/// This device's clock and the centre's are hours apart: what is late and the day of a note follow the device's.
+struct ClockDoubt {
+    bool ahead = false;  ///< else behind
+    Instant now;         ///< by this device
+    Instant lastContact; ///< by the centre
+};
+/// As far as their last contact tells; nothing when nothing is known to be wrong.
+std::optional<ClockDoubt> clockDoubt(const store::Progress& progress, Instant now);
+std::string sentence(const ClockDoubt& doubt);
 
 } // namespace encours::device

@@ -119,6 +119,20 @@ private Q_SLOTS:
         check(driver, "08_sync");
     }
 
+    // What is late follows this device's clock: when it is known to be wrong, that is said.
+    void theWrongClock_data() { looks(); }
+    void theWrongClock()
+    {
+        AppDriver driver = start();
+        driver.clock().set(Instant::fromParis(*Day::parseIso("2026-11-23"), 5, 14));
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.waitFor(fr("retry")));
+        QVERIFY(driver.waitForText(fr("L’horloge de cet appareil retarde\u00A0: elle dit 23/11 05:14, celle du centre "
+                                      "disait 23/11 08:14 au dernier contact.")));
+        check(driver, "08_sync_wrong_clock");
+    }
+
 private:
     void looks()
     {
