@@ -2,11 +2,10 @@
 #include "qml/Agreements/promise_draft.h"
 
 #include "qml/Agreements/day_choices.h"
-#include "qml/Bridge/formats.h"
-#include "usecases/take_back.h"
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 namespace encours::app {
 
@@ -19,36 +18,13 @@ QString qt(const std::string& text)
 
 } // namespace
 
-void PromiseDraft::setSession(Session* session)
-{
-    m_session = session;
-    Q_EMIT sessionChanged();
-}
-
 void PromiseDraft::start(const QString& clientKey)
 {
-    m_clientKey = clientKey;
-    m_client.reset();
-    m_fault.clear();
-    Q_EMIT changed();
-    if (!m_session)
-        return;
-    const auto open = [key = clientKey.toStdString()](usecases::Field& field) {
-        return usecases::openClient(field, key);
-    };
-    m_session->run(open).then(this, [this, asked = clientKey](Result<usecases::ClientCard> card) {
-        if (asked != m_clientKey)
-            return;
-        if (card)
-            return setCard(*card);
-        m_fault = formats::error(card.error());
-        Q_EMIT changed();
-    });
+    open(clientKey);
 }
 
-void PromiseDraft::setCard(const usecases::ClientCard& card)
+void PromiseDraft::take(const usecases::ClientCard& card)
 {
-    m_client = card.client.id;
     m_currency = card.client.currency;
     m_today = card.asOf;
     m_lines.clear();
@@ -70,8 +46,6 @@ void PromiseDraft::setCard(const usecases::ClientCard& card)
     //: Subtitle of the promise. %1 client, %2 person with role
     m_subtitle =
         m_person.isEmpty() ? qt(card.client.name) : tr("%1 · said by %2").arg(qt(card.client.name), m_person + role);
-    m_fault.clear();
-    Q_EMIT changed();
 }
 
 Money PromiseDraft::residual() const
@@ -118,10 +92,7 @@ QString PromiseDraft::overdueCount() const
 
 QList<DraftDayValue> PromiseDraft::days() const
 {
-    QList<DraftDayValue> values;
-    for (const Day day : m_quickDays)
-        values.append({formats::shortDay(day), formats::weekday(day), qt(day.iso()), m_day == day});
-    return values;
+    return DraftDayValue::of(m_quickDays, m_day);
 }
 
 QString PromiseDraft::otherDay() const
@@ -171,7 +142,7 @@ void PromiseDraft::setPerson(const QString& person)
 
 bool PromiseDraft::canSave() const
 {
-    return m_client && m_day && isAmountGood() && !m_saving;
+    return m_client && m_day && isAmountGood() && !isSaving();
 }
 
 QString PromiseDraft::saveLabel() const
@@ -235,7 +206,7 @@ void PromiseDraft::nextMethod()
 
 void PromiseDraft::save()
 {
-    if (!canSave() || !m_session)
+    if (!canSave() || !session())
         return;
     usecases::PromiseRequest request;
     request.client = *m_client;
@@ -248,40 +219,21 @@ void PromiseDraft::save()
     request.method = m_method;
     request.channel = PromiseChannel::Visit;
     request.promisedBy = m_person.toStdString();
-    m_saving = true;
-    Q_EMIT changed();
-    m_session->run([request](usecases::Field& field) { return usecases::promisePayment(field, request); })
-        .then(this, [this](Result<usecases::PromiseMadeResult> made) {
-            m_saving = false;
-            if (!made) {
-                m_fault = formats::error(made.error());
-                Q_EMIT changed();
-                return;
-            }
-            m_lastSaved = made->promise;
-            Q_EMIT changed();
-            m_session->notifyChanged();
-            Q_EMIT m_session->noted();
-            //: Toast. %1 amount, %2 "27 novembre"
-            Q_EMIT saved(tr("Promise noted: %1 for %2")
-                             .arg(formats::amount(made->promise.amount), formats::dayNamed(made->promise.promisedFor)));
-        });
+    write([request](usecases::Field& field) { return usecases::promisePayment(field, request); },
+          [this](const usecases::PromiseMadeResult& made) {
+              m_lastSaved = made.promise;
+              //: Toast. %1 amount, %2 "27 novembre"
+              return tr("Promise noted: %1 for %2")
+                  .arg(formats::amount(made.promise.amount), formats::dayNamed(made.promise.promisedFor));
+          });
 }
 
 void PromiseDraft::undo()
 {
-    if (!m_lastSaved || !m_session)
+    if (!m_lastSaved || !session())
         return;
-    const auto takeBack = [promise = *m_lastSaved](usecases::Field& field) {
+    takeBack([promise = *std::exchange(m_lastSaved, std::nullopt)](usecases::Field& field) {
         return usecases::takeBackPromise(field, promise.id, promise.client);
-    };
-    m_lastSaved.reset();
-    m_session->run(takeBack).then(this, [this](Result<usecases::TakenBack> done) {
-        if (!done)
-            m_fault = formats::error(done.error());
-        m_session->notifyChanged();
-        Q_EMIT m_session->noted();
-        Q_EMIT changed();
     });
 }
 

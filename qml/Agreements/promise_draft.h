@@ -2,11 +2,8 @@
 // A promise being noted: the invoices, the day, the amount; nothing is written before save(). GUI thread.
 #pragma once
 
-#include "qml/Bridge/session.h"
-#include "usecases/open_client.h"
+#include "qml/Agreements/draft.h"
 #include "usecases/promise_payment.h"
-
-#include <QPointer>
 
 namespace encours::app {
 
@@ -27,25 +24,9 @@ public:
     bool selected = false;
 };
 
-struct DraftDayValue {
-    Q_GADGET
-    QML_VALUE_TYPE(draftDay)
-    Q_PROPERTY(QString day MEMBER day CONSTANT FINAL)         // "27 nov."
-    Q_PROPERTY(QString weekday MEMBER weekday CONSTANT FINAL) // "vendredi"
-    Q_PROPERTY(QString iso MEMBER iso CONSTANT FINAL)
-    Q_PROPERTY(bool selected MEMBER selected CONSTANT FINAL)
-
-public:
-    QString day;
-    QString weekday;
-    QString iso;
-    bool selected = false;
-};
-
-class PromiseDraft : public QObject {
+class PromiseDraft : public Draft {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(encours::app::Session* session READ session WRITE setSession NOTIFY sessionChanged FINAL REQUIRED)
     Q_PROPERTY(bool ready READ isReady NOTIFY changed FINAL)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed FINAL)
     Q_PROPERTY(QList<encours::app::DraftItemValue> items READ items NOTIFY changed FINAL)
@@ -63,10 +44,9 @@ class PromiseDraft : public QObject {
     Q_PROPERTY(QString person READ person WRITE setPerson NOTIFY changed FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
     Q_PROPERTY(QString saveLabel READ saveLabel NOTIFY changed FINAL)
-    Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
 
 public:
-    explicit PromiseDraft(QObject* parent = nullptr) : QObject(parent) {}
+    explicit PromiseDraft(QObject* parent = nullptr) : Draft(parent) {}
 
     /// A new draft for that client: the oldest overdue invoice is selected, its residual is the amount.
     Q_INVOKABLE void start(const QString& clientKey);
@@ -98,20 +78,10 @@ public:
     void setPerson(const QString& person);
     bool canSave() const;
     QString saveLabel() const;
-    QString fault() const { return m_fault; }
-    Session* session() const { return m_session; }
-    void setSession(Session* session);
     QString subtitle() const { return m_subtitle; }
 
-    /// What the use-case gave; also how tests fill it.
-    void setCard(const usecases::ClientCard& card);
-
-Q_SIGNALS:
-    void sessionChanged();
-    void changed();
-    void saved(const QString& sentence);
-
 private:
+    void take(const usecases::ClientCard& card) override;
     struct Line {
         usecases::ItemLine item;
         bool selected = false;
@@ -119,10 +89,7 @@ private:
     Money residual() const; ///< of the selected invoices
     static Money halfOf(Money money);
 
-    QPointer<Session> m_session;
-    QString m_clientKey;
     QString m_subtitle;
-    std::optional<ClientId> m_client;
     Currency m_currency;
     Day m_today;
     std::vector<Line> m_lines;
@@ -131,8 +98,6 @@ private:
     std::optional<Money> m_amount;
     PaymentMethod m_method = PaymentMethod::Transfer;
     QString m_person;
-    bool m_saving = false;
-    QString m_fault;
     std::optional<Promise> m_lastSaved;
 };
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the drafts of a note and of a promise share: the client they are about, saving, and the way back. GUI thread.
+#pragma once
+
+#include "qml/Bridge/formats.h"
+#include "qml/Bridge/session.h"
+#include "usecases/open_client.h"
+#include "usecases/take_back.h"
+
+#include <QPointer>
+
+namespace encours::app {
+
+struct DraftDayValue {
+    Q_GADGET
+    QML_VALUE_TYPE(draftDay)
+    Q_PROPERTY(QString day MEMBER day CONSTANT FINAL)         // "27 nov."
+    Q_PROPERTY(QString weekday MEMBER weekday CONSTANT FINAL) // "vendredi"
+    Q_PROPERTY(QString iso MEMBER iso CONSTANT FINAL)
+    Q_PROPERTY(bool selected MEMBER selected CONSTANT FINAL)
+
+public:
+    static QList<DraftDayValue> of(const std::vector<Day>& days, std::optional<Day> selected);
+
+    QString day;
+    QString weekday;
+    QString iso;
+    bool selected = false;
+};
+
+class Draft : public QObject {
+    Q_OBJECT
+    QML_ANONYMOUS
+    Q_PROPERTY(encours::app::Session* session READ session WRITE setSession NOTIFY sessionChanged FINAL REQUIRED)
+    Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
+
+public:
+    Session* session() const { return m_session; }
+    void setSession(Session* session);
+    QString fault() const { return m_fault; }
+
+    /// What the use-case gave; also how tests fill it.
+    void setCard(const usecases::ClientCard& card);
+
+Q_SIGNALS:
+    void sessionChanged();
+    void changed();
+    void saved(const QString& sentence);
+
+protected:
+    explicit Draft(QObject* parent) : QObject(parent) {}
+    virtual void take(const usecases::ClientCard& card) = 0;
+
+    /// Asks for the card of that client; take() follows, unless another client was opened meanwhile.
+    void open(const QString& clientKey);
+    bool isSaving() const { return m_saving; }
+    /// Runs `work` (usecases::Field& → Result<T>) off this thread; `done` takes the T and gives the sentence of saved().
+    template<class Work, class Done>
+    void write(Work work, Done done)
+    {
+        m_saving = true;
+        Q_EMIT changed();
+        using Written = std::invoke_result_t<Work, usecases::Field&>;
+        m_session->run(std::move(work)).then(this, [this, done = std::move(done)](Written result) {
+            m_saving = false;
+            if (!result)
+                return fail(result.error());
+            const QString sentence = done(*result);
+            Q_EMIT changed();
+            tellSession();
+            Q_EMIT saved(sentence);
+        });
+    }
+    /// Runs `work` (usecases::Field& → Result<TakenBack>).
+    template<class Work>
+    void takeBack(Work work)
+    {
+        m_session->run(std::move(work)).then(this, [this](Result<usecases::TakenBack> done) {
+            tellSession();
+            if (!done)
+                return fail(done.error());
+            Q_EMIT changed();
+        });
+    }
+
+    std::optional<ClientId> m_client; ///< none until its card is there
+
+private:
+    void fail(const Error& error);
+    void tellSession();
+
+    QPointer<Session> m_session;
+    QString m_clientKey;
+    QString m_fault;
+    bool m_saving = false;
+};
+
+} // namespace encours::app
