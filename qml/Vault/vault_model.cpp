@@ -32,6 +32,20 @@ std::shared_ptr<store::SecretBytes> copyOf(const store::SecretBytes& pin)
     return copy;
 }
 
+/// Memory that runs out there is an error like another: an exception would leave the page busy for ever.
+template<class Work>
+QFuture<std::invoke_result_t<Work>> inBackground(Work work)
+{
+    return QtConcurrent::run([work = std::move(work)]() -> std::invoke_result_t<Work> {
+        try {
+            return work();
+        } catch (const std::bad_alloc&) {
+            return failure(ErrorKind::Unavailable, "vault.memory",
+                           "There is not enough free memory: close other programs, then try again; your work is safe.");
+        }
+    });
+}
+
 /// A device that has been away too long asks the centre once, here and now.
 Result<void> renewLease(store::Connection& connection, const Clock& clock, const device::TransportFactory& transports,
                         std::stop_token stop)
@@ -173,18 +187,20 @@ void VaultModel::enrol()
 {
     m_busy = true;
     Q_EMIT changed();
-    auto work = QtConcurrent::run([this, pin = copyOf(m_pin), stop = m_stop.get_token()]() -> Result<void> {
+    auto work = inBackground([this, pin = copyOf(m_pin), stop = m_stop.get_token()]() -> Result<void> {
         const auto enrolled = m_directory->enrol(textOf(*pin), m_invitation, QSysInfo::machineHostName().toStdString(),
                                                  m_transports, stop);
         return enrolled ? Result<void>() : std::unexpected(enrolled.error());
     });
-    m_work = work.then(this, [this](Result<void> enrolled) {
+    m_work = QFuture<void>(work);
+    const auto finish = [this](Result<void> enrolled) {
         m_busy = false;
         if (enrolled)
             return unlock(Stage::FirstLoading);
         enterStage(Stage::Invitation);
         tellWrong(enrolled.error());
-    });
+    };
+    work.then(this, finish);
 }
 
 Result<VaultModel::Opened> VaultModel::openDirectory(const DeviceDirectory& directory, const store::SecretBytes& pin,
@@ -208,10 +224,11 @@ void VaultModel::unlock(Stage next)
 {
     m_busy = true;
     Q_EMIT changed();
-    auto work = QtConcurrent::run([this, pin = copyOf(m_pin), stop = m_stop.get_token()] {
+    auto work = inBackground([this, pin = copyOf(m_pin), stop = m_stop.get_token()] {
         return openDirectory(*m_directory, *pin, m_session.clock(), m_transports, stop);
     });
-    m_work = work.then(this, [this, next](Result<Opened> result) {
+    m_work = QFuture<void>(work);
+    const auto finish = [this, next](Result<Opened> result) {
         m_busy = false;
         if (result) {
             m_session.open(std::move(result->pages), std::move(result->sync));
@@ -220,7 +237,8 @@ void VaultModel::unlock(Stage next)
             enterStage(Stage::Locked);
             tellWrong(result.error());
         }
-    });
+    };
+    work.then(this, finish);
 }
 
 void VaultModel::tellWrong(const Error& error)

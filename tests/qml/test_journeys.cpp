@@ -196,6 +196,36 @@ private Q_SLOTS:
 
     void theLayoutFollowsTheWidth()
     {
+    // Leaving while the code is checked waits for the check, and for nothing else.
+    void leavingWhileItOpens()
+    {
+        const auto driver = std::make_unique<AppDriver>(kPhone, false);
+        QVERIFY(driver->waitForText(fr("Saisissez votre code")));
+        QVERIFY(driver->typePin());
+    }
+
+    // A phone short of memory while a costly thing runs: it is said, and the page takes codes again.
+    void noMemoryLeavesNoPageBusy()
+    {
+        const QTemporaryDir folder;
+        StillClock clock;
+        const StillBootClock boot(clock);
+        Session session(clock);
+        const auto noMemory = [](const std::string&,
+                                 const std::array<std::uint8_t, 32>&) -> std::unique_ptr<device::Transport> {
+            throw std::bad_alloc();
+        };
+        VaultModel vault(session, folder.path().toStdString(), noMemory, kQuickVault, boot);
+        vault.takeInvitation(QString::fromStdString(protocol::toString({"127.0.0.1", 8443, "ABCDEFGHIJ", {}})));
+        for (const char* times = "12"; *times; ++times)
+            for (const char* digit = kPin; *digit; ++digit)
+                vault.typeDigit(*digit - '0');
+        QVERIFY(vault.isBusy());
+        QTRY_VERIFY(!vault.isBusy());
+        QCOMPARE(vault.stage(), VaultModel::Stage::Invitation);
+        QVERIFY(vault.isWrong() && !vault.message().isEmpty());
+    }
+
         AppDriver driver(kPhone, false);
         QVERIFY(driver.unlock());
         QVERIFY(driver.tap(fr("client-411TREVAL")));
