@@ -9,7 +9,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <csignal>
 #include <memory>
+#include <sys/resource.h>
 
 using namespace encours;
 using namespace encours::app;
@@ -194,8 +196,6 @@ private Q_SLOTS:
         QVERIFY(driver.unlock());
     }
 
-    void theLayoutFollowsTheWidth()
-    {
     // Leaving while the code is checked waits for the check, and for nothing else.
     void leavingWhileItOpens()
     {
@@ -226,6 +226,8 @@ private Q_SLOTS:
         QVERIFY(vault.isWrong() && !vault.message().isEmpty());
     }
 
+    void theLayoutFollowsTheWidth()
+    {
         AppDriver driver(kPhone, false);
         QVERIFY(driver.unlock());
         QVERIFY(driver.tap(fr("client-411TREVAL")));
@@ -236,6 +238,23 @@ private Q_SLOTS:
         driver.window()->resize(kPhone);
         QVERIFY(driver.tap(fr("back")));
         QVERIFY(driver.waitFor(fr("client-411TREVAL")));
+    }
+
+    // Reading offline is what the phone is for: that needs no room.
+    void aFullDiskIsRead()
+    {
+        AppDriver driver(kPhone, false);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit limit{4096, before.rlim_max}; // what a full disk is to the write-ahead log
+        setrlimit(RLIMIT_FSIZE, &limit);
+        const bool opened = driver.unlock() && driver.tap(fr("client-411TREVAL"));
+        const bool said = opened && driver.tap(fr("notePromise")) && driver.tap(fr("date-2026-11-27")) &&
+                          driver.tap(fr("savePromise")) && driver.waitForText(fr("rien n’a été noté"));
+        const bool shown = driver.waitForText(fr("28\u202F218"));
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(opened && shown && said);
     }
 
     void englishHasWordsToo()
