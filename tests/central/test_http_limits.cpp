@@ -95,8 +95,10 @@ private slots:
         };
         const std::size_t before = inUse();
         std::size_t most = 0;
-        for (const auto& stranger : strangers) { // all but the last byte
+        for (auto& stranger : strangers) { // all but the last byte
             stranger->send(post("/v1/sync", QByteArray(protocol::kMaximumRequestBytes, 'x')).chopped(1));
+            if (stranger->closedWithin(150))
+                stranger.reset(); // refused: what it could not send is in its own memory, not in the centre's
             most = std::max(most, inUse());
         }
         QVERIFY2(most < before + kStrangers * 3 * central::kMaximumUnknownBytes, std::to_string(most - before).c_str());
