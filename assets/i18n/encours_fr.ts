@@ -10,6 +10,14 @@
         </message>
     </context>
     <context>
+        <name>AmountField</name>
+        <message>
+            <source>Amount promised</source>
+            <extracomment>Spoken name of the field of the amount</extracomment>
+            <translation>Montant promis</translation>
+        </message>
+    </context>
+    <context>
         <name>AppShell</name>
         <message>
             <source>Choose a client</source>
@@ -473,6 +481,18 @@
             <translation>%1 j</translation>
         </message>
         <message>
+            <source>A payment is promised only so far ahead; what is longer is a payment plan. Nothing was noted; choose an earlier day.</source>
+            <translation>Ce jour est trop loin pour une promesse : au-delà, c’est un échéancier. Rien n’a été noté ; choisissez un jour plus proche.</translation>
+        </message>
+        <message>
+            <source>A payment is promised for today or later. Nothing was noted; choose another day.</source>
+            <translation>Un règlement se promet pour aujourd’hui ou plus tard. Rien n’a été noté ; choisissez un autre jour.</translation>
+        </message>
+        <message>
+            <source>An amount promised is more than zero, and not beyond measure. Nothing was noted.</source>
+            <translation>Un montant promis dépasse zéro, sans être démesuré. Rien n’a été noté.</translation>
+        </message>
+        <message>
             <source>%1 late</source>
             <extracomment>%1 is "88 d"</extracomment>
             <translation>%1 de retard</translation>
@@ -697,11 +717,6 @@
         <message>
             <source>How much?</source>
             <translation>Combien ?</translation>
-        </message>
-        <message>
-            <source>Amount promised</source>
-            <extracomment>Spoken name of the field of the amount</extracomment>
-            <translation>Montant promis</translation>
         </message>
         <message>
             <source>All</source>

@@ -78,14 +78,20 @@ Sheet {
             text: sheet.draft.otherDay
             path: sheet.draft.otherDay.length > 0 ? "" : Icons.today
             //: Another day than those offered
-            caption: qsTr("other")
+            caption: sheet.draft.otherYear.length > 0 ? sheet.draft.otherYear : qsTr("other")
             onClicked: sheet.otherDay = !sheet.otherDay
         }
     }
     MonthPick {
+        id: month
+
         width: parent.width
         visible: sheet.otherDay
         draft: sheet.draft
+        onVisibleChanged: {
+            if (visible)
+                Qt.callLater(sheet.reveal, month); // once the sheet has made room for it
+        }
         onChosen: iso => {
             sheet.draft.chooseDay(iso);
             sheet.otherDay = false;
@@ -103,24 +109,12 @@ Sheet {
         width: parent.width
         spacing: 8
 
-        InputField {
+        AmountField {
             id: amount
 
             objectName: "amount"
             width: Math.max(Theme.scaled(140), parent.width - whole.width - half.width - 16)
-            text: sheet.draft.amountText
-            color: activeFocus ? Theme.color.text : "transparent"
-            faulty: !sheet.draft.amountGood && activeFocus
-            font.pixelSize: Theme.scaled(22)
-            font.weight: Font.DemiBold
-            inputMethodHints: Qt.ImhFormattedNumbersOnly
-            maximumLength: 20
-            //: Spoken name of the field of the amount
-            Accessible.name: qsTr("Amount promised")
-            onTextEdited: sheet.draft.editAmount(text)
-            onEditingFinished: text = Qt.binding(() => sheet.draft.amountText)
-
-            AmountLabel { x: 14; anchors.verticalCenter: parent.verticalCenter; visible: !amount.activeFocus; value: sheet.draft.amount; type: Theme.amountL; Accessible.ignored: true }
+            draft: sheet.draft
         }
         Chip {
             id: whole

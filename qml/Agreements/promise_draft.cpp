@@ -16,6 +16,12 @@ QString qt(const std::string& text)
     return QString::fromStdString(text);
 }
 
+int monthIndex(Day day)
+{
+    const auto date = day.ymd();
+    return int(date.year()) * 12 + static_cast<int>(unsigned(date.month())) - 1;
+}
+
 } // namespace
 
 void PromiseDraft::start(const QString& clientKey)
@@ -37,7 +43,7 @@ void PromiseDraft::take(const usecases::ClientCard& card)
         m_lines.front().selected = true;
     m_quickDays = quickDays(m_today);
     m_day.reset();
-    m_amount = residual();
+    setAmount(residual());
     m_method = PaymentMethod::Transfer;
     m_person = card.contacts.empty() ? QString() : qt(card.contacts.front().name);
     const QString role = card.contacts.empty() || card.contacts.front().role.empty()
@@ -95,9 +101,40 @@ QList<DraftDayValue> PromiseDraft::days() const
     return DraftDayValue::of(m_quickDays, m_day);
 }
 
+bool PromiseDraft::isOtherDay() const
+{
+    return m_day && !std::ranges::contains(m_quickDays, *m_day);
+}
+
 QString PromiseDraft::otherDay() const
 {
-    return m_day && !std::ranges::contains(m_quickDays, *m_day) ? formats::shortDay(*m_day) : QString();
+    return isOtherDay() ? formats::shortDay(*m_day) : QString();
+}
+
+QString PromiseDraft::otherYear() const
+{
+    const bool told = isOtherDay() && m_day->ymd().year() != m_today.ymd().year();
+    return told ? QString::number(int(m_day->ymd().year())) : QString();
+}
+
+QString PromiseDraft::today() const
+{
+    return qt(m_today.iso());
+}
+
+QString PromiseDraft::chosenDay() const
+{
+    return m_day ? qt(m_day->iso()) : QString();
+}
+
+int PromiseDraft::firstMonth() const
+{
+    return monthIndex(m_today);
+}
+
+int PromiseDraft::lastMonth() const
+{
+    return monthIndex(m_today + kLongestPromiseDays);
 }
 
 QString PromiseDraft::windowSentence() const
@@ -106,7 +143,7 @@ QString PromiseDraft::windowSentence() const
         return tr("Two business days of grace are added to the day.");
     //: The rule of the grace as a date. %1 is "1er décembre"
     return tr("Kept if the money is there on %1 in the evening")
-        .arg(formats::dayNamed(windowEnd(*m_day, usecases::promiseRules())));
+        .arg(formats::dayNamed(windowEnd(*m_day, usecases::promiseRules()), m_today));
 }
 
 QString PromiseDraft::residualSentence() const
@@ -115,9 +152,10 @@ QString PromiseDraft::residualSentence() const
     return tr("left to pay %1").arg(formats::amount(residual()));
 }
 
-QString PromiseDraft::amountText() const
+void PromiseDraft::setAmount(Money amount)
 {
-    return m_amount ? formats::amountWhole(*m_amount) + formats::amountDecimals(*m_amount).chopped(2) : QString();
+    m_amount = amount;
+    m_amountText = formats::amountWhole(amount) + formats::amountDecimals(amount).chopped(2);
 }
 
 QString PromiseDraft::methodName() const
@@ -152,7 +190,7 @@ QString PromiseDraft::saveLabel() const
     if (!m_day)
         return tr("Choose a day");
     //: The button repeats what it does. %1 amount, %2 "27 novembre"
-    return tr("Save %1 for %2").arg(formats::amount(*m_amount), formats::dayNamed(*m_day));
+    return tr("Save %1 for %2").arg(formats::amount(*m_amount), formats::dayNamed(*m_day, m_today));
 }
 
 void PromiseDraft::toggleItem(int index)
@@ -162,38 +200,46 @@ void PromiseDraft::toggleItem(int index)
     const bool followed = isWhole();
     m_lines[static_cast<std::size_t>(index)].selected ^= true;
     if (followed || !m_amount)
-        m_amount = residual();
+        setAmount(residual());
     Q_EMIT changed();
 }
 
 void PromiseDraft::chooseDay(const QString& iso)
 {
-    if (const auto day = Day::parseIso(iso.toStdString()); day && *day >= m_today)
-        m_day = *day;
+    if (canPromiseFor(iso))
+        m_day = *Day::parseIso(iso.toStdString());
     Q_EMIT changed();
 }
 
-bool PromiseDraft::isBusinessDay(int year, int month, int day) const
+bool PromiseDraft::canPromiseFor(const QString& iso) const
 {
-    const auto asked = Day::fromYmd(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
-    return asked && *asked >= m_today && encours::isBusinessDay(*asked);
+    const auto day = Day::parseIso(iso.toStdString());
+    return day && *day >= m_today && *day - m_today <= kLongestPromiseDays && encours::isBusinessDay(*day);
 }
 
 void PromiseDraft::editAmount(const QString& text)
 {
+    m_amountText = text;
     m_amount = formats::parseAmount(text, m_currency);
+    Q_EMIT changed();
+}
+
+void PromiseDraft::settleAmount()
+{
+    if (isAmountGood())
+        setAmount(*m_amount);
     Q_EMIT changed();
 }
 
 void PromiseDraft::takeWhole()
 {
-    m_amount = residual();
+    setAmount(residual());
     Q_EMIT changed();
 }
 
 void PromiseDraft::takeHalf()
 {
-    m_amount = halfOf(residual());
+    setAmount(halfOf(residual()));
     Q_EMIT changed();
 }
 
@@ -224,7 +270,7 @@ void PromiseDraft::save()
               m_lastSaved = made.promise;
               //: Toast. %1 amount, %2 "27 novembre"
               return tr("Promise noted: %1 for %2")
-                  .arg(formats::amount(made.promise.amount), formats::dayNamed(made.promise.promisedFor));
+                  .arg(formats::amount(made.promise.amount), formats::dayNamed(made.promise.promisedFor, m_today));
           });
 }
 

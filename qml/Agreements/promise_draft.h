@@ -32,7 +32,13 @@ class PromiseDraft : public Draft {
     Q_PROPERTY(QList<encours::app::DraftItemValue> items READ items NOTIFY changed FINAL)
     Q_PROPERTY(QString overdueCount READ overdueCount NOTIFY changed FINAL)
     Q_PROPERTY(QList<encours::app::DraftDayValue> days READ days NOTIFY changed FINAL)
-    Q_PROPERTY(QString otherDay READ otherDay NOTIFY changed FINAL) // a chosen day that is not among `days`
+    Q_PROPERTY(QString otherDay READ otherDay NOTIFY changed FINAL)   // a chosen day that is not among `days`
+    Q_PROPERTY(QString otherYear READ otherYear NOTIFY changed FINAL) // its year, when it is not this one
+    Q_PROPERTY(QString today READ today NOTIFY changed FINAL)         // ISO, as the next one
+    Q_PROPERTY(QString chosenDay READ chosenDay NOTIFY changed FINAL)
+    Q_PROPERTY(
+        int firstMonth READ firstMonth NOTIFY changed FINAL) // of the days that can be promised: year × 12 + month
+    Q_PROPERTY(int lastMonth READ lastMonth NOTIFY changed FINAL)
     Q_PROPERTY(QString windowSentence READ windowSentence NOTIFY changed FINAL)
     Q_PROPERTY(QString residualSentence READ residualSentence NOTIFY changed FINAL)
     Q_PROPERTY(encours::app::AmountValue amount READ amount NOTIFY changed FINAL)
@@ -52,8 +58,12 @@ public:
     Q_INVOKABLE void start(const QString& clientKey);
     Q_INVOKABLE void toggleItem(int index);
     Q_INVOKABLE void chooseDay(const QString& iso);
-    Q_INVOKABLE bool isBusinessDay(int year, int month, int day) const;
+    /// A business day from today to the longest a promise may run.
+    Q_INVOKABLE bool canPromiseFor(const QString& iso) const;
+    /// At each key: what is typed stays as it is, also when it is no amount yet.
     Q_INVOKABLE void editAmount(const QString& text);
+    /// When the typing is over: a good amount is written as amounts are.
+    Q_INVOKABLE void settleAmount();
     Q_INVOKABLE void takeWhole();
     Q_INVOKABLE void takeHalf();
     Q_INVOKABLE void nextMethod();
@@ -66,10 +76,15 @@ public:
     QString overdueCount() const;
     QList<DraftDayValue> days() const;
     QString otherDay() const;
+    QString otherYear() const;
+    QString today() const;
+    QString chosenDay() const;
+    int firstMonth() const;
+    int lastMonth() const;
     QString windowSentence() const;
     QString residualSentence() const;
     AmountValue amount() const { return m_amount ? AmountValue::of(*m_amount) : AmountValue::unknown(); }
-    QString amountText() const;
+    QString amountText() const { return m_amountText; }
     bool isAmountGood() const { return m_amount && m_amount->sign() > 0; }
     bool isWhole() const { return m_amount && *m_amount == residual(); }
     bool isHalf() const { return m_amount && *m_amount == halfOf(residual()); }
@@ -88,6 +103,8 @@ private:
     };
     Money residual() const; ///< of the selected invoices
     static Money halfOf(Money money);
+    bool isOtherDay() const;
+    void setAmount(Money amount);
 
     QString m_subtitle;
     Currency m_currency;
@@ -96,6 +113,7 @@ private:
     std::vector<Day> m_quickDays;
     std::optional<Day> m_day;
     std::optional<Money> m_amount;
+    QString m_amountText;
     PaymentMethod m_method = PaymentMethod::Transfer;
     QString m_person;
     std::optional<Promise> m_lastSaved;

@@ -84,6 +84,14 @@ constexpr std::array kSentences{
     Sentence{"note.text", QT_TRANSLATE_NOOP("Errors", "A note has between 1 and 4,000 characters. Nothing was noted.")},
     Sentence{"client.unknown", QT_TRANSLATE_NOOP("Errors", "This client is no longer in your portfolio.")},
     Sentence{"promise.ended", QT_TRANSLATE_NOOP("Errors", "This promise has ended already. Nothing was changed.")},
+    Sentence{"promise.far", QT_TRANSLATE_NOOP("Errors", "A payment is promised only so far ahead; what is longer is a "
+                                                        "payment plan. Nothing was noted; choose an earlier day.")},
+    Sentence{"promise.past",
+             QT_TRANSLATE_NOOP("Errors",
+                               "A payment is promised for today or later. Nothing was noted; choose another day.")},
+    Sentence{"promise.amount",
+             QT_TRANSLATE_NOOP("Errors",
+                               "An amount promised is more than zero, and not beyond measure. Nothing was noted.")},
     Sentence{"promise.item",
              QT_TRANSLATE_NOOP("Errors", "An invoice has changed since. Nothing was noted; open the client again.")},
 };

@@ -149,6 +149,13 @@ QString dayNamed(Day day)
     return number + kNoBreak + QLocale().toString(date, QStringLiteral("MMMM"));
 }
 
+QString dayNamed(Day day, Day today)
+{
+    const QString year =
+        day.ymd().year() == today.ymd().year() ? QString() : kNoBreak + QString::number(int(day.ymd().year()));
+    return dayNamed(day) + year;
+}
+
 QString weekdayNamed(Day day)
 {
     return weekday(day) + u' ' + dayNamed(day);

@@ -29,6 +29,7 @@ std::optional<Money> parseAmount(const QString& text, Currency currency);
 QDate toDate(Day day);
 QString dayMonth(Day day, Day today); ///< "27/11", "27/11/2025" when the year is not today's
 QString dayNamed(Day day);            ///< "27 novembre", "1er décembre"
+QString dayNamed(Day day, Day today); ///< "12 janvier 2028" when the year is not today's
 QString weekdayNamed(Day day);        ///< "vendredi 27 novembre"
 QString shortDay(Day day);            ///< "27 nov."
 QString weekday(Day day);             ///< "vendredi"

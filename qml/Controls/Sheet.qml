@@ -19,6 +19,12 @@ Popup {
     readonly property real roomHeight: parent?.height ?? 0
     readonly property bool bottom: roomWidth < Theme.tabletWidth
 
+    /// Scrolls so that the whole of an item of the content is in sight.
+    function reveal(item: Item) {
+        const end = item.mapToItem(column, 0, item.height).y - scroll.height;
+        scroll.contentY = Math.max(scroll.contentY, end);
+    }
+
     parent: Overlay.overlay
     x: bottom ? 0 : Math.round((roomWidth - width) / 2)
     y: bottom ? roomHeight - height : Math.round((roomHeight - height) / 2)
@@ -82,6 +88,8 @@ Popup {
             }
         }
         Flickable {
+            id: scroll
+
             anchors.top: header.bottom
             anchors.bottom: footerSlot.top
             width: parent.width

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// The promise sheet under a person's fingers: an amount typed key by key, by a keyboard and by an input method, in both
+// languages; another day than those offered.
+#include "tests/qml/app_driver.h"
+
+#include <QGuiApplication>
+#include <QInputMethodEvent>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QTest>
+
+#include <memory>
+
+using namespace encours;
+using namespace encours::test;
+
+namespace {
+
+constexpr QSize kPhone{390, 844};
+
+QString fr(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+} // namespace
+
+class TestPromiseSheet : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_warnings = std::make_unique<WarningCatcher>(); }
+    void cleanupTestCase() { m_warnings.reset(); }
+    void init() { m_warnings->take(); }
+    void cleanup()
+    {
+        const QStringList said = m_warnings->take();
+        QVERIFY2(said.isEmpty(), qPrintable(said.join(u'\n')));
+    }
+
+    void anAmountIsTyped_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("inputMethod"); // a touch keyboard composes and commits; a keyboard sends keys
+        QTest::addColumn<QString>("typed");    // "<" rubs out
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("saves");
+        const auto row = [](const char* language, const char* typed, const char* saves, const char* shown = nullptr) {
+            QString left = fr(shown ? shown : typed);
+            for (const bool method : {false, true})
+                QTest::addRow("%s %s %s", language, typed, method ? "touch" : "keys")
+                    << fr(language) << method << fr(typed) << left << fr(saves);
+        };
+        row("fr", "6480,5", "6\u202F480,50\u00A0€");
+        row("fr", "6480.5", "6\u202F480,50\u00A0€");
+        row("fr", "6480", "6\u202F480,00\u00A0€");
+        row("fr", "1 234,56", "1\u202F234,56\u00A0€");
+        row("fr", "99999", "99\u202F999,00\u00A0€");
+        row("fr", "99<<6480,57<", "6\u202F480,50\u00A0€", "6480,5");
+        row("en", "1234.5", "1,234.50\u00A0€");
+        row("en", "1234,5", "1,234.50\u00A0€");
+        row("en", "1,234.56", "1,234.56\u00A0€");
+        row("en", "7<648", "648.00\u00A0€", "648");
+    }
+    void anAmountIsTyped()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, inputMethod);
+        QFETCH(QString, typed);
+        QFETCH(QString, shown);
+        QFETCH(QString, saves);
+        AppDriver driver(kPhone, false, 100, true, language);
+        QVERIFY(open(driver));
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QQuickItem* field = focusAmount(driver);
+        QVERIFY(field);
+        for (const QChar letter : typed)
+            press(driver, field, letter, inputMethod);
+        QCOMPARE(field->property("text").toString(), shown);
+        const QString day = language == fr("fr") ? fr(" pour le 27\u00A0novembre") : fr(" for 27\u00A0November");
+        QVERIFY2(driver.waitForText(saves + day), qPrintable(driver.texts().join(u'\n')));
+        // Left alone it is drawn as amounts are, and saved as it was typed.
+        QTest::keyClick(driver.window(), Qt::Key_Return);
+        QCOMPARE(field->property("text").toString(), saves.chopped(2));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(driver.waitForText(saves));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.find(fr("savePromise")); }, 5000));
+    }
+
+    void whatIsNoAmountCannotBeSaved()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(open(driver));
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QQuickItem* field = focusAmount(driver);
+        for (int i = 0; i < 14; ++i)
+            QTest::keyClick(driver.window(), Qt::Key_Backspace);
+        QCOMPARE(field->property("text").toString(), QString());
+        QVERIFY(driver.waitForText(fr("Dites combien")));
+        for (const char letter : QByteArray("12,345"))
+            QTest::keyClick(driver.window(), letter);
+        QCOMPARE(field->property("text").toString(), fr("12,345"));
+        QVERIFY(driver.waitForText(fr("Dites combien")));
+        QVERIFY(!driver.find(fr("savePromise"))->isEnabled());
+        // What was typed is not thrown away, and the ready amounts are still there.
+        QTest::keyClick(driver.window(), Qt::Key_Return);
+        QCOMPARE(field->property("text").toString(), fr("12,345"));
+        QVERIFY(driver.tap(fr("half")));
+        QVERIFY(driver.waitForText(fr("Enregistrer 3\u202F240,00\u00A0€")));
+        QCOMPARE(field->property("text").toString(), fr("3\u202F240,00"));
+    }
+
+    void anotherDayIsOneThatCanBePromised()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(open(driver));
+        QVERIFY(driver.tap(fr("date-other")));
+        QVERIFY(driver.waitFor(fr("day-2026-11-23")));
+        for (const char* weekday : {"lun.", "mer.", "dim."})
+            QVERIFY2(driver.texts().contains(fr(weekday)), weekday);
+        const auto offered = [&](const char* name) { return driver.find(fr(name))->isEnabled(); };
+        QVERIFY(!offered("day-2026-11-20")); // past
+        QVERIFY(offered("day-2026-11-23"));
+        QVERIFY(!offered("day-2026-11-28")); // Saturday
+        QVERIFY(!offered("previousMonth"));
+        driver.screenshot(fr("promise_calendar"));
+        QVERIFY(driver.faults().isEmpty());
+        const Day longest = *Day::parseIso("2026-11-23") + kLongestPromiseDays;
+        while (offered("nextMonth"))
+            QVERIFY(driver.tap(fr("nextMonth")));
+        for (int beyond = 1; beyond < 8; ++beyond) {
+            const QQuickItem* cell = driver.find(fr("day-") + QString::fromStdString((longest + beyond).iso()));
+            QVERIFY(!cell || !cell->isEnabled());
+        }
+        while (!driver.find(fr("day-2027-02-19")))
+            QVERIFY(driver.tap(fr("previousMonth")));
+        QVERIFY(driver.tap(fr("day-2027-02-19")));
+        QVERIFY(driver.waitForText(fr("Enregistrer 6\u202F480,00\u00A0€ pour le 19\u00A0février\u00A02027")));
+        QVERIFY(driver.texts().contains(fr("2027")));
+    }
+
+private:
+    static bool open(AppDriver& driver)
+    {
+        return driver.unlock() && driver.tap(fr("client-411TREVAL")) && driver.tap(fr("notePromise")) &&
+               driver.waitFor(fr("savePromise"));
+    }
+    /// The field once it has the focus and what it holds is selected.
+    static QQuickItem* focusAmount(AppDriver& driver)
+    {
+        if (!driver.tap(fr("amount")))
+            return nullptr;
+        QQuickItem* field = driver.find(fr("amount"));
+        const bool selected = QTest::qWaitFor(
+            [&] { return field->hasActiveFocus() && !field->property("selectedText").toString().isEmpty(); }, 5000);
+        return selected ? field : nullptr;
+    }
+    static void press(AppDriver& driver, QQuickItem* field, QChar letter, bool inputMethod)
+    {
+        if (letter == u'<')
+            return QTest::keyClick(driver.window(), Qt::Key_Backspace);
+        if (!inputMethod)
+            return QTest::keyClick(driver.window(), letter.toLatin1());
+        QInputMethodEvent composing(QString(letter), {});
+        QGuiApplication::sendEvent(field, &composing);
+        QInputMethodEvent committed;
+        committed.setCommitString(QString(letter));
+        QGuiApplication::sendEvent(field, &committed);
+        QTest::qWait(1);
+    }
+
+    std::unique_ptr<WarningCatcher> m_warnings;
+};
+
+int main(int argc, char** argv)
+{
+    QGuiApplication application(argc, argv);
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    TestPromiseSheet sheet;
+    return QTest::qExec(&sheet, argc, argv);
+}
+#include "test_promise_sheet.moc"
