@@ -147,7 +147,7 @@ cli::Table kpiTable(const usecases::CompanyFiguresAnswer& answer, const ActionCo
 Result<std::optional<DunningRules>> scenariosUsed(usecases::Office& office, const std::string& file)
 {
     if (file.empty()) {
-        ENCOURS_TRY(const auto lastRun, store::lastDunningRun(office.store, office.tenant));
+        ENCOURS_TRY(const auto lastRun, store::lastDunningRun(office.store, office.tenant, office.clock.today()));
         if (!lastRun)
             return std::nullopt;
     }

@@ -58,11 +58,11 @@ Result<bool> insertDunningRun(Connection& connection, Tenant tenant, Day day, st
     return inserted;
 }
 
-Result<std::optional<Day>> lastDunningRun(Connection& connection, Tenant tenant)
+Result<std::optional<Day>> lastDunningRun(Connection& connection, Tenant tenant, Day today)
 {
-    ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT day FROM dunning_run WHERE tenant = ? ORDER BY day DESC LIMIT 1"));
-    return first(statement.bind(tenant), [](const Statement& row) { return row.day(0); });
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT day FROM dunning_run WHERE tenant = ? AND day <= ?"
+                                                   " ORDER BY day DESC LIMIT 1"));
+    return first(statement.bind(tenant, today), [](const Statement& row) { return row.day(0); });
 }
 
 } // namespace encours::store

@@ -18,6 +18,7 @@ Result<std::vector<DunningStep>> dunningSteps(Connection& connection, Tenant ten
 
 /// False when a run of that day is known.
 Result<bool> insertDunningRun(Connection& connection, Tenant tenant, Day day, std::string_view author, Instant at);
-Result<std::optional<Day>> lastDunningRun(Connection& connection, Tenant tenant);
+/// The last one up to `today`: one recorded by a clock that ran ahead must not shut the days until then.
+Result<std::optional<Day>> lastDunningRun(Connection& connection, Tenant tenant, Day today);
 
 } // namespace encours::store

@@ -66,9 +66,11 @@ Result<DunningPlan> planDunning(Office& office, const DunningRequest& request)
 {
     ENCOURS_TRY(const auto snapshot, store::Snapshot::take(office.store));
     ENCOURS_TRY(const store::Company company, store::loadCompany(office.store, office.tenant));
-    ENCOURS_TRY(const auto lastRun, store::lastDunningRun(office.store, office.tenant));
-    ENCOURS_CHECK(mayRun(request.rules, request.asOf, company.coveredThrough.value_or(request.asOf), lastRun));
-    ENCOURS_TRY(const History history, History::load(office));
+    ENCOURS_CHECK(mayRun(request.rules, request.asOf, company.coveredThrough.value_or(request.asOf), std::nullopt));
+    ENCOURS_TRY(History history, History::load(office));
+    ENCOURS_TRY(const auto lastRun, store::lastDunningRun(office.store, office.tenant, office.clock.today()));
+    if (lastRun && request.asOf < *lastRun)
+        history = history.before(request.asOf + 1); // the steps taken since are left out, as all later facts are
     DunningPlan plan;
     ENCOURS_TRY(plan.rows, rowsOn(office, request, request.asOf, history));
     if (request.sinceYesterday) {
@@ -81,9 +83,14 @@ Result<DunningPlan> planDunning(Office& office, const DunningRequest& request)
 
 Result<DunningCommit> commitDunning(Office& office, const DunningRequest& request)
 {
+    const Day today = office.clock.today();
+    if (request.asOf > today)
+        return failure(ErrorKind::InvalidArgument, "dunning.future",
+                       "A step is recorded once it is taken, and " + request.asOf.iso() + " is to come: today is " +
+                           today.iso() + "; nothing was recorded. 'dunning plan' shows what that day would bring.");
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     ENCOURS_TRY(const store::Company company, store::loadCompany(office.store, office.tenant));
-    ENCOURS_TRY(const auto lastRun, store::lastDunningRun(office.store, office.tenant));
+    ENCOURS_TRY(const auto lastRun, store::lastDunningRun(office.store, office.tenant, today));
     ENCOURS_CHECK(mayRun(request.rules, request.asOf, company.coveredThrough, lastRun));
     ENCOURS_TRY(const History history, History::load(office));
     DunningCommit done;

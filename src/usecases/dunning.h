@@ -26,7 +26,8 @@ struct DunningPlan {
 std::optional<PayerProfile> profileForDunning(const ClientAccount& account, const DunningRules& rules,
                                               const InsightRules& insight);
 
-/// Refused as mayRun says, but for a company that knows no receipt at all: it may look. NotFound "client.unknown".
+/// Any day, before the last run too: then as that day was, without the steps taken since. Refused "dunning.stale" as
+/// mayRun says, but for a company that knows no receipt at all: it may look. NotFound "client.unknown".
 Result<DunningPlan> planDunning(Office& office, const DunningRequest& request);
 
 struct DunningCommit {
@@ -37,7 +38,8 @@ struct DunningCommit {
 };
 
 /// Records what the plan of the day has in as done on that day, in one transaction. Done again on the same day it
-/// records nothing more: a step is sent at most once. Refused as mayRun says.
+/// records nothing more: a step is sent at most once. Refused as mayRun says; InvalidArgument "dunning.future" for a day
+/// to come, which would shut every day before it.
 Result<DunningCommit> commitDunning(Office& office, const DunningRequest& request);
 
 } // namespace encours::usecases

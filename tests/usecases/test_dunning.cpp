@@ -57,6 +57,11 @@ std::unique_ptr<OfficeWorld> world()
     return world;
 }
 
+void goTo(OfficeWorld& world, Day day)
+{
+    world.clock.advance(Instant::fromParis(day, 9, 0) - world.clock.now());
+}
+
 std::vector<std::string> summaryOf(const DunningRows& rows)
 {
     std::vector<std::string> lines;
@@ -104,7 +109,7 @@ private slots:
         QCOMPARE(at->head(), head);
         QCOMPARE(must(store::dunningSteps(*at->connection, {})).size(), 3);
         QVERIFY(!at->connection->inTransaction());
-        QCOMPARE(must(store::lastDunningRun(*at->connection, {}))->iso(), std::string("2026-03-11"));
+        QCOMPARE(must(store::lastDunningRun(*at->connection, {}, day("2026-03-31")))->iso(), std::string("2026-03-11"));
         must(store::verifyChain(*at->connection, {}));
     }
 
@@ -147,11 +152,40 @@ private slots:
         REQUIRE_ERROR(commitDunning(at->office, {day("2026-03-21"), {}, rules()}), "dunning.stale");
         must(commitDunning(at->office, {day("2026-03-20"), {}, rules()}));
         REQUIRE_ERROR(commitDunning(at->office, {day("2026-03-19"), {}, rules()}), "dunning.before_last_run");
-        REQUIRE_ERROR(planDunning(at->office, {day("2026-03-19"), {}, rules()}), "dunning.before_last_run");
         QVERIFY(!at->connection->inTransaction());
         OfficeWorld empty;
         QVERIFY(must(planDunning(empty.office, {day("2026-03-19"), {}, rules()})).rows.rows.empty());
         REQUIRE_ERROR(commitDunning(empty.office, {day("2026-03-19"), {}, rules()}), "dunning.stale");
+    }
+
+    // A year mistyped would have shut dunning until it came.
+    void noDayToComeIsRecorded()
+    {
+        const auto at = world();
+        goTo(*at, day("2026-03-11"));
+        REQUIRE_ERROR(commitDunning(at->office, {day("2026-03-12"), {}, rules()}), "dunning.future");
+        QVERIFY(!must(store::lastDunningRun(*at->connection, {}, day("2199-12-31"))));
+        QCOMPARE(must(planDunning(at->office, {day("2026-03-12"), {}, rules()})).rows.rows.size(), 3u);
+        QCOMPARE(must(commitDunning(at->office, {day("2026-03-11"), {}, rules()})).steps, 3);
+    }
+
+    // A clock that ran ahead recorded it: what was done then is done, but the days until then are open.
+    void aRunOfAClockThatRanAheadShutsNothing()
+    {
+        const auto at = world();
+        goTo(*at, day("2026-03-20"));
+        must(commitDunning(at->office, {day("2026-03-20"), "C1", rules()}));
+        goTo(*at, day("2026-03-11"));
+        QCOMPARE(must(commitDunning(at->office, {day("2026-03-11"), {}, rules()})).steps, 2);
+    }
+
+    void aPlanOfADayBeforeTheLastRunIsAsThatDayWas()
+    {
+        const auto at = world();
+        goTo(*at, day("2026-03-20"));
+        const auto before = summaryOf(must(planDunning(at->office, {day("2026-03-11"), {}, rules()})).rows);
+        must(commitDunning(at->office, {day("2026-03-16"), {}, rules()}));
+        QCOMPARE(summaryOf(must(planDunning(at->office, {day("2026-03-11"), {}, rules()})).rows), before);
     }
 
     void aFailedCommitLeavesNothing()

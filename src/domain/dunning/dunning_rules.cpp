@@ -15,7 +15,7 @@ Result<void> mayRun(const DunningRules& rules, Day asOf, std::optional<Day> cove
     if (lastRun && asOf < *lastRun)
         return failure(ErrorKind::Refused, "dunning.before_last_run",
                        "The last dunning run is dated " + lastRun->iso() + ", after " + asOf.iso() +
-                           "; nothing was planned or recorded: give that day or a later one.");
+                           "; nothing was recorded: give that day or a later one.");
     if (!coveredThrough)
         return failure(
             ErrorKind::Refused, "dunning.stale",
