@@ -29,6 +29,33 @@ void warnOfLargeClients(LedgerImportReport& report)
     }
 }
 
+/// The standing FEC that goes on beyond the last day of `range`, which overlaps it.
+Result<std::optional<store::LedgerImport>> laterExport(Office& office, const intake::FecReport& file)
+{
+    ENCOURS_TRY(const auto imports, store::listImports(office.store, office.tenant));
+    const auto goesOn = [&](const store::LedgerImport& other) {
+        return other.kind == kFec && !other.undoneAt && other.firstDay <= *file.lastDay &&
+               other.lastDay > *file.lastDay;
+    };
+    const auto found = std::ranges::find_if(imports.rbegin(), imports.rend(), goesOn);
+    return found == imports.rend() ? std::nullopt : std::optional(*found);
+}
+
+// It is taken (rules.md has no "older is refused": a year may be corrected), but what was paid since opens again.
+void warnOfLaterExport(LedgerImportReport& report, const store::LedgerImport& later)
+{
+    const auto open = std::ranges::count_if(report.ledger.items, [](const ItemChange& item) {
+        return item.after && item.after->minor() > item.before.minor();
+    });
+    report.warnings.add(
+        0, "EcritureDate", report.file.lastDay->iso(),
+        "this file ends here, and '" + later.name + "', imported before, goes on through " + later.lastDay.iso() +
+            ": up to here the ledger is now as this file has it (invoices with more left to pay than before: " +
+            std::to_string(open) +
+            "); what came later stands beside it; if this is an older export, "
+            "'undo-import' takes it back");
+}
+
 // Nothing is known of a day that has not been.
 std::optional<Day> known(std::optional<Day> lastBankDay, Day today)
 {
@@ -76,12 +103,15 @@ Result<LedgerImportReport> importLedger(Office& office, const LedgerImportReques
     offered.file = reader.take();
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     ENCOURS_TRY(const store::Company current, store::loadCompany(office.store, office.tenant));
+    ENCOURS_TRY(const auto later, laterExport(office, report.file));
     store::Changes changes(office.store, office.tenant);
     ENCOURS_CHECK(takeLines(office, current, std::move(offered), changes, report));
     if (report.changed && !request.dryRun)
         ENCOURS_CHECK(changes.commit(transaction, "import", office.actor, office.clock.now()));
     warnOfOpenings(report);
     warnOfLargeClients(report);
+    if (later && report.changed)
+        warnOfLaterExport(report, *later);
     if (!request.coveredThrough)
         warnOfBankDayToCome(report, today);
     if (!report.warnings.empty())

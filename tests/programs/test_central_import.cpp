@@ -63,6 +63,29 @@ private slots:
         QCOMPARE(central.balances({"--client", "411TREVAL", "--as-of", "2026-11-23"})[0]["balance"], 2821800);
     }
 
+    // Taken, for a year may be corrected; but what was paid since is open again, and that is said, with the way back.
+    void anOlderExportAfterANewerOneIsTold()
+    {
+        Central central;
+        QCOMPARE(central.init().exitCode, 0);
+        QCOMPARE(central.run(kFriday).exitCode, 0);
+        const QByteArray friday = central.balances({"--today", "2026-11-27"}).dump().c_str();
+        const Outcome older = central.run(kMonday);
+        QCOMPARE(older.exitCode, 0);
+        QCOMPARE(older.json()["status"], "accepted_with_warnings");
+        std::string said;
+        const Json report = older.json();
+        for (const Json& warning : report["warnings"])
+            said += warning["reason"].get<std::string>();
+        QVERIFY2(said.find("'fec_2026_on_1127.txt', imported before, goes on through 2026-11-27") != std::string::npos,
+                 said.c_str());
+        QVERIFY2(said.find("invoices with more left to pay than before: 1)") != std::string::npos, said.c_str());
+        QVERIFY2(said.find("'undo-import' takes it back") != std::string::npos, said.c_str());
+        QCOMPARE(central.run({"undo-import"}).exitCode, 0);
+        QCOMPARE(central.balances({"--today", "2026-11-27"}).dump().c_str(), friday);
+        QVERIFY(!central.run(kFriday).out.contains("imported before")); // the same again, and newer ones: not a word
+    }
+
     void undoBringsBackEverything()
     {
         Central central;
