@@ -38,18 +38,34 @@ void addInit(Context& context)
         ->capture_default_str();
 }
 
-void addUserDisable(Context& context, CLI::App& group)
+using SetUser = Result<bool> (*)(usecases::Office&, const std::string&);
+
+void addUserSwitch(Context& context, CLI::App& group, const char* verb, const char* description, SetUser set)
 {
     auto name = std::make_shared<std::string>();
-    CLI::App& disable = context.program.command(
-        group, "disable", "Shut out all the devices of a person who has left", [&context, name] {
-            return context.withOffice([&](usecases::Office& office) -> Result<void> {
-                ENCOURS_TRY(const bool changed, usecases::disableUser(office, *name));
-                context.program.printRecord({{{"name", "Name"}, {"changed", "Changed"}}, {{*name, changed}}, {}});
-                return {};
-            });
+    CLI::App& command = context.program.command(group, verb, description, [&context, name, set] {
+        return context.withOffice([&](usecases::Office& office) -> Result<void> {
+            ENCOURS_TRY(const bool changed, set(office, *name));
+            context.program.printRecord({{{"name", "Name"}, {"changed", "Changed"}}, {{*name, changed}}, {}});
+            return {};
         });
-    disable.add_option("name", *name, "Name of the person")->required()->type_name("NAME");
+    });
+    command.add_option("name", *name, "Name of the person; case and accents do not matter")
+        ->required()
+        ->type_name("NAME");
+}
+
+Result<void> listUsers(Context& context)
+{
+    return context.withOffice([&](usecases::Office& office) -> Result<void> {
+        ENCOURS_TRY(const auto people, usecases::listUsers(office));
+        cli::Table table{{{"id", "Id"}, {"name", "Name"}, {"role", "Role"}, {"disabled", "Disabled"}}, {}, {}};
+        for (const store::Person& person : people)
+            table.rows.push_back(
+                {person.id.value, person.name, std::string(store::toString(person.role)), person.disabled});
+        context.program.print(table);
+        return {};
+    });
 }
 
 void addUser(Context& context)
@@ -79,7 +95,11 @@ void addUser(Context& context)
             return store::parseRole(text) ? std::string()
                                           : "'" + text + "' is not a role: write salesperson, office or manager";
         });
-    addUserDisable(context, group);
+    addUserSwitch(context, group, "disable", "Shut out all the devices of a person who has left",
+                  usecases::disableUser);
+    addUserSwitch(context, group, "enable", "Let a disabled person and its devices in again", usecases::enableUser);
+    context.program.command(group, "list", "Everybody, with role; disabled people too",
+                            [&context] { return listUsers(context); });
 }
 
 void addClient(Context& context)

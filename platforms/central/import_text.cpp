@@ -137,8 +137,6 @@ void writeText(std::ostream& out, const usecases::ClientsImportReport& report, b
     line(out, "Clients",
          std::to_string(report.rows) + " in the file, " + std::to_string(report.clientsAdded) + " new, " +
              std::to_string(report.clientsChanged) + " changed");
-    for (const std::string& name : report.peopleAdded)
-        line(out, "Salesperson", name + " was not known and has been added");
     list(out, report.ledger);
     list(out, "Errors", report.errors);
     list(out, "Warnings", report.warnings);

@@ -66,10 +66,10 @@ Result<std::optional<Person>> findPersonByName(Connection& connection, Tenant te
     return first(statement.bind(tenant, name), readPerson);
 }
 
-Result<bool> disablePerson(Connection& connection, Tenant tenant, UserId id)
+Result<bool> setPersonDisabled(Connection& connection, Tenant tenant, UserId id, bool disabled)
 {
-    ENCOURS_CHECK(
-        connection.execute("UPDATE person SET disabled = 1 WHERE tenant = ? AND id = ? AND disabled = 0", tenant, id));
+    ENCOURS_CHECK(connection.execute("UPDATE person SET disabled = ? WHERE tenant = ? AND id = ? AND disabled <> ?",
+                                     disabled, tenant, id, disabled));
     return connection.changes() > 0;
 }
 

@@ -23,8 +23,8 @@ struct Person {
 Result<UserId> insertPerson(Connection& connection, Tenant tenant, std::string_view name, Role role);
 Result<std::optional<Person>> findPerson(Connection& connection, Tenant tenant, UserId id);
 Result<std::optional<Person>> findPersonByName(Connection& connection, Tenant tenant, std::string_view name);
-/// False when it was disabled already, or is not there.
-Result<bool> disablePerson(Connection& connection, Tenant tenant, UserId id);
+/// False when it was so already, or is not there.
+Result<bool> setPersonDisabled(Connection& connection, Tenant tenant, UserId id, bool disabled);
 Result<std::vector<Person>> listPeople(Connection& connection, Tenant tenant); ///< by id
 
 } // namespace encours::store

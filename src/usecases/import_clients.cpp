@@ -38,6 +38,9 @@ void takeLimit(std::optional<Money>& into, const std::optional<Money>& said, Cur
 constexpr std::string_view kUnknownParent = "No client has this key: a group is named after the client that heads it.";
 constexpr std::string_view kNested = "A group has one level: the client that heads it is in no group itself.";
 
+constexpr std::string_view kMoves = "The client leaves one portfolio for another.";
+constexpr std::string_view kNewPerson = "Nobody was called so: the person has been added. Is the name spelt right?";
+
 auto contentOf(const Client& c)
 {
     return std::tie(c.name, c.city, c.postcode, c.siren, c.sector, c.termsDays, c.creditLimit, c.insuredLimit,
@@ -98,7 +101,7 @@ private:
         takeLimit(client.creditLimit, row.creditLimit, client.currency);
         takeLimit(client.insuredLimit, row.insuredLimit, client.currency);
         if (!row.salesperson.empty()) {
-            ENCOURS_TRY(client.salesperson, salespersonNamed(row.salesperson));
+            ENCOURS_TRY(client.salesperson, salespersonNamed(row));
         }
         if (!stored) {
             ENCOURS_TRY(client.id.value, store::takeIds(m_office.store, m_office.tenant, store::Counter::Client));
@@ -108,6 +111,8 @@ private:
         } else {
             return takeContact(row, client);
         }
+        if (stored && stored->salesperson && stored->salesperson != client.salesperson)
+            ENCOURS_CHECK(tellMove(row, *stored));
         if (stored && stored->salesperson != client.salesperson)
             m_changes.move(client.id, stored->salesperson, client.salesperson);
         if (stored && stored->termsDays != client.termsDays)
@@ -117,11 +122,21 @@ private:
         return takeContact(row, client);
     }
 
-    Result<UserId> salespersonNamed(const std::string& name)
+    Result<void> tellMove(const intake::ClientRow& row, const Client& before)
     {
+        ENCOURS_TRY(const auto former, store::findPerson(m_office.store, m_office.tenant, before.salesperson));
+        m_report.warnings.add(row.line, "salesperson",
+                              row.key + ": " + (former ? former->name : std::string()) + " -> " + row.salesperson,
+                              kMoves);
+        return {};
+    }
+
+    Result<UserId> salespersonNamed(const intake::ClientRow& row)
+    {
+        const std::string& name = row.salesperson;
         if (const auto known = m_people.find(name); known != m_people.end())
             return known->second;
-        ENCOURS_TRY(const auto person, store::findPersonByName(m_office.store, m_office.tenant, name));
+        ENCOURS_TRY(const auto person, findPersonAsTyped(m_office, name));
         UserId id;
         if (person) {
             id = person->id;
@@ -129,6 +144,7 @@ private:
             ENCOURS_CHECK(checkPersonName(name));
             ENCOURS_TRY(id, store::insertPerson(m_office.store, m_office.tenant, name, store::Role::Salesperson));
             m_report.peopleAdded.push_back(name);
+            m_report.warnings.add(row.line, "salesperson", name, kNewPerson);
         }
         m_people.emplace(name, id);
         return id;
@@ -239,6 +255,8 @@ Result<ClientsImportReport> importClients(Office& office, const intake::ByteSour
     report.rows = static_cast<int>(file.rows.size());
     if (report.status != intake::IntakeStatus::Refused)
         ENCOURS_CHECK(ClientsImporter(office, report).run(file.rows, fileName, dryRun));
+    if (report.status == intake::IntakeStatus::Accepted && !report.warnings.empty())
+        report.status = intake::IntakeStatus::AcceptedWithWarnings;
     return report;
 }
 

@@ -21,7 +21,8 @@ struct ClientsImportReport {
 };
 
 /// Name, city, terms, limits, contact of each client, and whose portfolio it is in. An empty cell says nothing: it
-/// leaves what is known. A salesperson nobody had added is added, and told in the report. The first contact of a client
+/// leaves what is known, the portfolio too. A client that another portfolio had, and a salesperson nobody had added (it is
+/// added), are warnings that name their line: 'client assign' and a misspelt name are not undone in silence. The first contact of a client
 /// is the file's; others stay.
 Result<ClientsImportReport> importClients(Office& office, const intake::ByteSource& source, const std::string& fileName,
                                           bool dryRun = false);

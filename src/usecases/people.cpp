@@ -29,13 +29,33 @@ std::string base32(std::span<const std::uint8_t> bytes)
 
 } // namespace
 
+Result<std::optional<store::Person>> findPersonAsTyped(Office& office, std::string_view name)
+{
+    ENCOURS_TRY(std::optional<store::Person> found,
+                store::findPersonByName(office.store, office.tenant, trimmed(name)));
+    if (found)
+        return found;
+    ENCOURS_TRY(const auto people, store::listPeople(office.store, office.tenant));
+    const std::string folded = foldForSearch(trimmed(name));
+    for (const store::Person& person : people) {
+        if (foldForSearch(person.name) != folded)
+            continue;
+        if (found)
+            return failure(ErrorKind::Refused, "person.ambiguous",
+                           "'" + std::string(name) + "' may be " + found->name + " or " + person.name +
+                               "; nothing was changed. Write the name as 'user list' gives it.");
+        found = person;
+    }
+    return found;
+}
+
 Result<store::Person> personNamed(Office& office, const std::string& name)
 {
-    ENCOURS_TRY(auto person, store::findPersonByName(office.store, office.tenant, trimmed(name)));
+    ENCOURS_TRY(auto person, findPersonAsTyped(office, name));
     if (!person) {
         return failure(ErrorKind::NotFound, "person.unknown",
                        "Nobody is called '" + name +
-                           "'; nothing was changed. Add the person with 'user add', or check the spelling.");
+                           "'; nothing was changed. 'user list' gives the names, 'user add' adds a person.");
     }
     return *person;
 }
@@ -53,18 +73,42 @@ Result<UserId> addUser(Office& office, const std::string& name, store::Role role
     const std::string_view clean = trimmed(name);
     ENCOURS_CHECK(checkPersonName(clean));
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
+    ENCOURS_TRY(const auto taken, findPersonAsTyped(office, clean));
+    if (taken)
+        return failure(ErrorKind::Refused, "person.exists",
+                       "There is already a person named " + taken->name + "; nothing was changed." +
+                           (taken->disabled ? " 'user enable' lets a disabled person in again." : ""));
     ENCOURS_TRY(const UserId id, store::insertPerson(office.store, office.tenant, clean, role));
     ENCOURS_CHECK(transaction.commit());
     return id;
 }
 
-Result<bool> disableUser(Office& office, const std::string& name)
+namespace {
+
+Result<bool> setDisabled(Office& office, const std::string& name, bool disabled)
 {
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     ENCOURS_TRY(const store::Person person, personNamed(office, name));
-    ENCOURS_TRY(const bool disabled, store::disablePerson(office.store, office.tenant, person.id));
+    ENCOURS_TRY(const bool changed, store::setPersonDisabled(office.store, office.tenant, person.id, disabled));
     ENCOURS_CHECK(transaction.commit());
-    return disabled;
+    return changed;
+}
+
+} // namespace
+
+Result<bool> disableUser(Office& office, const std::string& name)
+{
+    return setDisabled(office, name, true);
+}
+
+Result<bool> enableUser(Office& office, const std::string& name)
+{
+    return setDisabled(office, name, false);
+}
+
+Result<std::vector<store::Person>> listUsers(Office& office)
+{
+    return store::listPeople(office.store, office.tenant);
 }
 
 Result<bool> assignClient(Office& office, const std::string& clientKey, const std::string& salesperson)
@@ -92,8 +136,10 @@ Result<Invitation> enrolUser(Office& office, const std::string& name)
     ENCOURS_TRY(auto transaction, store::Transaction::begin(office.store));
     ENCOURS_TRY(const store::Person person, personNamed(office, name));
     if (person.disabled)
-        return failure(ErrorKind::Denied, "person.disabled",
-                       "'" + name + "' is disabled and cannot enrol a device; nothing was changed.");
+        return failure(
+            ErrorKind::Denied, "person.disabled",
+            "'" + person.name +
+                "' is disabled and cannot enrol a device; nothing was changed. 'user enable' takes that back.");
     std::array<std::uint8_t, 20> random{};
     store::fillRandom(random);
     Invitation invitation{base32(random), office.clock.now() + kInvitationLife};

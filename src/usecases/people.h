@@ -7,17 +7,24 @@
 
 namespace encours::usecases {
 
-/// NotFound "person.unknown".
+/// As people type it: case, accents and blanks do not matter, unless several people are then called so. Nothing when
+/// nobody is; Refused "person.ambiguous".
+Result<std::optional<store::Person>> findPersonAsTyped(Office& office, std::string_view name);
+/// The same; NotFound "person.unknown" when nobody is called so.
 Result<store::Person> personNamed(Office& office, const std::string& name);
 
 /// InvalidArgument "person.name" unless isName.
 Result<void> checkPersonName(std::string_view name);
-/// Refused "person.exists"; InvalidArgument "person.name".
+/// Refused "person.exists", also when only case or accents differ; InvalidArgument "person.name".
 Result<UserId> addUser(Office& office, const std::string& name, store::Role role);
 
 /// All devices of that person are answered 403, and no new one is admitted. False when it was so already. NotFound
 /// "person.unknown".
 Result<bool> disableUser(Office& office, const std::string& name);
+/// Takes that back: devices not revoked one by one are admitted again. False when it was so already.
+Result<bool> enableUser(Office& office, const std::string& name);
+/// Disabled ones too, in the order they came.
+Result<std::vector<store::Person>> listUsers(Office& office);
 
 /// The client goes to the salesperson's portfolio: devices of the former one are told to forget it. An empty name
 /// leaves the client to nobody. False when it was there already. NotFound "client.unknown", "person.unknown".

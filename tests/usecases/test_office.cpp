@@ -255,6 +255,55 @@ private slots:
         QCOMPARE(must(store::listPeople(*world.connection, world.office.tenant)).size(), 1u);
     }
 
+    // 'client assign' is not undone in silence, and a misspelt name is named with its line.
+    void portfoliosThatChangeAreTold()
+    {
+        OfficeWorld world;
+        const auto import = [&](const std::string& rows) {
+            return must(importClients(world.office, intake::memorySource("client;city;salesperson\n" + rows), "c.csv"));
+        };
+        const auto first = import("C1;Lyon;Nadia Ferrand\nC2;;Élise Garnot\n");
+        QCOMPARE(first.warnings.total(), 2); // both people are new
+        QCOMPARE(first.warnings.listed()[1].line, 3);
+        QCOMPARE(first.warnings.listed()[1].value, std::string("Élise Garnot"));
+        QVERIFY(first.status == intake::IntakeStatus::AcceptedWithWarnings);
+        QVERIFY(must(assignClient(world.office, "C1", "elise garnot")));
+        QVERIFY(import("C1;Lyon;\nC2;Anse;ELISE GARNOT\n").warnings.empty()); // empty: nothing said of it
+        QCOMPARE(client(world, "C1").salesperson, client(world, "C2").salesperson);
+        const auto moved = import("C1;Lyon;Nadia Ferrand\n");
+        QCOMPARE(moved.warnings.total(), 1);
+        QCOMPARE(moved.warnings.listed()[0].line, 2);
+        QCOMPARE(moved.warnings.listed()[0].value, std::string("C1: Élise Garnot -> Nadia Ferrand"));
+        QVERIFY(import("C1;Lyon;Nadia Ferrand\n").warnings.empty());
+        QCOMPARE(must(store::listPeople(*world.connection, world.office.tenant)).size(), 2u);
+    }
+
+    void namesAreKnownAsTheyAreTyped()
+    {
+        OfficeWorld world;
+        REQUIRE_OK(addUser(world.office, "Élise Garnot", store::Role::Salesperson));
+        QCOMPARE(must(personNamed(world.office, " elise  GARNOT ")).name, std::string("Élise Garnot"));
+        REQUIRE_ERROR(addUser(world.office, "Elise Garnot", store::Role::Office), "person.exists");
+        REQUIRE_ERROR(personNamed(world.office, "Elise"), "person.unknown");
+        // Two people that only an accent tells apart, from before: each by the exact name.
+        must(store::insertPerson(*world.connection, world.office.tenant, "Elise Garnot", store::Role::Office));
+        QVERIFY(must(personNamed(world.office, "Elise Garnot")).role == store::Role::Office);
+        REQUIRE_ERROR(personNamed(world.office, "elise garnot"), "person.ambiguous");
+    }
+
+    void aDisabledPersonIsLetInAgain()
+    {
+        OfficeWorld world;
+        REQUIRE_OK(addUser(world.office, "Nadia", store::Role::Salesperson));
+        QVERIFY(must(disableUser(world.office, "nadia")));
+        REQUIRE_ERROR(enrolUser(world.office, "Nadia"), "person.disabled");
+        QVERIFY(must(listUsers(world.office))[0].disabled);
+        QVERIFY(must(enableUser(world.office, "nadia")));
+        QVERIFY(!must(enableUser(world.office, "Nadia")));
+        REQUIRE_OK(enrolUser(world.office, "Nadia"));
+        REQUIRE_ERROR(enableUser(world.office, "Nobody"), "person.unknown");
+    }
+
     void duesMoveDaysOnce()
     {
         OfficeWorld world;
