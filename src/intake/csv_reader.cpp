@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view kEmptyFile = "The file is empty.";
 constexpr std::string_view kMissing = "This required column is missing.";
 constexpr std::string_view kTwice = "This column appears twice.";
-constexpr std::string_view kUnknown = "This column is not known; it was ignored.";
+constexpr std::string_view kUnknown = "This column is not known; it was ignored. Those known are: ";
+constexpr std::string_view kNothingKnown = "Nothing in this file is known beside its key; the columns are: ";
 constexpr std::string_view kLongLine = "The line is longer than 65,535 bytes.";
 constexpr std::string_view kFieldCount = "The line does not have the number of fields of the header.";
 constexpr std::string_view kOpenQuote = "A quote opens a field and is never closed.";
@@ -102,26 +103,39 @@ private:
         if (names.size() > kMaxColumns)
             m_table.errors.add(line.number, {}, {}, kTooManyColumns);
         m_written = names.size();
+        std::string known;
+        for (const std::string& name : m_columns)
+            known += (known.empty() ? "" : ", ") + name;
+        std::string unknown;
         m_positions.assign(m_columns.size(), kNoColumn);
         for (std::size_t i = 0; i < names.size(); ++i) {
-            const std::size_t known = column(names[i]);
-            if (known == m_columns.size()) {
-                if (!names[i].empty())
-                    m_table.warnings.add(line.number, names[i], {}, kUnknown);
-            } else if (m_positions[known] != kNoColumn) {
-                m_table.errors.add(line.number, m_columns[known], {}, kTwice);
+            const std::size_t place = column(names[i]);
+            if (place == m_columns.size()) {
+                if (names[i].empty())
+                    continue;
+                m_table.warnings.add(line.number, names[i], {}, std::string(kUnknown) + known);
+                unknown += (unknown.empty() ? "" : ", ") + names[i];
+            } else if (m_positions[place] != kNoColumn) {
+                m_table.errors.add(line.number, m_columns[place], {}, kTwice);
             } else {
-                m_positions[known] = i;
+                m_positions[place] = i;
             }
         }
         for (std::size_t i = 0; i < m_required; ++i)
             if (m_positions[i] == kNoColumn)
                 m_table.errors.add(line.number, m_columns[i], {}, kMissing);
+        // The file of another command, or one whose header is in other words: taken, it would do nothing.
+        const bool onlyKeys = std::all_of(m_positions.begin() + static_cast<std::ptrdiff_t>(m_required),
+                                          m_positions.end(), [](std::size_t at) { return at == kNoColumn; });
+        if (onlyKeys && m_required < m_columns.size() && !unknown.empty())
+            m_table.errors.add(line.number, {}, unknown, std::string(kNothingKnown) + known);
     }
 
     void readRow(const LineReader::Line& line)
     {
         const auto& fields = m_splitter.split(line.text, m_separator);
+        if (std::ranges::all_of(fields, [](std::string_view field) { return trimmed(field).empty(); }))
+            return; // ";;": a spreadsheet keeps the rows that were emptied
         if (fields.size() != m_written) {
             m_table.errors.add(line.number, {},
                                std::to_string(fields.size()) + " fields instead of " + std::to_string(m_written),

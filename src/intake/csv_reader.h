@@ -18,11 +18,12 @@ struct CsvRow {
 };
 struct CsvTable {
     std::vector<CsvRow> rows;
-    Findings errors;   ///< the file must not be taken: a column is missing, a line has too many or too few fields
+    Findings errors; ///< the file must not be taken: a column is missing, none beside the required ones is known though
+                     ///< others are there, a line has too many or too few fields
     Findings warnings; ///< unknown columns
 };
 
-/// `columns` as they are named in the header (case, accents and blanks do not matter); the first `required` must be
+/// Lines without a value (";;") are passed over. `columns` as they are named in the header (case, accents and blanks do not matter); the first `required` must be
 /// there. At most `kMaxCsvRows` rows. An error only when the source fails.
 inline constexpr std::size_t kMaxCsvRows = 1'000'000;
 Result<CsvTable> readCsv(const ByteSource& source, const std::vector<std::string>& columns, std::size_t required);

@@ -8,7 +8,7 @@ namespace encours::intake {
 
 namespace {
 
-constexpr std::string_view kNotADate = "The date is not written as AAAAMMJJ.";
+constexpr std::string_view kNotADate = "The date is not written as AAAAMMJJ, 2026-11-23 or 23/11/2026.";
 constexpr std::string_view kNoSuchDay = "This day does not exist in the calendar.";
 
 int number(std::string_view digits)

@@ -129,6 +129,29 @@ private slots:
         QCOMPARE(report.rows[2].rank, 0);
     }
 
+    // A spreadsheet keeps the rows that were emptied.
+    void rowsWithoutAValueArePassedOver()
+    {
+        const auto report = dues("client;number;due\nC1;F1;2026-12-18\n;;\n ; \t;\u00A0\n;;;;\n");
+        QCOMPARE(report.status, IntakeStatus::Accepted);
+        QCOMPARE(report.rows.size(), 1);
+        QCOMPARE(clients("client;name;\nC1;Un;\n;;\n").rows.size(), 1);
+    }
+
+    // Taken, such a file would say "accepted" and do nothing.
+    void aFileWithoutAKnownColumnIsRefused()
+    {
+        const auto french = clients("client;Nom;Délai;Plafond\nC1;Un;30;1000\n");
+        QCOMPARE(french.status, IntakeStatus::Refused);
+        QCOMPARE(french.errors.listed()[0].value, std::string("Nom, Délai, Plafond"));
+        QVERIFY(french.errors.listed()[0].reason.find("name, city") != std::string::npos);
+        QCOMPARE(clients("client;number;due\nC1;F1;2026-12-18\n").status, IntakeStatus::Refused); // the dues
+        const auto some = clients("client;name;Délai\nC1;Un;30\n");
+        QCOMPARE(some.status, IntakeStatus::AcceptedWithWarnings);
+        QVERIFY(some.warnings.listed()[0].reason.find("Those known are: client, name") != std::string::npos);
+        QCOMPARE(clients("client\nC1\n").status, IntakeStatus::Accepted);
+    }
+
     void refusedDueDates()
     {
         for (const char* text : {"client;number\nC1;F1\n", "client;number;due\nC1;F1;2026-02-31\n",
