@@ -34,6 +34,14 @@ std::optional<Format> formatNamed(std::string_view name)
     return std::nullopt;
 }
 
+/// "2026-11-23", or as the French write it: "23/11/2026".
+std::optional<Day> dayWritten(const std::string& text)
+{
+    if (text.size() != 10 || text[2] != '/' || text[5] != '/')
+        return Day::parseIso(text);
+    return Day::parseIso(text.substr(6) + '-' + text.substr(3, 2) + '-' + text.substr(0, 2));
+}
+
 /// Empty when it is one.
 std::string whyNotADay(const std::string& text)
 {
@@ -114,12 +122,12 @@ CLI::Option& Program::addDay(CLI::App& to, const std::string& name, std::optiona
                              const std::string& description)
 {
     const auto read = [&value](const std::string& text) {
-        value = Day::parseIso(text);
+        value = dayWritten(text);
         return value.has_value();
     };
     CLI::Option& option = *to.add_option_function<std::string>(name, read, description)->type_name("DAY");
     option.check([](const std::string& text) {
-        return Day::parseIso(text) ? std::string() : "'" + text + "' is not a day: write it as 2026-11-23";
+        return dayWritten(text) ? std::string() : "'" + text + "' is not a day: write it as 2026-11-23 or 23/11/2026";
     });
     return option;
 }

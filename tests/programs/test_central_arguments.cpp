@@ -55,7 +55,7 @@ private slots:
         QTest::newRow("no file") << QStringList{"import", "fec", "--data", "d"};
         QTest::newRow("no data") << QStringList{"balances"};
         QTest::newRow("no company") << QStringList{"init", "--data", "d"};
-        QTest::newRow("day") << QStringList{"balances", "--data", "d", "--as-of", "31/12/2026"};
+        QTest::newRow("day") << QStringList{"balances", "--data", "d", "--as-of", "12/31/2026"};
         QTest::newRow("day that does not exist") << QStringList{"balances", "--data", "d", "--as-of", "2026-02-30"};
         QTest::newRow("today") << QStringList{"balances", "--data", "d", "--today", "tomorrow"};
         QTest::newRow("format") << QStringList{"balances", "--data", "d", "--format", "xml"};
