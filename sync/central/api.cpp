@@ -110,7 +110,7 @@ ApiResponse Api::session(store::Connection& connection, const ApiRequest& reques
     if (!m_sessions.takeChallenge(message->device, message->challenge, now))
         return problem(401, {ErrorKind::Denied, "session.challenge",
                              "The challenge is unknown, used or too old; nothing was changed. Ask for another."});
-    const auto caller = proveDevice(connection, m_tenant, *message, now);
+    const auto caller = proveDevice(connection, m_tenant, *message);
     if (!caller)
         return caller.error().code == "session.refused" ? problem(401, caller.error()) : failed(caller.error());
     const Sessions::Opened opened = m_sessions.open(message->device, now);
@@ -155,6 +155,7 @@ ApiResponse Api::sync(store::Connection& connection, const ApiRequest& request, 
     auto body = synchronise(connection, m_tenant, *caller, *message, now);
     if (!body)
         return failed(body.error());
+    noteSeen(connection, m_tenant, *caller, now);
     return {200, std::move(*body), true, 0};
 }
 

@@ -20,14 +20,7 @@ store::CodeHash hashOf(std::string code)
     return store::sha256({reinterpret_cast<const std::uint8_t*>(code.data()), code.size()});
 }
 
-constexpr std::chrono::hours kSeenAgain{1};
-
-Result<void> noteSeen(store::Connection& connection, store::Tenant tenant, DeviceId device, Instant now)
-{
-    ENCOURS_TRY(auto transaction, store::Transaction::begin(connection));
-    ENCOURS_CHECK(store::markDeviceSeen(connection, tenant, device, now));
-    return transaction.commit();
-}
+constexpr std::chrono::minutes kSeenAgain{1};
 
 std::unexpected<Error> sessionRefused()
 {
@@ -72,19 +65,24 @@ Result<Caller> findCaller(store::Connection& connection, store::Tenant tenant, D
     if (device->revokedAt || !person || person->disabled)
         return failure(ErrorKind::Denied, "device.revoked",
                        "The office has withdrawn this device's access; nothing was changed. Ask the office.");
-    return Caller{id, *person, device->maxDeviceSeq};
+    return Caller{id, *person, device->maxDeviceSeq, device->lastSeenAt};
 }
 
-Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant, const protocol::SessionRequest& request,
-                           Instant now)
+Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant, const protocol::SessionRequest& request)
 {
     ENCOURS_TRY(const auto device, store::findDevice(connection, tenant, request.device));
     if (!device || !verifyP256(device->publicKey, request.challenge, request.signature))
         return sessionRefused();
-    ENCOURS_TRY(Caller caller, findCaller(connection, tenant, request.device));
-    if (!device->lastSeenAt || now - *device->lastSeenAt >= kSeenAgain)
-        (void)noteSeen(connection, tenant, request.device, now); // an import that is writing keeps no device out
-    return caller;
+    return findCaller(connection, tenant, request.device);
+}
+
+void noteSeen(store::Connection& connection, store::Tenant tenant, const Caller& caller, Instant now)
+{
+    if (caller.lastSeenAt && now - *caller.lastSeenAt < kSeenAgain)
+        return;
+    auto transaction = store::Transaction::begin(connection);
+    if (transaction && store::markDeviceSeen(connection, tenant, caller.device, now))
+        (void)transaction->commit(); // an import that is writing keeps no device out
 }
 
 } // namespace encours::central

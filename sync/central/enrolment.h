@@ -22,6 +22,7 @@ struct Caller {
     DeviceId device;
     store::Person person;
     std::int64_t maximumDeviceSeq = 0; ///< highest operation number received
+    std::optional<Instant> lastSeenAt{};
     /// The clients the caller may see: its own portfolio, or (none) the whole company.
     std::optional<UserId> portfolio() const
     {
@@ -33,8 +34,10 @@ struct Caller {
 Result<Caller> findCaller(store::Connection& connection, store::Tenant tenant, DeviceId device);
 
 /// Denied "session.refused": one answer for an unknown device and a wrong signature. Denied "device.revoked" only to who
-/// holds the key. Marks the device as seen, once an hour and if nobody else is writing.
-Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant, const protocol::SessionRequest& request,
-                           Instant now);
+/// holds the key.
+Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant,
+                           const protocol::SessionRequest& request);
+/// The device has just synchronised: written once a minute at most, and not at all while somebody else is writing.
+void noteSeen(store::Connection& connection, store::Tenant tenant, const Caller& caller, Instant now);
 
 } // namespace encours::central

@@ -99,7 +99,18 @@ private slots:
         QCOMPARE(response.status, 200);
         QVERIFY(response.compressed);
         QCOMPARE(f.centre.decode(response.body).checkpoint->clientsTotal, 1);
-        QVERIFY(must(store::findDevice(f.centre.store(), f.centre.tenant, answer.device))->lastSeenAt.has_value());
+        const auto lastSeen = [&] {
+            return must(store::findDevice(f.centre.store(), f.centre.tenant, answer.device))->lastSeenAt;
+        };
+        QVERIFY(lastSeen() == f.centre.now);
+        // Within one session too: of a lost phone it is the first question. Not more than once a minute.
+        const Instant first = f.centre.now;
+        f.centre.now = first + std::chrono::seconds(59);
+        QCOMPARE(f.sync(answer.device, "Bearer " + toBase64Url(session.bearer)).status, 200);
+        QVERIFY(lastSeen() == first);
+        f.centre.now = first + std::chrono::minutes(5);
+        QCOMPARE(f.sync(answer.device, "Bearer " + toBase64Url(session.bearer)).status, 200);
+        QVERIFY(lastSeen() == f.centre.now);
     }
 
     void aCodeWorksOnceForTenMinutes()
