@@ -228,6 +228,16 @@ private slots:
         QCOMPARE(brief(world, envelope).say[1].fr, "« Il me faut une date pour ces 18\u202F208,00\u00A0€. »");
     }
 
+    // What the brief asks for is what the card says may be asked for.
+    void theDisputedPartIsNotAskedFor()
+    {
+        AccountWorld world;
+        world.dispute(world.invoice(100000, 88, "FA-1"), 30000, 5);
+        const VisitBrief visit = brief(world);
+        QCOMPARE(visit.collectible.amount, euros(70000));
+        QCOMPARE(visit.say[0].en, "“On invoice FA-1, €700.00 were due on 27 Aug. When does the transfer leave?”");
+    }
+
     void aNewPromiseIsNotRaised()
     {
         AccountWorld world = treval();

@@ -67,6 +67,9 @@ Signal paidLate(const SignalInputs& inputs)
                sentence("%1 payés après 60 jours ÷ %2 payés du %3 au %4",
                         "%1 paid after 60 days ÷ %2 paid from %3 to %4", draft.ledger.paidOver60, draft.ledger.paid,
                         draft.now.period.first(), draft.now.period.through));
+    if (byTerms.isZero()) // the terms have nothing to do with it
+        draft.signal.action = {"Relancer avant l’échéance, puis dès le premier jour de retard.",
+                               "Remind before the due day, then from the first late day."};
     if (terms)
         draft.signal.action = {"Ramener à 60 jours les conditions de vente qui vont au-delà (art. L441-10).",
                                "Bring terms of sale beyond 60 days back to 60 (art. L441-10)."};

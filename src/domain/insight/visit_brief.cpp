@@ -65,7 +65,13 @@ Sentence opening(const AccountFigures& figures, std::span<const Anomaly> anomali
                         "“You had told me %1 for %2. What happened?”", broken->amount, figures.near(broken->day));
     for (const std::size_t place : figures.open()) {
         const Item& item = figures.item(place);
-        if (!collectible.amount.isZero() && figures.collectible().collectibleByItem[place].sign() > 0)
+        // Asked for is what the card says may be asked for: not what is disputed, promised, or covered by credits.
+        const Money asked = min(figures.collectible().collectibleByItem[place], collectible.amount);
+        if (asked.sign() > 0 && asked < item.residual)
+            return sentence("« Sur la facture %1, %2 étaient à régler le %3. Quand le virement part-il ? »",
+                            "“On invoice %1, %2 were due on %3. When does the transfer leave?”", item.number, asked,
+                            figures.near(item.due));
+        if (asked.sign() > 0)
             return sentence("« La facture %1 de %2 était à régler le %3. Quand le virement part-il ? »",
                             "“Invoice %1 of %2 was due on %3. When does the transfer leave?”", item.number,
                             item.residual, figures.near(item.due));
