@@ -9,6 +9,8 @@
 #include "usecases/list_penalties.h"
 #include "usecases/list_routes.h"
 
+#include <algorithm>
+
 namespace encours::central {
 
 namespace {
@@ -28,6 +30,25 @@ struct PenaltyArguments {
     bool firstDay = false;
     bool settled = false;
 };
+
+/// Nothing when no day of it could be counted: 0,00 would say that none is owed.
+Cell interestOf(const Penalty& penalty)
+{
+    const bool counted =
+        std::ranges::any_of(penalty.lines, [](const PenaltyLine& line) { return line.rate.has_value(); });
+    return counted || penalty.unknown.empty() ? Cell(penalty.interest) : Cell(std::monostate());
+}
+
+/// Empty when every rate is known.
+std::string howToEnterRates(const std::vector<usecases::ItemPenalty>& penalties)
+{
+    const bool unknown = std::ranges::any_of(penalties, [](const auto& one) { return !one.penalty.unknown.empty(); });
+    return unknown
+               ? "A rate is not known, so interest is not complete: copy assets/legal/rates.json, enter the rate the "
+                 "ECB set for that half-year (assets/legal/README.md says where to find it) and give the copy with "
+                 "--rates FILE; or give the rate agreed with the client with --clause."
+               : std::string();
+}
 
 cli::Table toTable(const std::vector<usecases::ItemPenalty>& penalties)
 {
@@ -49,7 +70,7 @@ cli::Table toTable(const std::vector<usecases::ItemPenalty>& penalties)
     for (const usecases::ItemPenalty& one : penalties) {
         const Sentence why = explain(one.penalty);
         table.rows.push_back({one.client, one.clientName, one.item.number, one.item.due, code(one.item.amount),
-                              one.item.residual, std::int64_t{one.penalty.days()}, one.penalty.interest,
+                              one.item.residual, std::int64_t{one.penalty.days()}, interestOf(one.penalty),
                               code(one.penalty.fee), one.penalty.fee, one.penalty.unknown.empty(), why.en, why.fr});
     }
     return table;
@@ -80,6 +101,7 @@ Result<void> penalties(Context& context, const PenaltyArguments& arguments)
                     usecases::listPenalties(office, {arguments.asOf.value_or(office.clock.today()), arguments.client,
                                                      rates, terms, arguments.settled}));
         context.program.print(toTable(list));
+        context.program.warn(howToEnterRates(list));
         return {};
     });
 }
@@ -135,7 +157,9 @@ void addClaimCommands(Context& context)
     penaltiesCommand.add_flag("--first-day-rate", claimed->firstDay,
                               "The rate of the first late day for all of them (public procurement)");
     penaltiesCommand.add_flag("--settled", claimed->settled, "Invoices paid late too");
-    penaltiesCommand.add_option("--rates", claimed->rates, "Rates of the law, instead of those compiled in")
+    penaltiesCommand
+        .add_option("--rates", claimed->rates,
+                    "Rates of the law, as assets/legal/rates.json has them, instead of those compiled in")
         ->type_name("FILE");
 
     const auto advised = std::make_shared<PenaltyArguments>();
@@ -144,7 +168,9 @@ void addClaimCommands(Context& context)
                                 [&context, advised] { return routes(context, *advised); });
     context.program.addDay(routesCommand, "--as-of", advised->asOf, "On this day (today)");
     routesCommand.add_option("--client", advised->client, "Of this client only")->type_name("KEY");
-    routesCommand.add_option("--rates", advised->rates, "Rates of the law, instead of those compiled in")
+    routesCommand
+        .add_option("--rates", advised->rates,
+                    "Rates of the law, as assets/legal/rates.json has them, instead of those compiled in")
         ->type_name("FILE");
 }
 

@@ -148,6 +148,11 @@ private slots:
         const Outcome earlier = m_verdon.run({"dunning", "commit", "--as-of", "2026-11-22"});
         QCOMPARE(earlier.exitCode, 3);
         QVERIFY(earlier.err.contains("2026-11-23"));
+        // The year mistyped: refused, and today is not shut by it.
+        const Outcome later = m_verdon.run({"dunning", "commit", "--as-of", "23/11/2027", "--bank-age", "3660"});
+        QCOMPARE(later.exitCode, 2);
+        QVERIFY2(later.saysOneSentence() && later.err.contains("is to come"), later.err);
+        QCOMPARE(m_verdon.run({"dunning", "commit"}).exitCode, 0);
     }
 
     void staleBankDataAreRefused()
@@ -179,7 +184,10 @@ private slots:
             QCOMPARE(row["fee"], 4000);
             QCOMPARE(row["complete"], false); // the rate of H2 2026 is to be entered
             QVERIFY(row["why"].get<std::string>().contains("Rate to be entered: H2 2026"));
+            QVERIFY(row["interest"].is_null() || row["interest"].get<long long>() > 0); // 0,00 is not "unknown"
         }
+        QVERIFY(m_verdon.run({"penalties"}).err.contains("--rates FILE"));
+        QCOMPARE(m_verdon.run({"penalties", "--clause", "15"}).err, QByteArray());
         const Json agreed = m_verdon.run({"penalties", "--clause", "15"}).json();
         for (const Json& row : agreed) {
             QCOMPARE(row["complete"], true);
