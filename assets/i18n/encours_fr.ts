@@ -230,6 +230,15 @@
             <source>− credits %1</source>
             <translation>− avoirs %1</translation>
         </message>
+        <message>
+            <source>Promise kept</source>
+            <translation>Promesse tenue</translation>
+        </message>
+        <message>
+            <source>%1 for %2, received on %3.</source>
+            <extracomment>A promise that was kept. %1 amount, %2 and %3 days</extracomment>
+            <translation>%1 pour le %2, reçus le %3.</translation>
+        </message>
     </context>
     <context>
         <name>CardBand</name>
@@ -469,18 +478,6 @@
             <translation>Cette promesse est déjà terminée. Rien n’a changé.</translation>
         </message>
         <message>
-            <source>An invoice has changed since. Nothing was noted; open the client again.</source>
-            <translation>Une facture a changé depuis. Rien n’a été noté ; rouvrez la fiche du client.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Formats</name>
-        <message>
-            <source>%1 d</source>
-            <extracomment>A number of days, abbreviated: "88 d". The blank is U+00A0</extracomment>
-            <translation>%1 j</translation>
-        </message>
-        <message>
             <source>A payment is promised only so far ahead; what is longer is a payment plan. Nothing was noted; choose an earlier day.</source>
             <translation>Ce jour est trop loin pour une promesse : au-delà, c’est un échéancier. Rien n’a été noté ; choisissez un jour plus proche.</translation>
         </message>
@@ -491,6 +488,18 @@
         <message>
             <source>An amount promised is more than zero, and not beyond measure. Nothing was noted.</source>
             <translation>Un montant promis dépasse zéro, sans être démesuré. Rien n’a été noté.</translation>
+        </message>
+        <message>
+            <source>An invoice has changed since. Nothing was noted; open the client again.</source>
+            <translation>Une facture a changé depuis. Rien n’a été noté ; rouvrez la fiche du client.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Formats</name>
+        <message>
+            <source>%1 d</source>
+            <extracomment>A number of days, abbreviated: "88 d". The blank is U+00A0</extracomment>
+            <translation>%1 j</translation>
         </message>
         <message>
             <source>%1 late</source>
@@ -569,6 +578,10 @@
             <source>Save the note</source>
             <extracomment>The button of the note sheet</extracomment>
             <translation>Enregistrer la note</translation>
+        </message>
+        <message>
+            <source>With whom?</source>
+            <translation>Avec qui ?</translation>
         </message>
     </context>
     <context>
@@ -819,6 +832,10 @@
         <message>
             <source>Try again</source>
             <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Synchronise now</source>
+            <translation>Synchroniser maintenant</translation>
         </message>
     </context>
     <context>
@@ -1238,6 +1255,10 @@
                 <numerusform>Code faux, %n essai restant</numerusform>
                 <numerusform>Code faux, %n essais restants</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The centre cannot be reached, and this device is not linked yet. Your invitation has not served: find the network, then continue.</source>
+            <translation>Le centre est injoignable, et cet appareil n’est pas encore relié. Votre invitation n’a pas servi : retrouvez le réseau, puis continuez.</translation>
         </message>
     </context>
 </TS>

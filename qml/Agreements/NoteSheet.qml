@@ -70,7 +70,7 @@ Sheet {
             border.color: words.activeFocus ? Theme.color.accent : Theme.color.lineStrong
         }
     }
-    Item { width: 1; height: 10 }
+    TextLabel { topPadding: 14; bottomPadding: 4; type: Theme.h3; text: qsTr("With whom?") }
     InputField {
         objectName: "notePerson"
         width: parent.width

@@ -14,7 +14,8 @@ using usecases::PromiseLine;
 
 namespace {
 
-constexpr int kLateDays = 60; // from here on a delay is a finding of its own
+constexpr int kLateDays = 60;   // from here on a delay is a finding of its own
+constexpr int kThanksDays = 14; // for so long a promise that was kept is worth a word
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Card)
@@ -197,6 +198,21 @@ QList<SentenceValue> findings(const ClientCard& card)
         line.text = Words::tr("%1 for %2, %3.")
                         .arg(formats::amount(promise.promise.amount),
                              formats::dayMonth(promise.promise.promisedFor, card.asOf), received(promise));
+        lines.append(line);
+    }
+    for (const PromiseLine& promise : card.promises) {
+        const bool kept = promise.status.state == PromiseState::Kept && promise.status.paidOn;
+        if (!kept || card.asOf - *promise.status.paidOn > kThanksDays)
+            continue;
+        SentenceValue line;
+        line.tone = Tone::Kind::Accent;
+        line.icon = QStringLiteral("promise");
+        line.title = Words::tr("Promise kept");
+        //: A promise that was kept. %1 amount, %2 and %3 days
+        line.text =
+            Words::tr("%1 for %2, received on %3.")
+                .arg(formats::amount(promise.promise.amount), formats::dayMonth(promise.promise.promisedFor, card.asOf),
+                     formats::dayMonth(*promise.status.paidOn, card.asOf));
         lines.append(line);
     }
     const auto oldest = std::ranges::find_if(card.items, [](const usecases::ItemLine& item) {

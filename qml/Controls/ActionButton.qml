@@ -22,7 +22,8 @@ Button {
     Accessible.name: text
 
     contentItem: Item {
-        implicitWidth: row.implicitWidth
+        // Not the width of the row: that one yields to what the button is given.
+        implicitWidth: label.implicitWidth + (icon.visible ? icon.width + row.spacing : 0)
 
         Row {
             id: row

@@ -30,6 +30,7 @@ Column {
         color: Theme.color.text2
     }
     ActionButton {
+        width: Math.min(implicitWidth, parent.width - 48)
         anchors.horizontalCenter: parent.horizontalCenter
         visible: state.action.length > 0
         kind: ActionButton.Secondary

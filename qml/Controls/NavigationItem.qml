@@ -80,8 +80,10 @@ AbstractButton {
 
         Rectangle {
             visible: item.checked
-            x: item.onBand ? 0 : 22
-            width: item.onBand ? 3 : parent.width - 44
+            // In the bar it hangs from the line above it, under the last row of the list, never over it.
+            x: item.onBand ? 0 : (parent.width - width) / 2
+            y: item.onBand ? 0 : 1
+            width: item.onBand ? 3 : Math.min(parent.width - 44, 52)
             height: item.onBand ? parent.height : 3
             bottomLeftRadius: item.onBand ? 0 : 3
             bottomRightRadius: 3

@@ -19,7 +19,7 @@ Sheet {
         width: parent?.width ?? 0
         path: Icons.sync
         //: Exchanges with the centre at once; harmless
-        text: sheet.sync.running ? qsTr("Synchronising…") : qsTr("Try again")
+        text: sheet.sync.running ? qsTr("Synchronising…") : sheet.sync.fault.length > 0 ? qsTr("Try again") : qsTr("Synchronise now")
         enabled: !sheet.sync.running
         onClicked: sheet.sync.synchronise()
     }

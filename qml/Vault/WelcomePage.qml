@@ -155,6 +155,7 @@ Rectangle {
                 width: parent.width
                 visible: !page.linked
                 placeholderText: qsTr("encours://… invitation")
+                text: page.vault.invitation
                 faulty: page.vault.wrong
                 inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
                 maximumLength: 500

@@ -132,6 +132,7 @@ void VaultModel::takeInvitation(const QString& uri)
         return;
     }
     m_invitation = std::move(*parsed);
+    m_invitationText = uri;
     enterStage(Stage::NewPin);
 }
 
@@ -195,10 +196,19 @@ void VaultModel::enrol()
     m_work = QFuture<void>(work);
     const auto finish = [this](Result<void> enrolled) {
         m_busy = false;
-        if (enrolled)
+        if (enrolled) {
+            m_invitationText.clear();
             return unlock(Stage::FirstLoading);
+        }
         enterStage(Stage::Invitation);
         tellWrong(enrolled.error());
+        // The sentences of the network speak of what was noted: here nothing was yet.
+        if (const std::string& code = enrolled.error().code;
+            code == "net.unreachable" || code == "net.timeout" || code == "net.cut") {
+            m_message = tr("The centre cannot be reached, and this device is not linked yet. Your invitation has not "
+                           "served: find the network, then continue.");
+            Q_EMIT changed();
+        }
     };
     work.then(this, finish);
 }

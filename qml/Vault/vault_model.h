@@ -23,6 +23,7 @@ class VaultModel : public QObject {
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
     Q_PROPERTY(bool wrong READ isWrong NOTIFY changed FINAL)
     Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+    Q_PROPERTY(QString invitation READ invitation NOTIFY changed FINAL) // as it was pasted, until it has served
     Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY changed FINAL)
     Q_PROPERTY(int pinLength READ pinLength CONSTANT FINAL)
 
@@ -50,6 +51,7 @@ public:
     bool isBusy() const { return m_busy; }
     bool isWrong() const { return m_wrong; }
     QString message() const { return m_message; }
+    QString invitation() const { return m_invitationText; }
     int waitSeconds() const;
     int pinLength() const { return kPinLength; }
 
@@ -87,6 +89,7 @@ private:
     const store::BootClock& m_boot;
     std::optional<device::DeviceDirectory> m_directory;
     protocol::EnrolmentUri m_invitation;
+    QString m_invitationText;
     store::SecretBytes m_pin;
     store::SecretBytes m_chosenPin;
     std::stop_source m_stop;

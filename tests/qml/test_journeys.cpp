@@ -126,6 +126,7 @@ private Q_SLOTS:
             QTest::keyClick(driver.window(), letter);
         QVERIFY(driver.waitForText(fr("Rien ne correspond à «\u00A0zzz\u00A0»")));
         driver.screenshot(fr("journey_nothing_found"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
     }
 
     // After many failures only a person would try again; a network that comes back is as good.
@@ -166,6 +167,24 @@ private Q_SLOTS:
             QTest::keyClick(driver.window(), letter);
         QVERIFY(driver.tap(fr("enrol")));
         QVERIFY(driver.waitForText(fr("Ce n’est pas une invitation.")));
+    }
+
+    // The centre is down: the invitation has not served, and needs no second pasting.
+    void anInvitationOutlivesACentreThatIsDown()
+    {
+        const QString invitation = fr("encours://127.0.0.1:9/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA#") + QString(43, u'A');
+        AppDriver driver(kPhone, false, 100, false);
+        QVERIFY(driver.tap(fr("address")));
+        for (const QChar letter : invitation)
+            QTest::keyClick(driver.window(), letter.toLatin1());
+        QVERIFY(driver.tap(fr("enrol")));
+        QVERIFY(driver.waitForText(fr("Choisissez un code")));
+        QVERIFY(driver.typePin());
+        QVERIFY(driver.waitForText(fr("Saisissez le même code une seconde fois")));
+        QVERIFY(driver.typePin());
+        QVERIFY(driver.waitForText(fr("Votre invitation n’a pas servi")));
+        QCOMPARE(driver.find(fr("address"))->property("text").toString(), invitation);
+        QVERIFY(!driver.texts().join(u' ').contains(fr("Ce que vous notez")));
     }
 
     void fiveWrongCodesBringAWait()
