@@ -10,7 +10,7 @@ from played.programs import Failed
 from played.verdon import DAY, LATER, NADIA, PIN
 
 CLIENT = "411TREVAL"
-VISIT = "Vu Paul Tréval à l’atelier : il règle FA-2608-0142 vendredi."
+VISIT = "Vu Odile Albarine à l’atelier : il règle FA-2608-0142 vendredi."
 
 
 def play(office, programs, top, folder, proof):
@@ -42,6 +42,9 @@ def synchronise_first(office, hand, proof):
 
 def work_without_network(office, hand, proof):
     office.stop()
+    hand.tap("sync", "retry")
+    hand.see("Hors ligne depuis")
+    hand.tap("closeSheet")
     hand.tap("client-" + CLIENT)
     hand.see("28 218,00 €", "20 068,00 €", "Promesse rompue")
     hand.shot("03-card-without-network")
@@ -85,7 +88,7 @@ def see_the_promise_kept(office, hand, proof):
     hand.type_pin(PIN)
     hand.see("sur 21 738,00 €")  # the list has taken what came, and rows stay where they are
     hand.tap("client-" + CLIENT)
-    hand.see("À réclamer maintenant", "21 738,00 €")
+    hand.see("À réclamer maintenant", "21 738,00 €", "Promesse tenue")
     hand.shot("09-money-arrived")
     hand.tap("tab-promises")
     hand.see("Tenue")
