@@ -47,7 +47,9 @@ std::shared_ptr<InsightArguments> addInsightArguments(Context& context, CLI::App
         command.add_option("--client", arguments->client, "Of this client only")->type_name("KEY");
     command.add_option("--rules", arguments->rulesFile, "Thresholds other than those of assets/insight/rules.json")
         ->type_name("FILE");
-    command.add_option("--language", arguments->language, "Of the sentences in the text form; json and csv hold both")
+    command
+        .add_option("--language", arguments->language,
+                    "Of the sentences in the text form, the rest being English; json and csv hold both")
         ->check(CLI::IsMember({"en", "fr"}))
         ->capture_default_str();
     return arguments;

@@ -25,7 +25,11 @@ Result<void> Context::withOffice(const std::function<Result<void>(usecases::Offi
 int main(int argc, char** argv)
 {
     using namespace encours;
-    cli::Program program("encours-central", "Encours, the centre of a company: its ledger, its people, its server.");
+    cli::Program program(
+        "encours-central",
+        "Encours, the centre of a company: its ledger, its people, its server.\n"
+        "It speaks English; the sentences that say why are in French too: columns ending in _fr of json and\n"
+        "csv, --language fr where a command has it.");
     central::Context context{program, {}, {}};
     program.app().add_option("--data", context.data, "Directory of the company's data")->type_name("DIR");
     program.app()

@@ -184,7 +184,10 @@ void addPromise(Context& context)
     context.program
         .addList(command, "--items", arguments->items, "Numbers of the invoices promised; without it, on account")
         .type_name("N1,N2");
-    command.add_option("--amount", arguments->cents, "In cents")->required()->type_name("CENTS")->check(whyNotCents);
+    command.add_option("--amount", arguments->cents, "In cents: 648000 is 6 480,00")
+        ->required()
+        ->type_name("CENTS")
+        ->check(whyNotCents);
     context.program.addDay(command, "--date", arguments->date, "The day it is promised for").required();
     addChoice(command, "--method", arguments->request.method, PaymentMethod::Cash, "How it will be paid (unknown)");
     addChoice(command, "--channel", arguments->request.channel, PromiseChannel::Portal, "How it was said (unknown)");
