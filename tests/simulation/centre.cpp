@@ -76,28 +76,36 @@ Centre::Centre(const fs::path& folder, const Templates& templates, const WorldCl
     DrawnUuids uuids(seed);
     usecases::CompanyRequest company;
     company.name = "Verdon";
-    must(usecases::initCompany(*m_office, uuids, company));
+    must(usecases::initCompany(office(), uuids, company));
 }
 
 void Centre::open()
 {
-    m_served = std::make_unique<SimulatedConnection>(openDatabase(m_file), disk);
-    m_officeConnection = openDatabase(m_file);
-    m_office = std::make_unique<usecases::Office>(usecases::Office{*m_officeConnection, m_clock});
+    m_program = std::make_unique<Program>(m_file, disk, m_clock);
 }
 
 void Centre::close()
 {
-    m_office.reset();
-    m_officeConnection.reset();
-    m_served.reset();
+    m_beside.reset();
+    m_program.reset();
 }
 
 void Centre::restart()
 {
-    m_served.reset();
-    m_served = std::make_unique<SimulatedConnection>(openDatabase(m_file), disk);
+    m_program.reset();
+    open();
     observe();
+}
+
+void Centre::meanwhile(const std::function<void()>& act)
+{
+    if (!m_beside)
+        m_beside = std::make_unique<Program>(m_file, m_soundDisk, m_clock);
+    m_meanwhile = true;
+    observe();
+    act();
+    observe();
+    m_meanwhile = false;
 }
 
 void Centre::backUp()
@@ -123,27 +131,27 @@ DeviceId Centre::admit(UserId person, UuidSource& uuids)
     record.person = person;
     record.publicKey = {1};
     record.enrolledAt = m_clock.now();
-    must(store::insertDevice(*m_officeConnection, kTenant, record));
+    must(store::insertDevice(reader(), kTenant, record));
     return record.id;
 }
 
 Result<protocol::Bytes> Centre::serve(DeviceId device, protocol::ByteView request, const Limits& limits)
 {
     // As Api::sync, without the session before it.
-    ENCOURS_TRY(const central::Caller caller, central::findCaller(*m_served, kTenant, device));
+    ENCOURS_TRY(const central::Caller caller, central::findCaller(m_program->connection, kTenant, device));
     ENCOURS_TRY(const protocol::Bytes plain, protocol::decompress(request));
     ENCOURS_TRY(protocol::SyncRequest message, protocol::decodeSyncRequest(plain));
     if (limits.bytes > 0)
         message.maximumBytes = limits.bytes;
     if (!message.cursor)
         message.priorityClients = limits.priority;
-    return central::synchronise(*m_served, kTenant, caller, message, m_clock.now());
+    return central::synchronise(m_program->connection, kTenant, caller, message, m_clock.now());
 }
 
 void Centre::observe()
 {
     Life& life = m_lives.back();
-    const store::Head head = must(store::readHead(*m_officeConnection, kTenant));
+    const store::Head head = must(store::readHead(reader(), kTenant));
     if (head.seq == life.head)
         return;
     if (head.seq != life.head + 1)
@@ -151,7 +159,7 @@ void Centre::observe()
     life.head = head.seq;
     std::vector<ClientId> changed;
     {
-        store::Statement statement = must(m_officeConnection->prepare(
+        store::Statement statement = must(reader().prepare(
             "SELECT client_id FROM feed WHERE tenant = 1 AND seq = ? UNION SELECT client_id FROM scope_exit"
             " WHERE tenant = 1 AND seq = ? ORDER BY 1"));
         statement.bind(head.seq, head.seq);
@@ -161,10 +169,10 @@ void Centre::observe()
     for (const ClientId id : changed) {
         Version version;
         version.seq = head.seq;
-        if (const auto client = must(store::findClient(*m_officeConnection, kTenant, id))) {
+        if (const auto client = must(store::findClient(reader(), kTenant, id))) {
             version.present = true;
             version.owner = client->salesperson;
-            version.text = ledgerText(*m_officeConnection, id)[id];
+            version.text = ledgerText(reader(), id)[id];
         }
         life.clients[id].push_back(std::move(version));
     }

@@ -55,9 +55,10 @@ public:
     };
     /// From the bytes of a request to those of its answer. Throws Crashed.
     Result<protocol::Bytes> serve(DeviceId device, protocol::ByteView request, const Limits& limits);
-    /// Another program beside it, on the same data.
-    usecases::Office& office() { return *m_office; }
-    store::Connection& reader() { return *m_officeConnection; }
+    /// What the office does meanwhile, in another program on the same data.
+    void meanwhile(const std::function<void()>& act);
+    usecases::Office& office() { return m_meanwhile ? m_beside->office : m_program->office; }
+    store::Connection& reader() { return office().store; }
     DeviceId admit(UserId person, UuidSource& uuids);
 
     void restart();
@@ -73,14 +74,23 @@ public:
     Disk disk; ///< of the program that serves
 
 private:
+    struct Program {
+        Program(const std::filesystem::path& file, Disk& disk, const Clock& clock)
+            : connection(openDatabase(file), disk), office{connection.real(), clock}
+        {
+        }
+        SimulatedConnection connection;
+        usecases::Office office; ///< nothing happens to it
+    };
     void open();
     void close();
 
     std::filesystem::path m_file;
     const WorldClock& m_clock;
-    std::unique_ptr<store::Connection> m_served;
-    std::unique_ptr<store::Connection> m_officeConnection;
-    std::unique_ptr<usecases::Office> m_office;
+    Disk m_soundDisk;
+    std::unique_ptr<Program> m_program;
+    std::unique_ptr<Program> m_beside; ///< opened when it is first needed
+    bool m_meanwhile = false;
     std::vector<Life> m_lives{1};
     std::optional<Life> m_backup;
 };

@@ -86,6 +86,7 @@ Field::Field(int number, const Field& other, const fs::path& folder, std::uint64
 void Field::open()
 {
     m_connection = std::make_unique<SimulatedConnection>(openDatabase(m_file), disk);
+    must(m_connection->executeScript("PRAGMA locking_mode = EXCLUSIVE")); // one program: no locks to ask the kernel for
     m_engine = std::make_unique<device::SyncEngine>(*m_connection, kTenant, clock, m_uuids, id);
 }
 

@@ -16,6 +16,7 @@ from mutate import copy_tree, mutated, mutations, read, tracked, write  # noqa: 
 
 TABLE = os.path.join(HERE, "mutations.toml")
 TOP = os.path.normpath(os.path.join(HERE, "..", ".."))
+JOBS = str(len(os.sched_getaffinity(0)))
 COUNTED = re.compile(r"^simulation: (\d+) seeds", re.MULTILINE)
 BROKEN = re.compile(r"^seed (\d+) breaks (\S+): (.*)$", re.MULTILINE)
 
@@ -36,12 +37,12 @@ class Copy:
             return subprocess.run(words, stdout=log, stderr=log, cwd=self.tree, env=self.environment, check=False).returncode == 0
 
     def builds(self):
-        return self.runs("ninja", "-C", self.build, "-j", str(os.cpu_count()), "encours-simulate")
+        return self.runs("ninja", "-C", self.build, "-j", JOBS, "encours-simulate")
 
     def simulates(self, seeds):
         """What the first seeds say: (broke, its words)."""
         words = [f"{self.build}/tests/encours-simulate", "--first", "1", "--seeds", str(seeds), "--enough", "1", "--whole",
-                 "--jobs", str(os.cpu_count())]
+                 "--jobs", JOBS]
         out = subprocess.run(words, capture_output=True, text=True, cwd=self.tree, check=False).stdout
         broken, counted = BROKEN.search(out), COUNTED.search(out)
         if broken:

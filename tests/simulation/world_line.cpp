@@ -107,11 +107,10 @@ void World::deliverRequest(Message message)
     }
     if (draw.chance(m_swarm.interleaving)) {
         m_centre.disk.interrupt(static_cast<int>(draw.between(1, 60)), [this, &draw] {
-            m_centre.observe();
             const auto kind = static_cast<EventKind>(
                 draw.between(static_cast<int>(EventKind::ImportItems), static_cast<int>(EventKind::OfficePromises)));
-            tell("  meanwhile, office: " + officeActs(m_centre.office(), kind, m_swarm, draw));
-            m_centre.observe();
+            m_centre.meanwhile(
+                [&] { tell("  meanwhile, office: " + officeActs(m_centre.office(), kind, m_swarm, draw)); });
         });
     }
     Message answer = message;
