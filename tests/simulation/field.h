@@ -37,8 +37,9 @@ struct Made {
     OperationBody body;
     std::string clientKey;
     int device = 0;
-    bool takenBack = false; ///< before it was ever sent: it must not reach the centre
-    bool lost = false;      ///< the only database that held it was replaced by an older copy
+    std::optional<Instant> answeredAt; ///< first, on any device that holds it
+    bool takenBack = false;            ///< before it was ever sent: it must not reach the centre
+    bool lost = false;                 ///< the only database that held it was replaced by an older copy
 };
 
 class Field {

@@ -68,6 +68,10 @@ Swarm swarmOf(Draw& draw)
     swarm.bigNotes = draw.chance(60) ? 300 : 0;
     for (const Kind& kind : kKinds)
         swarm.weights.push_back(kind.always || draw.chance(500) ? kind.weight : 0);
+    // And a few that come again and again.
+    for (int& weight : swarm.weights)
+        if (draw.chance(100))
+            weight *= 6;
     return swarm;
 }
 

@@ -93,7 +93,7 @@ private:
     std::uint64_t m_sent = 0;
     std::uint64_t m_requests = 0;
     std::map<OperationId, Made> m_made;
-    std::vector<std::map<OperationId, Instant>> m_held; ///< by device: its outbox, and when it was answered
+    std::vector<std::set<OperationId>> m_held; ///< by device: its outbox
     bool m_restored = false;
     int m_again = -1; ///< the device that was told to ask at once
     Statistics m_statistics;

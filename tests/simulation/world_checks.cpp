@@ -34,20 +34,23 @@ std::string keyOf(store::Connection& connection, ClientId client)
 void World::noteOperations(Field& field)
 {
     auto& held = m_held[static_cast<std::size_t>(field.number)];
-    std::map<OperationId, Instant> now;
+    std::set<OperationId> now;
     for (const OutboxEntry& entry : must(store::listOutbox(field.connection(), kTenant))) {
         const OperationId id = entry.operation.id;
         if (!m_made.contains(id)) {
             ++m_statistics.operations;
-            m_made[id] = {id, entry.operation.body, keyOf(field.connection(), subjectOf(entry.operation.body).client),
-                          field.number};
+            m_made[id] = {id,
+                          entry.operation.body,
+                          keyOf(field.connection(), subjectOf(entry.operation.body).client),
+                          field.number,
+                          {}};
         }
-        const auto before = held.find(id);
-        const bool answered = entry.state == OutboxState::Acknowledged || entry.state == OutboxState::Refused;
-        const bool wasAnswered = before != held.end() && before->second != Instant();
-        now[id] = !answered ? Instant() : wasAnswered ? before->second : m_clock.now();
+        Made& made = m_made.at(id);
+        if (!made.answeredAt && (entry.state == OutboxState::Acknowledged || entry.state == OutboxState::Refused))
+            made.answeredAt = m_clock.now();
+        now.insert(id);
     }
-    for (const auto& [id, answeredAt] : held) {
+    for (const OperationId& id : held) {
         if (now.contains(id))
             continue;
         Made& made = m_made.at(id);
@@ -56,10 +59,10 @@ void World::noteOperations(Field& field)
         } else if (field.replaced) {
             if (!must(store::findOperation(m_centre.reader(), kTenant, id)))
                 made.lost = true;
-        } else if (answeredAt == Instant() || m_clock.now() - answeredAt < kKept) {
-            throw Violation{"I-17",
-                            "device " + std::to_string(field.number) + " forgot operation " + id.value.toString() +
-                                (answeredAt == Instant() ? " that has no answer" : " answered less than 30 days ago")};
+        } else if (!made.answeredAt || m_clock.now() - *made.answeredAt < kKept) {
+            throw Violation{"I-17", "device " + std::to_string(field.number) + " forgot operation " +
+                                        id.value.toString() +
+                                        (made.answeredAt ? " answered less than 30 days ago" : " that has no answer")};
         }
     }
     field.takenBack.clear();
