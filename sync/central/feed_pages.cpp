@@ -31,11 +31,17 @@ Result<std::optional<ResetReason>> checkCursor(store::Connection& connection, st
     using Reason = std::optional<ResetReason>;
     if (cursor.feedNonce != Uuid::fromBytes(head.nonce))
         return Reason(ResetReason::Diverged);
-    if (cursor.seq > head.seq)
+    if (std::max(cursor.seq, cursor.readSeq) > head.seq)
         return Reason(ResetReason::CursorAhead);
     ENCOURS_TRY(const auto chain, store::chainAt(connection, tenant, cursor.seq));
     if (!chain || *chain != cursor.chain)
         return Reason(ResetReason::Diverged);
+    // Inside the feed the device holds clients of later commits: a centre restored to between would leave them as they were.
+    if (cursor.readSeq > cursor.seq) {
+        ENCOURS_TRY(const auto readChain, store::chainAt(connection, tenant, cursor.readSeq));
+        if (!readChain || *readChain != cursor.readChain)
+            return Reason(ResetReason::Diverged);
+    }
     if (cursor.seq < head.seq) {
         ENCOURS_TRY(const auto missedSince, store::commitTime(connection, tenant, cursor.seq + 1));
         if (missedSince && now - *missedSince > kTombstoneLife)
@@ -54,8 +60,11 @@ Result<FeedPages::Progress> FeedPages::write(std::optional<Cursor> from, std::sp
 {
     if (from) {
         m_at = *from;
+        m_at.readSeq = m_head.seq;
+        m_at.readChain = m_head.chain;
     } else {
-        m_at = {Uuid::fromBytes(m_head.nonce), m_head.seq, m_head.chain, Cursor::Position::InSnapshot, {}};
+        m_at = atHead();
+        m_at.position = Cursor::Position::InSnapshot;
         ENCOURS_CHECK(writePriority(priority));
     }
     if (m_at.position == Cursor::Position::InSnapshot)
@@ -133,7 +142,7 @@ Result<void> FeedPages::writeChanges()
         after = page.through;
     }
     closePage();
-    m_at = {m_at.feedNonce, m_head.seq, m_head.chain, Cursor::Position::AfterCommit, {}};
+    m_at = atHead();
     m_full = false;
     return {};
 }

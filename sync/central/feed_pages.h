@@ -49,6 +49,16 @@ private:
     Result<std::vector<Event>> eventsOf(const store::ChangePage& page, std::int64_t after,
                                         const protocol::Cursor& from);
     Result<protocol::Bundle> bundleOf(const Event& event, bool complete);
+    protocol::Cursor atHead() const
+    {
+        return {Uuid::fromBytes(m_head.nonce),
+                m_head.seq,
+                m_head.chain,
+                protocol::Cursor::Position::AfterCommit,
+                {},
+                m_head.seq,
+                m_head.chain};
+    }
     bool inScope(const Client& client) const { return !m_portfolio || *m_portfolio == client.salesperson; }
     void emit(const protocol::Bundle& bundle, const protocol::Cursor& after);
     void closePage();

@@ -72,6 +72,10 @@ struct Cursor {
     std::uint64_t chain = 0; ///< of commit `seq`: a restored centre does not match it (sync.md §2.3)
     Position position = Position::AfterCommit;
     ClientId client;
+    /// The head when the device last read: it holds clients as of there, so that this commit too must be the centre's.
+    /// 0 = from a device of before.
+    std::int64_t readSeq = 0;
+    std::uint64_t readChain = 0;
 
     /// The last commit of which nothing is missing: an acknowledged operation leaves the outbox when it is ≥ its effect.
     std::int64_t coveredSeq() const

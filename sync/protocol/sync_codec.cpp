@@ -18,6 +18,8 @@ void write(wire::Cursor& out, const Cursor& cursor)
         out.set_commit_client(cursor.client.value);
     if (cursor.position == Cursor::Position::InSnapshot)
         out.set_snapshot_client(cursor.client.value);
+    out.set_read_seq(static_cast<std::uint64_t>(cursor.readSeq));
+    out.set_read_chain(cursor.readChain);
 }
 
 Result<Cursor> read(const wire::Cursor& in)
@@ -27,6 +29,8 @@ Result<Cursor> read(const wire::Cursor& in)
     cursor.feedNonce = fields.uuid("feed_nonce", in.feed_nonce());
     cursor.seq = fields.sequence("seq", in.seq());
     cursor.chain = in.chain();
+    cursor.readSeq = fields.sequence("read_seq", in.read_seq());
+    cursor.readChain = in.read_chain();
     if (in.has_commit_client()) {
         cursor.position = Cursor::Position::InsideCommit;
         cursor.client = fields.id<ClientId>("commit_client", in.commit_client());

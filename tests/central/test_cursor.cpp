@@ -61,6 +61,25 @@ private slots:
         QCOMPARE(resetFor(cursor), std::optional(ResetReason::Diverged));
     }
 
+    /// Stopped inside the feed, a device holds clients of later commits than its cursor's: a restore to between is a
+    /// restore too.
+    void restoredToBeforeWhatWasReadAhead()
+    {
+        TestDevice device = m_device;
+        m_centre.rename(ClientId{2}, "later still");
+        m_centre.sync(device, {}, 1);
+        const protocol::Cursor cursor = *device.replica.cursor;
+        QVERIFY(cursor.position == protocol::Cursor::Position::InsideCommit && cursor.seq < m_centre.head());
+        QCOMPARE(cursor.readSeq, m_centre.head());
+        QVERIFY(!resetFor(cursor));
+        auto wentOn = cursor;
+        wentOn.readChain ^= 1;
+        QCOMPARE(resetFor(wentOn), std::optional(ResetReason::Diverged));
+        auto didNot = cursor;
+        ++didNot.readSeq;
+        QCOMPARE(resetFor(didNot), std::optional(ResetReason::CursorAhead));
+    }
+
     void theResetDeviceStartsAgain()
     {
         TestDevice device = m_device;

@@ -151,6 +151,10 @@ inline protocol::Cursor cursor()
         cursor.client = id<ClientId>();
     if (cursor.position == protocol::Cursor::Position::InSnapshot && coin())
         cursor.client = {}; // a first sync that has only just begun
+    if (coin()) {
+        cursor.readSeq = sequence();
+        cursor.readChain = cursor.chain ^ 5;
+    }
     return cursor;
 }
 
