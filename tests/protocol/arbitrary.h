@@ -152,7 +152,7 @@ inline protocol::Cursor cursor()
     if (cursor.position == protocol::Cursor::Position::InSnapshot && coin())
         cursor.client = {}; // a first sync that has only just begun
     if (coin()) {
-        cursor.readSeq = sequence();
+        cursor.readSeq = number(0, 1'000'000);
         cursor.readChain = cursor.chain ^ 5;
     }
     return cursor;
