@@ -81,6 +81,7 @@ private:
     Indexes m_carried;              ///< items that may be open at a closing, oldest due first
     std::size_t m_firstCarried = 0; ///< those before it are settled
     std::map<std::tuple<std::string_view, std::string_view, Day>, int> m_itemRanks, m_receiptRanks;
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> m_allocationOf; ///< receipt and item
 };
 
 void Matching::addItem(const EffectiveLine& line)
@@ -139,7 +140,11 @@ std::int64_t Matching::allocate(std::size_t receipt, std::size_t item, std::int6
         return 0;
     left -= amount;
     owed -= amount;
-    m_ledger.allocations.push_back({receipt, item, amount});
+    // What a credit carried forward paid in part, the same receipt may pay on: one allocation of the two.
+    if (const auto [known, isNew] = m_allocationOf.try_emplace({receipt, item}, m_ledger.allocations.size()); isNew)
+        m_ledger.allocations.push_back({receipt, item, amount});
+    else
+        m_ledger.allocations[known->second].amount += amount;
     return amount.minor();
 }
 
