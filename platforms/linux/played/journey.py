@@ -42,9 +42,6 @@ def synchronise_first(office, hand, proof):
 
 def work_without_network(office, hand, proof):
     office.stop()
-    hand.tap("sync", "retry")
-    hand.see("Hors ligne depuis")
-    hand.tap("closeSheet")
     hand.tap("client-" + CLIENT)
     hand.see("28 218,00 €", "20 068,00 €", "Promesse rompue")
     hand.shot("03-card-without-network")
