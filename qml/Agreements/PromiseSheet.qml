@@ -90,7 +90,7 @@ Sheet {
         draft: sheet.draft
         onVisibleChanged: {
             if (visible)
-                Qt.callLater(sheet.reveal, month); // once the sheet has made room for it
+                sheet.reveal(month);
         }
         onChosen: iso => {
             sheet.draft.chooseDay(iso);

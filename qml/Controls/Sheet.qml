@@ -19,10 +19,11 @@ Popup {
     readonly property real roomHeight: parent?.height ?? 0
     readonly property bool bottom: roomWidth < Theme.tabletWidth
 
-    /// Scrolls so that the whole of an item of the content is in sight.
+    property Item toReveal: null
+
+    /// An item of the content that is about to show: scrolls down to its end once the sheet has made room for it.
     function reveal(item: Item) {
-        const end = item.mapToItem(column, 0, item.height).y - scroll.height;
-        scroll.contentY = Math.max(scroll.contentY, end);
+        toReveal = item;
     }
 
     parent: Overlay.overlay
@@ -94,6 +95,12 @@ Popup {
             anchors.bottom: footerSlot.top
             width: parent.width
             contentHeight: column.implicitHeight + 12
+            onContentHeightChanged: {
+                const item = sheet.toReveal;
+                sheet.toReveal = null;
+                if (item)
+                    contentY = Math.max(contentY, item.mapToItem(column, 0, item.height).y - height);
+            }
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             ScrollBar.vertical: ScrollBar {}

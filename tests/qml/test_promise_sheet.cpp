@@ -123,6 +123,11 @@ private Q_SLOTS:
         QVERIFY(offered("day-2026-11-23"));
         QVERIFY(!offered("day-2026-11-28")); // Saturday
         QVERIFY(!offered("previousMonth"));
+        const auto edge = [&](const char* name, qreal side) {
+            const QQuickItem* item = driver.find(fr(name));
+            return item->mapToScene(QPointF(0, side * item->height())).y();
+        };
+        QVERIFY(edge("day-2026-11-30", 1) <= edge("savePromise", 0)); // the last week is in sight
         driver.screenshot(fr("promise_calendar"));
         QVERIFY(driver.faults().isEmpty());
         const Day longest = *Day::parseIso("2026-11-23") + kLongestPromiseDays;
