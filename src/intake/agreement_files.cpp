@@ -18,6 +18,7 @@ namespace {
 constexpr std::string_view kFuture = "The day is still to come.";
 constexpr std::string_view kNumberTwice = "An invoice is named twice.";
 constexpr std::string_view kBeforeMade = "The payment is promised for a day before it was promised.";
+static_assert(kLongestPromiseDays == 90); // said below
 constexpr std::string_view kTooFar =
     "The payment is promised for more than 90 days after it was promised: a payment plan.";
 constexpr std::string_view kReferenceTwice = "This reference stands for another promise on an earlier line.";
@@ -122,7 +123,7 @@ Result<RowsReport<PromiseRow>> readPromises(const ByteSource& source, Currency c
             cells.refuse(MadeOn, kFuture);
         if (row.promisedFor < row.madeOn)
             cells.refuse(PromisedFor, kBeforeMade);
-        else if (row.promisedFor - row.madeOn > kFarthestPromiseDays)
+        else if (row.promisedFor - row.madeOn > kLongestPromiseDays)
             cells.refuse(PromisedFor, kTooFar);
         if (!row.reference.empty()) {
             const auto [known, isNew] = references.try_emplace(row.reference, contentOf(row));

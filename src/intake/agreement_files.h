@@ -21,17 +21,13 @@
 
 namespace encours::intake {
 
-/// A promise for a day further away than this is no promise to pay: ours, longer than the 60 days of art. L441-10 C.
-/// com. with a month to spare. What is longer is a payment plan.
-inline constexpr int kFarthestPromiseDays = 90;
-
 struct PromiseRow {
     std::int64_t line = 0;
     std::string client;
     std::vector<std::string> numbers; ///< each once
     Money amount;                     ///< > 0
     Day madeOn;
-    Day promisedFor; ///< from madeOn to madeOn + kFarthestPromiseDays
+    Day promisedFor; ///< from madeOn to madeOn + kLongestPromiseDays
     PaymentMethod method = PaymentMethod::Unknown;
     std::string by, author;
     std::string reference; ///< the other system's; one reference is one promise

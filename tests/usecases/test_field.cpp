@@ -208,7 +208,7 @@ private slots:
         else if (what == "past")
             request.promisedFor = day("2026-11-22");
         else if (what == "far")
-            request.promisedFor = day("2027-11-25");
+            request.promisedFor = day("2026-11-23") + kLongestPromiseDays + 1;
         else if (what == "endless")
             request.amount = Money::ofMinor(kMaximumPromiseMinor + 1); // the centre would refuse it
         else if (what == "crowd")

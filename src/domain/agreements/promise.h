@@ -80,8 +80,10 @@ Day windowEnd(Day promisedFor, const PromiseRules& rules);
 std::vector<PromiseStatus> evaluatePromises(std::span<const Promise> promises, const ClientFacts& facts,
                                             const PromiseRules& rules, Day day);
 
-/// A payment is promised within one year (Oracle calls it the maximum promise-to-pay range).
-inline constexpr int kLongestPromiseDays = 366;
+/// A payment is promised within so many days, on phones, at the centre and in imports alike (Oracle calls it the maximum
+/// promise-to-pay range). Ours: the 60 days of art. L441-10 C. com. with a month to spare, as while a promise runs its
+/// money is not claimed. What is longer is a payment plan.
+inline constexpr int kLongestPromiseDays = 90;
 // The wire carries no more: a device must not note what the centre would refuse.
 inline constexpr std::size_t kMaximumPromiseItems = 1000;
 inline constexpr std::int64_t kMaximumPromiseMinor = 1'000'000'000'000'000; ///< sums of amounts stay far from overflow
