@@ -51,12 +51,35 @@ Templates::Templates(const fs::path& folder)
 {
 }
 
-std::unique_ptr<store::Connection> openDatabase(const fs::path& file)
+std::unique_ptr<store::Connection> openDatabase(const fs::path& file, Powered* powered)
 {
-    auto connection = must(store::openSqlcipher(file, databaseKey(),
-                                                {.cacheKibibytes = 2048, .busyTimeout = std::chrono::milliseconds(0)}));
-    must(connection->executeScript("PRAGMA synchronous = OFF"));
-    return connection;
+    const store::OpenOptions options{.cacheKibibytes = 2048, .busyTimeout = std::chrono::milliseconds(0)};
+    if (!powered) {
+        auto connection = must(store::openSqlcipher(file, databaseKey(), options));
+        must(connection->executeScript("PRAGMA synchronous = OFF"));
+        return connection;
+    }
+    const bool wasCut = powered->machine.isOff();
+    for (;;) {
+        if (powered->machine.isOff())
+            powered->machine.powerOn();
+        auto opened = store::openSqlcipher(file, databaseKey(), options);
+        if (powered->machine.isOff())
+            continue;
+        auto connection = must(std::move(opened));
+        // The log goes into the file all the time, so that the power often goes meanwhile.
+        must(connection->executeScript("PRAGMA wal_autocheckpoint = 16"));
+        try {
+            if (wasCut)
+                powered->witness.check(*connection);
+            else
+                powered->witness.starts(witnessOf(*connection));
+            return connection;
+        } catch (const Violation&) {
+            if (!powered->machine.isOff())
+                throw;
+        }
+    }
 }
 
 const Version* Life::at(ClientId client, std::int64_t seq) const
@@ -68,10 +91,15 @@ const Version* Life::at(ClientId client, std::int64_t seq) const
     return after == known->second.begin() ? nullptr : &*std::prev(after);
 }
 
-Centre::Centre(const fs::path& folder, const Templates& templates, const WorldClock& clock, std::uint64_t seed)
+Centre::Centre(const fs::path& folder, const Templates& templates, const WorldClock& clock, std::uint64_t seed,
+               bool power)
     : m_file(folder / "central"), m_clock(clock)
 {
     replaceBy(m_file, templates.central);
+    if (power) {
+        disk.plugIn(std::make_shared<Powered>(m_file, seed ^ 0x77));
+        m_soundDisk = disk;
+    }
     open();
     DrawnUuids uuids(seed);
     usecases::CompanyRequest company;
@@ -81,17 +109,21 @@ Centre::Centre(const fs::path& folder, const Templates& templates, const WorldCl
 
 void Centre::open()
 {
-    m_program = std::make_unique<Program>(m_file, disk, m_clock);
+    m_program = std::make_unique<Program>(openDatabase(m_file, disk.powered()), disk, m_clock);
 }
 
 void Centre::close()
 {
+    m_meanwhile = false;
     m_beside.reset();
     m_program.reset();
 }
 
 void Centre::restart()
 {
+    if (disk.isOff())
+        m_beside.reset(); // the same machine
+    m_meanwhile = false;
     m_program.reset();
     open();
     observe();
@@ -100,7 +132,7 @@ void Centre::restart()
 void Centre::meanwhile(const std::function<void()>& act)
 {
     if (!m_beside)
-        m_beside = std::make_unique<Program>(m_file, m_soundDisk, m_clock);
+        m_beside = std::make_unique<Program>(openDatabase(m_file, disk.powered()), m_soundDisk, m_clock);
     m_meanwhile = true;
     observe();
     act();
@@ -110,6 +142,7 @@ void Centre::meanwhile(const std::function<void()>& act)
 
 void Centre::backUp()
 {
+    disk.keepPower();
     close();
     fs::copy_file(m_file, m_file.string() + ".backup", fs::copy_options::overwrite_existing);
     open();
@@ -118,8 +151,10 @@ void Centre::backUp()
 
 void Centre::restore()
 {
+    disk.keepPower();
     close();
     replaceBy(m_file, m_file.string() + ".backup");
+    disk.adopt();
     open();
     m_lives.push_back(*m_backup);
 }
@@ -131,6 +166,7 @@ DeviceId Centre::admit(UserId person, UuidSource& uuids)
     record.person = person;
     record.publicKey = {1};
     record.enrolledAt = m_clock.now();
+    disk.keepPower();
     must(store::insertDevice(reader(), kTenant, record));
     return record.id;
 }

@@ -27,8 +27,9 @@ struct Templates {
     std::filesystem::path central;
     std::filesystem::path device;
 };
-/// Nothing is flushed: the folder lies in memory.
-std::unique_ptr<store::Connection> openDatabase(const std::filesystem::path& file);
+/// Nothing is flushed: the folder lies in memory. Of a machine: as in production, and after a power cut, or another one
+/// while it opens, what it holds is checked.
+std::unique_ptr<store::Connection> openDatabase(const std::filesystem::path& file, Powered* powered = nullptr);
 
 /// A client after a commit.
 struct Version {
@@ -46,8 +47,9 @@ struct Life {
 
 class Centre {
 public:
-    Centre(const std::filesystem::path& folder, const Templates& templates, const WorldClock& clock,
-           std::uint64_t seed);
+    /// `power`: on a machine whose power can go.
+    Centre(const std::filesystem::path& folder, const Templates& templates, const WorldClock& clock, std::uint64_t seed,
+           bool power);
 
     struct Limits {
         std::uint32_t bytes = 0;
@@ -58,7 +60,7 @@ public:
     /// What the office does meanwhile, in another program on the same data.
     void meanwhile(const std::function<void()>& act);
     usecases::Office& office() { return m_meanwhile ? m_beside->office : m_program->office; }
-    store::Connection& reader() { return office().store; }
+    store::Connection& reader() { return (m_meanwhile ? m_beside : m_program)->connection.real(); }
     DeviceId admit(UserId person, UuidSource& uuids);
 
     void restart();
@@ -75,12 +77,13 @@ public:
 
 private:
     struct Program {
-        Program(const std::filesystem::path& file, Disk& disk, const Clock& clock)
-            : connection(openDatabase(file), disk), office{connection.real(), clock}
+        Program(std::unique_ptr<store::Connection> real, Disk& disk, const Clock& clock)
+            : connection(std::move(real), disk),
+              office{disk.powered() ? static_cast<store::Connection&>(connection) : connection.real(), clock}
         {
         }
         SimulatedConnection connection;
-        usecases::Office office; ///< nothing happens to it
+        usecases::Office office; ///< nothing but a power cut happens to it
     };
     void open();
     void close();

@@ -19,6 +19,8 @@ bool writes(std::string_view sql)
 
 void Disk::heal()
 {
+    if (m_powered)
+        m_powered->machine.heal();
     m_crashIn = 0;
     m_fullIn = 0;
     m_busy = 0;
@@ -28,6 +30,8 @@ void Disk::heal()
 
 void Disk::count(bool isCommit)
 {
+    if (isOff())
+        throw Crashed();
     if (m_interruptIn > 0 && --m_interruptIn == 0)
         std::exchange(m_interrupt, nullptr)();
     if (m_fullIn > 1)
@@ -79,8 +83,12 @@ Result<void> SimulatedConnection::commit()
     count(true);
     if (m_disk.full())
         return noRoom();
+    if (m_disk.m_powered && m_real->inTransaction())
+        m_disk.m_powered->witness.begins(witnessOf(*m_real));
     Result<void> done = m_real->commit();
-    if (m_disk.m_crashIn == 1) {
+    if (m_disk.m_powered && done)
+        m_disk.m_powered->witness.wasTold();
+    if (m_disk.m_crashIn == 1 || m_disk.isOff()) {
         m_disk.m_crashIn = 0;
         m_dead = true;
         throw Crashed();

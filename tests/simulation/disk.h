@@ -3,8 +3,10 @@
 #pragma once
 
 #include "store/connection.h"
+#include "tests/simulation/witness.h"
 
 #include <functional>
+#include <memory>
 
 namespace encours::simulation {
 
@@ -14,13 +16,32 @@ struct Crashed {};
 /// What one end can suffer. Calls are statements, beginnings and commits, counted from now on.
 class Disk {
 public:
-    /// At the `call`-th call (1 = the next): before it, or, when it is a commit, after it.
+    /// From now on a crash is a power cut, which leaves what that machine's disk had been told to keep, and more or less.
+    void plugIn(std::shared_ptr<Powered> powered) { m_powered = std::move(powered); }
+    /// No cut is due any more.
+    void keepPower()
+    {
+        if (m_powered)
+            m_powered->machine.cutPowerIn(0);
+    }
+    /// The database was replaced by another one, which is safe.
+    void adopt()
+    {
+        if (m_powered)
+            m_powered->machine.adopt();
+    }
+    bool isOff() const { return m_powered && m_powered->machine.isOff(); }
+    Powered* powered() const { return m_powered.get(); }
+
+    /// At the `call`-th call (1 = the next): before it, or, when it is a commit, after it. Of a machine: at its `call`-th
+    /// call to the disk.
     void crashIn(int call, bool afterCommit)
     {
+        if (m_powered)
+            return m_powered->machine.cutPowerIn(call);
         m_crashIn = call;
         m_afterCommit = afterCommit;
     }
-    bool crashIsDue() const { return m_crashIn > 0; }
     /// Writing fails from the `call`-th call on.
     void fillUpIn(int call) { m_fullIn = call; }
     /// Another program holds the lock: the next `count` writing transactions cannot begin.
@@ -38,6 +59,7 @@ private:
     void count(bool isCommit);
     bool full() const { return m_fullIn == 1; }
 
+    std::shared_ptr<Powered> m_powered;
     int m_crashIn = 0; ///< 0 = not at all
     bool m_afterCommit = false;
     int m_fullIn = 0;

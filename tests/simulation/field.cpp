@@ -64,13 +64,16 @@ std::string toldOf(const Result<T>& result)
 } // namespace
 
 Field::Field(int number, const Person& person, DeviceId id, const fs::path& folder, const Templates& templates,
-             const Clock& clock, std::uint64_t seed)
+             const Clock& clock, std::uint64_t seed, bool power)
     : number(number), person(person), id(id), clock(clock), m_file(folder / ("device" + std::to_string(number))),
       m_uuids(seed)
 {
     replaceBy(m_file, templates.device);
     open();
     must(store::saveEnrolment(connection(), kTenant, enrolmentOf(person, id)));
+    close();
+    plugIn(power, seed);
+    open();
 }
 
 Field::Field(int number, const Field& other, const fs::path& folder, std::uint64_t seed)
@@ -79,14 +82,22 @@ Field::Field(int number, const Field& other, const fs::path& folder, std::uint64
       m_file(folder / ("device" + std::to_string(number))), m_uuids(seed), m_origin(*other.m_copy)
 {
     replaceBy(m_file, other.m_file.string() + ".copy");
+    plugIn(other.disk.powered() != nullptr, seed);
     open();
     id = must(store::loadEnrolment(connection(), kTenant)).device;
 }
 
+void Field::plugIn(bool power, std::uint64_t seed)
+{
+    if (power)
+        disk.plugIn(std::make_shared<Powered>(m_file, seed ^ 0x77));
+}
+
 void Field::open()
 {
-    m_connection = std::make_unique<SimulatedConnection>(openDatabase(m_file), disk);
-    must(m_connection->executeScript("PRAGMA locking_mode = EXCLUSIVE")); // one program: no locks to ask the kernel for
+    m_connection = std::make_unique<SimulatedConnection>(openDatabase(m_file, disk.powered()), disk);
+    if (!disk.powered()) // one program: no locks to ask the kernel for
+        must(m_connection->executeScript("PRAGMA locking_mode = EXCLUSIVE"));
     m_engine = std::make_unique<device::SyncEngine>(*m_connection, kTenant, clock, m_uuids, id);
 }
 
@@ -104,6 +115,7 @@ void Field::restart()
 
 void Field::copy()
 {
+    disk.keepPower();
     close();
     fs::copy_file(m_file, m_file.string() + ".copy", fs::copy_options::overwrite_existing);
     open();
@@ -113,8 +125,10 @@ void Field::copy()
 
 void Field::restoreCopy()
 {
+    disk.keepPower();
     close();
     replaceBy(m_file, m_file.string() + ".copy");
+    disk.adopt();
     open();
     m_origin = *m_copy;
     const store::Enrolment enrolment = must(store::loadEnrolment(connection(), kTenant));

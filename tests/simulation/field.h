@@ -45,7 +45,7 @@ struct Made {
 class Field {
 public:
     Field(int number, const Person& person, DeviceId id, const std::filesystem::path& folder,
-          const Templates& templates, const Clock& clock, std::uint64_t seed);
+          const Templates& templates, const Clock& clock, std::uint64_t seed, bool power);
     /// A second device with the file of another.
     Field(int number, const Field& other, const std::filesystem::path& folder, std::uint64_t seed);
 
@@ -101,6 +101,7 @@ private:
         std::map<ClientId, std::set<int>> lives; ///< that may have written the client
         std::map<ClientId, std::int64_t> seqs;
     };
+    void plugIn(bool power, std::uint64_t seed);
     void open();
     void close();
     std::string editClient(const Client& client, const Swarm& swarm, Draw& draw);

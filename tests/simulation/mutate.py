@@ -39,10 +39,10 @@ class Copy:
     def builds(self):
         return self.runs("ninja", "-C", self.build, "-j", JOBS, "encours-simulate")
 
-    def simulates(self, seeds):
+    def simulates(self, seeds, more):
         """What the first seeds say: (broke, its words)."""
         words = [f"{self.build}/tests/encours-simulate", "--first", "1", "--seeds", str(seeds), "--enough", "1", "--whole",
-                 "--jobs", JOBS]
+                 "--jobs", JOBS, *more]
         out = subprocess.run(words, capture_output=True, text=True, cwd=self.tree, check=False).stdout
         broken, counted = BROKEN.search(out), COUNTED.search(out)
         if broken:
@@ -66,7 +66,7 @@ def main():
             write(path, mutated(original, mutation))
             verdict, words = "does not build", ""
             if copy.builds():
-                broke, words = copy.simulates(mutation["seeds"])
+                broke, words = copy.simulates(mutation["seeds"], ["--power"] if mutation.get("power") else [])
                 verdict = "found" if broke else "survives"
         finally:
             write(path, original)

@@ -37,6 +37,9 @@ constexpr Kind kKinds[kEventKinds] = {
     {"enrol again", 12, true},
 };
 
+constexpr int kCutsOfDevices = 200;
+constexpr int kCutsOfCentre = 100;
+
 int sometimes(Draw& draw, int most)
 {
     return draw.chance(500) ? 0 : static_cast<int>(draw.below(static_cast<std::uint64_t>(most)));
@@ -82,10 +85,15 @@ const char* nameOf(EventKind kind)
     return kKinds[static_cast<std::size_t>(kind)].name;
 }
 
-Plan planOf(std::uint64_t seed)
+Plan planOf(std::uint64_t seed, bool power)
 {
     Draw draw(seed);
     Plan plan{seed, swarmOf(draw), {}};
+    if (power) {
+        plan.swarm.power = true;
+        plan.swarm.weights[static_cast<std::size_t>(EventKind::CrashDevice)] = kCutsOfDevices;
+        plan.swarm.weights[static_cast<std::size_t>(EventKind::CrashCentre)] = kCutsOfCentre;
+    }
     std::uint64_t total = 0;
     for (const int weight : plan.swarm.weights)
         total += static_cast<std::uint64_t>(weight);
@@ -106,7 +114,7 @@ std::string describe(const Swarm& swarm)
                        ", truncation " + std::to_string(swarm.truncation) + ", slowness " +
                        std::to_string(swarm.slowness) + ", tiny answers " + std::to_string(swarm.tinyAnswers) +
                        ", interleaving " + std::to_string(swarm.interleaving) + ", big notes " +
-                       std::to_string(swarm.bigNotes) + "; without";
+                       std::to_string(swarm.bigNotes) + (swarm.power ? "; power cuts" : "") + "; without";
     for (std::size_t kind = 0; kind < kEventKinds; ++kind)
         if (swarm.weights[kind] == 0)
             text += std::string(" ‹") + kKinds[kind].name + "›";

@@ -21,6 +21,7 @@ struct Swarm {
     int tinyAnswers = 0; ///< an answer holds a bundle or two, and says "more"
     int interleaving = 0;
     int bigNotes = 0;
+    bool power = false;       ///< crashes are power cuts, many of them
     std::vector<int> weights; ///< of each kind of event
 };
 
@@ -64,7 +65,7 @@ struct Plan {
     std::vector<Event> events;
 };
 
-Plan planOf(std::uint64_t seed);
+Plan planOf(std::uint64_t seed, bool power = false);
 std::string describe(const Swarm& swarm);
 
 } // namespace encours::simulation

@@ -44,9 +44,10 @@ void print(const std::string& line)
 void tellFailure(const Plan& plan, const Violation& violation, bool shorten, const fs::path& folder,
                  const Templates& templates)
 {
-    std::printf("seed %llu breaks %s: %s\n  %s\n  replay: ./dev simulate --seeds 1 --first %llu --history\n",
+    std::printf("seed %llu breaks %s: %s\n  %s\n  replay: ./dev simulate%s --seeds 1 --first %llu --history\n",
                 static_cast<unsigned long long>(plan.seed), violation.invariant.c_str(), violation.text.c_str(),
-                describe(plan.swarm).c_str(), static_cast<unsigned long long>(plan.seed));
+                describe(plan.swarm).c_str(), plan.swarm.power ? " --power" : "",
+                static_cast<unsigned long long>(plan.seed));
     if (!shorten) {
         std::fflush(stdout);
         return;
@@ -70,9 +71,9 @@ void work(const Request& request, Board& board, std::chrono::steady_clock::time_
         const std::uint64_t count = request.known.empty() ? request.count : request.known.size();
         const bool unlimited = request.known.empty() && request.count == 0;
         if ((!unlimited && index >= count) || board.failed >= request.enoughFailures ||
-            std::chrono::steady_clock::now() > end)
+            (request.crashes > 0 && board.crashes >= request.crashes) || std::chrono::steady_clock::now() > end)
             return;
-        const Plan plan = planOf(request.known.empty() ? request.first + index : request.known[index]);
+        const Plan plan = planOf(request.known.empty() ? request.first + index : request.known[index], request.power);
         if (request.history)
             std::printf("seed %llu: %s\n", static_cast<unsigned long long>(plan.seed), describe(plan.swarm).c_str());
         Statistics statistics;
@@ -85,17 +86,18 @@ void work(const Request& request, Board& board, std::chrono::steady_clock::time_
     }
 }
 
-/// "next seed, seeds done, failed" of the runs before.
+/// "next seed, seeds done, failed, crashes" of the runs before.
 struct Progress {
     std::uint64_t next = 1;
     std::int64_t done = 0;
     std::int64_t failed = 0;
+    std::int64_t crashes = 0;
 };
 
 Progress readProgress(const fs::path& file)
 {
     Progress progress;
-    std::ifstream(file) >> progress.next >> progress.done >> progress.failed;
+    std::ifstream(file) >> progress.next >> progress.done >> progress.failed >> progress.crashes;
     return progress;
 }
 
@@ -155,10 +157,12 @@ int runSeeds(Request request)
                 static_cast<long long>(board->resets));
     if (!request.progress.empty()) {
         std::ofstream(request.progress) << request.first + static_cast<std::uint64_t>(board->done) << ' '
-                                        << before.done + board->done << ' ' << before.failed + board->failed << '\n';
-        std::printf("simulation: %lld seeds in all runs, %lld failed\n",
+                                        << before.done + board->done << ' ' << before.failed + board->failed << ' '
+                                        << before.crashes + board->crashes << '\n';
+        std::printf("simulation: %lld seeds in all runs, %lld failed; %lld crashes\n",
                     static_cast<long long>(before.done + board->done),
-                    static_cast<long long>(before.failed + board->failed));
+                    static_cast<long long>(before.failed + board->failed),
+                    static_cast<long long>(before.crashes + board->crashes));
     }
     return board->failed;
 }

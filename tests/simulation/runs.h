@@ -39,6 +39,8 @@ struct Request {
     int jobs = 1;
     int enoughFailures = 5;
     bool shorten = true;
+    bool power = false;       ///< crashes are power cuts
+    std::int64_t crashes = 0; ///< enough; 0 = any number
     bool history = false;
 };
 /// Prints; the number of seeds that failed.

@@ -32,7 +32,7 @@ bool isOffice(EventKind kind)
 World::World(const Plan& plan, const std::filesystem::path& folder, const Templates& templates,
              std::function<void(const std::string&)> told)
     : m_plan(plan), m_folder(folder), m_templates(templates), m_told(std::move(told)), m_uuids(plan.seed ^ 1),
-      m_swarm(plan.swarm), m_centre(folder, templates, m_clock, plan.seed ^ 2)
+      m_swarm(plan.swarm), m_centre(folder, templates, m_clock, plan.seed ^ 2, plan.swarm.power)
 {
     usecases::Office& office = m_centre.office();
     m_people.push_back({must(usecases::addUser(office, "Office", store::Role::Office)), "Office", store::Role::Office});
@@ -55,7 +55,7 @@ World::World(const Plan& plan, const std::filesystem::path& folder, const Templa
         const std::size_t person =
             i <= m_swarm.salespeople ? static_cast<std::size_t>(m_swarm.salespeople - i) : draw.below(m_people.size());
         m_fields.push_back(std::make_unique<Field>(i, m_people[person], m_centre.admit(m_people[person].id, m_uuids),
-                                                   m_folder, m_templates, m_clock, draw.next()));
+                                                   m_folder, m_templates, m_clock, draw.next(), m_plan.swarm.power));
     }
     m_held.resize(m_fields.size());
     const Swarm swarm = std::exchange(m_swarm, Swarm{});
@@ -87,8 +87,10 @@ void World::perform(const Event& event)
 {
     Draw draw(event.draw);
     if (isOffice(event.kind)) {
-        tell("office: " + officeActs(m_centre.office(), event.kind, m_swarm, draw));
-        m_centre.observe();
+        atCentre([&] {
+            tell("office: " + officeActs(m_centre.office(), event.kind, m_swarm, draw));
+            m_centre.observe();
+        });
         return;
     }
     switch (event.kind) {
@@ -162,7 +164,8 @@ void World::performOnDevice(EventKind kind, Field& field, Draw& draw)
         cloneDevice(field);
         break;
     case EventKind::RevokeDevice:
-        static_cast<void>(must(usecases::revokeDevice(m_centre.office(), field.id.value.toString())));
+        atCentre(
+            [&] { static_cast<void>(must(usecases::revokeDevice(m_centre.office(), field.id.value.toString()))); });
         break;
     default: return;
     }
@@ -171,18 +174,41 @@ void World::performOnDevice(EventKind kind, Field& field, Draw& draw)
     field.check(m_centre);
 }
 
-bool World::onDevice(Field& field, const std::function<void()>& act)
+/// Whether it ended in `act`. Without power nothing fails but for the want of it.
+bool World::ends(const Disk& disk, const std::function<void()>& act)
 {
     try {
         act();
-        return true;
+        return disk.isOff();
     } catch (const Crashed&) {
-        tell("device " + std::to_string(field.number) + " crashes");
-        ++m_statistics.crashes;
-        field.restart();
-        field.awaited = 0;
-        return false;
+        return true;
+    } catch (const Violation&) {
+        if (disk.isOff())
+            return true;
+        throw;
     }
+}
+
+bool World::onDevice(Field& field, const std::function<void()>& act)
+{
+    if (!ends(field.disk, act))
+        return true;
+    tell("device " + std::to_string(field.number) + " crashes");
+    ++m_statistics.crashes;
+    field.restart();
+    field.awaited = 0;
+    return false;
+}
+
+bool World::atCentre(const std::function<void()>& act)
+{
+    if (!ends(m_centre.disk, act))
+        return true;
+    tell("the centre crashes");
+    ++m_statistics.crashes;
+    m_centre.disk.interrupt(0, {});
+    m_centre.restart();
+    return false;
 }
 
 void World::edit(Field& field, Draw& draw)

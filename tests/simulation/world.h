@@ -55,6 +55,9 @@ private:
     void performAtCentre(EventKind kind, Draw& draw);
     /// Runs `act`; when the device's program ends in it, starts it again. False then.
     bool onDevice(Field& field, const std::function<void()>& act);
+    /// The same of the centre's.
+    bool atCentre(const std::function<void()>& act);
+    static bool ends(const Disk& disk, const std::function<void()>& act);
     void edit(Field& field, Draw& draw);
     void enrolAgain(Field& field);
     void cloneDevice(const Field& field);

@@ -116,19 +116,15 @@ void World::deliverRequest(Message message)
     Message answer = message;
     answer.up = false;
     answer.body.clear();
-    try {
+    const bool served = atCentre([&] {
         Result<protocol::Bytes> body = m_centre.serve(message.as, message.body, limits);
         if (body)
             answer.body = std::move(*body);
         else
             answer.error = body.error().code;
-    } catch (const Crashed&) {
-        tell("the centre crashes");
-        ++m_statistics.crashes;
-        m_centre.disk.interrupt(0, {});
-        m_centre.restart();
+    });
+    if (!served)
         return;
-    }
     m_centre.disk.interrupt(0, {});
     m_centre.observe();
     answer.life = m_centre.life();
