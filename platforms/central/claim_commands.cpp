@@ -40,10 +40,9 @@ Cell interestOf(const Penalty& penalty)
 }
 
 /// Empty when every rate is known.
-std::string howToEnterRates(const std::vector<usecases::ItemPenalty>& penalties)
+std::string howToEnterRates(bool everyRateKnown)
 {
-    const bool unknown = std::ranges::any_of(penalties, [](const auto& one) { return !one.penalty.unknown.empty(); });
-    return unknown
+    return !everyRateKnown
                ? "A rate is not known, so interest is not complete: copy assets/legal/rates.json, enter the rate the "
                  "ECB set for that half-year (assets/legal/README.md says where to find it) and give the copy with "
                  "--rates FILE; or give the rate agreed with the client with --clause."
@@ -101,7 +100,8 @@ Result<void> penalties(Context& context, const PenaltyArguments& arguments)
                     usecases::listPenalties(office, {arguments.asOf.value_or(office.clock.today()), arguments.client,
                                                      rates, terms, arguments.settled}));
         context.program.print(toTable(list));
-        context.program.warn(howToEnterRates(list));
+        context.program.warn(howToEnterRates(
+            std::ranges::all_of(list, [](const usecases::ItemPenalty& one) { return one.penalty.unknown.empty(); })));
         return {};
     });
 }
@@ -114,6 +114,7 @@ cli::Table toTable(const std::vector<usecases::ClientRoute>& routes)
                       {"overdue", "Overdue"},
                       {"claimed", "Claimed"},
                       {"interest", "Interest"},
+                      {"complete", "Complete"},
                       {"route", "Route"},
                       {"before", "Before"},
                       {"why", "Why"},
@@ -122,8 +123,11 @@ cli::Table toTable(const std::vector<usecases::ClientRoute>& routes)
                      {}};
     for (const usecases::ClientRoute& one : routes) {
         const Cell before = cli::cellOf(one.advice.before);
-        table.rows.push_back({one.client, one.clientName, code(one.overdue), one.overdue, one.claimed, one.interest,
-                              std::string(nameOf(one.advice.route)), before, one.advice.why.en, one.advice.why.fr});
+        const Cell interest =
+            one.everyRateKnown || !one.interest.isZero() ? Cell(one.interest) : Cell(std::monostate());
+        table.rows.push_back({one.client, one.clientName, code(one.overdue), one.overdue, one.claimed, interest,
+                              one.everyRateKnown, std::string(nameOf(one.advice.route)), before, one.advice.why.en,
+                              one.advice.why.fr});
     }
     return table;
 }
@@ -137,6 +141,7 @@ Result<void> routes(Context& context, const PenaltyArguments& arguments)
         ENCOURS_TRY(const auto list, usecases::listRoutes(office, {arguments.asOf.value_or(office.clock.today()),
                                                                    arguments.client, settings, rates}));
         context.program.print(toTable(list));
+        context.program.warn(howToEnterRates(std::ranges::all_of(list, &usecases::ClientRoute::everyRateKnown)));
         return {};
     });
 }

@@ -40,7 +40,9 @@ public:
             const Item& item = m_figures.item(place);
             if (m_figures.daysLate(place) <= 0)
                 continue;
-            route.interest += penaltyOf(claims.at(item.id), {}, m_request.rates, m_request.asOf).interest;
+            const Penalty penalty = penaltyOf(claims.at(item.id), {}, m_request.rates, m_request.asOf);
+            route.interest += penalty.interest;
+            route.everyRateKnown = route.everyRateKnown && penalty.unknown.empty();
             facts.formalNotice = facts.formalNotice || hadFormalNotice(item.id);
             keepEarliest(facts.limitation, place);
         }

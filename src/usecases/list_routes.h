@@ -20,7 +20,8 @@ struct ClientRoute {
     std::string clientName;
     Money overdue;
     Money claimed;  ///< of it: what may be demanded now
-    Money interest; ///< run so far on what is overdue; none for a half-year whose rate is to be entered
+    Money interest; ///< run so far on what is overdue, on the days whose rate is known
+    bool everyRateKnown = true;
     RouteAdvice advice;
 };
 

@@ -167,9 +167,13 @@ private slots:
 
     void routesOfEveryClientWithSomethingOverdue()
     {
-        const Json routes = m_verdon.run({"routes"}).json();
+        const Outcome listed = m_verdon.run({"routes"});
+        QVERIFY(listed.err.contains("--rates FILE"));
+        const Json routes = listed.json();
         QVERIFY(routes.size() > 0);
         for (const Json& row : routes) {
+            QCOMPARE(row["complete"], false); // the rate of H2 2026 is to be entered
+            QVERIFY(row["interest"].is_null() || row["interest"].get<long long>() > 0);
             QVERIFY(row["overdue"].get<long long>() > 0);
             QVERIFY(row["claimed"].get<long long>() <= row["overdue"].get<long long>());
             QVERIFY(!row["why"].get<std::string>().empty());

@@ -222,6 +222,8 @@ private slots:
         QCOMPARE(first.size(), 2);
         QCOMPARE(first[0].claimed, Money::ofMinor(6000));
         QCOMPARE(first[0].interest, Money::ofMinor(104));
+        QVERIFY(first[0].everyRateKnown);
+        QVERIFY(!routesOn("2031-03-10")[0].everyRateKnown);
         QCOMPARE(first[0].advice.route, Route::NotYet); // no formal notice yet
         QVERIFY(first[0].advice.before);                // limitation
         const DunningStep notice{first[0].client == "C1" ? ClientId{1} : ClientId{2},
