@@ -12,6 +12,17 @@ namespace {
 
 constexpr int kCannotNow = 4;
 
+/// Qt ends the program with a core dump where there is no screen; this says it first.
+bool hasScreen()
+{
+#if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -22,6 +33,11 @@ int main(int argc, char** argv)
         return arguments.error();
     if (!arguments->platform.isEmpty())
         qputenv("QT_QPA_PLATFORM", arguments->platform);
+    if (!hasScreen()) {
+        std::cerr << "encours: there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set); your data are "
+                     "untouched. Start it from a desktop session, or use encours-device.\n";
+        return kCannotNow;
+    }
     int one = 1; // the arguments are ours, not Qt's
     QGuiApplication application(one, argv);
     QGuiApplication::setApplicationName(QStringLiteral("encours"));
