@@ -14,7 +14,7 @@ void importBench(const Place& place)
     const auto file = place.directory / "million.txt";
     test::FecStory story;
     story.clients = 5'000;
-    story.invoicesPerYear = 205'000;
+    story.invoicesPerYear = 211'000;
     test::FecGenerator generator(story);
     {
         std::ofstream stream(file, std::ios::binary);
