@@ -31,7 +31,8 @@ struct OpenOptions {
 
 /// Files are made with mode 600. Wrong key: Denied "store.key". Damaged file: Corrupt "store.corrupt". Disk full: Full
 /// "store.full". Busy beyond the timeout: Unavailable "store.busy". No access, or a failing disk: Unavailable
-/// "store.access", "store.io".
+/// "store.access", "store.io". After "store.io" of a commit nothing of it is seen; should the machine then stop, the log may
+/// hold it whole when the file is opened again.
 Result<std::unique_ptr<Connection>> openSqlcipher(const std::filesystem::path& file, const SecretKey& key,
                                                   const OpenOptions& options = {});
 

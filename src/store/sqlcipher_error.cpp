@@ -23,8 +23,11 @@ Error ioError(sqlite3* db)
     const int cause = db ? sqlite3_system_errno(db) : 0;
     if (cause == ENOSPC || cause == EFBIG || cause == EDQUOT)
         return fullError();
-    return {ErrorKind::Unavailable, "store.io",
-            "The disk did not answer as it should: nothing of this step was saved; check the disk and try again."};
+    // A commit whose last sync failed is undone here and may yet be found in the log after a power cut.
+    return {
+        ErrorKind::Unavailable, "store.io",
+        "The disk did not answer as it should: everything saved before is safe, this step may be saved or not; check "
+        "the disk, open the data again and look before you repeat it."};
 }
 
 } // namespace

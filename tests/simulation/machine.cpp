@@ -185,7 +185,8 @@ int Machine::meet(Call call)
     m_off = m_off || m_wentJustNow;
     if (m_off)
         return codeOf(call);
-    if (m_failIn == 0 || (m_fault == Fault::Full && !wantsRoom(call)) || --m_failIn > 0)
+    const bool canMeet = m_fault == Fault::Io || (m_fault == Fault::Full ? wantsRoom(call) : call == Call::Sync);
+    if (m_failIn == 0 || !canMeet || --m_failIn > 0)
         return SQLITE_OK;
     m_failIn = m_failForGood ? 1 : 0;
     ++m_faultsMet;

@@ -21,6 +21,7 @@ namespace encours::simulation {
 enum class Fault {
     Io,   ///< EIO, of any call
     Full, ///< ENOSPC, of a call that wants room: half of what was to be written is
+    Sync, ///< EIO, of a sync
 };
 
 class Machine {
@@ -33,7 +34,7 @@ public:
     /// The power goes at the `call`-th write, truncation, sync, creation or removal from now on (0 = not at all): the call
     /// may still have reached the disk. Until powerOn() every call fails and nothing is written.
     void cutPowerIn(int call) { m_cutIn = call; }
-    bool cutIsDue() const { return m_cutIn > 0; }
+    void cutPowerNow() { m_off = true; }
     bool isOff() const { return m_off; }
     /// Whether the last call was the one in which the power went.
     bool wentJustNow() const { return m_wentJustNow; }
