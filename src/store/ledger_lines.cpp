@@ -37,6 +37,14 @@ Result<std::vector<LedgerLine>> currentLinesOf(Connection& connection, Tenant te
     return collect(statement.bind(tenant, client), readLine);
 }
 
+Result<bool> hasStandingLines(Connection& connection, Tenant tenant, ClientId client)
+{
+    // The lines of an import that was undone count as replaced by itself.
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT 1 FROM ledger_line WHERE tenant = ? AND client_id = ?"
+                                                   " AND replaced_by <> import_id LIMIT 1"));
+    return statement.bind(tenant, client).step();
+}
+
 Result<void> eachCurrentLine(Connection& connection, Tenant tenant, const std::function<bool(const LedgerLine&)>& visit)
 {
     ENCOURS_TRY(auto statement,

@@ -44,6 +44,8 @@ Result<void> undoImport(Connection& connection, Tenant tenant, std::int64_t impo
 
 /// Current lines of one client, by id.
 Result<std::vector<LedgerLine>> currentLinesOf(Connection& connection, Tenant tenant, ClientId client);
+/// Whether a line of the client is current, or may be again: by undoing the import that replaced it.
+Result<bool> hasStandingLines(Connection& connection, Tenant tenant, ClientId client);
 /// All current lines by client, then id, one at a time (memory does not grow with the ledger). A false stops.
 Result<void> eachCurrentLine(Connection& connection, Tenant tenant,
                              const std::function<bool(const LedgerLine&)>& visit);

@@ -45,13 +45,14 @@ Result<std::optional<store::LedgerImport>> lastImportOfLines(Office& office)
     return std::nullopt;
 }
 
-// The file of another company leaves no client behind.
+// The file of another company leaves no client behind. A client of whom an earlier file speaks stays: the next undo may
+// bring that file's lines back.
 Result<int> forgetClients(Office& office, std::span<const ClientId> candidates, store::Changes& changes)
 {
     int forgotten = 0;
     for (ClientId id : candidates) {
-        ENCOURS_TRY(const auto lines, store::currentLinesOf(office.store, office.tenant, id));
-        if (!lines.empty())
+        ENCOURS_TRY(const bool standing, store::hasStandingLines(office.store, office.tenant, id));
+        if (standing)
             continue;
         ENCOURS_TRY(const auto client, store::findClient(office.store, office.tenant, id));
         ENCOURS_TRY(const bool undescribed, isUndescribed(office, *client));

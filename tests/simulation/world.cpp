@@ -164,8 +164,12 @@ void World::performOnDevice(EventKind kind, Field& field, Draw& draw)
         cloneDevice(field);
         break;
     case EventKind::RevokeDevice:
-        atCentre(
-            [&] { static_cast<void>(must(usecases::revokeDevice(m_centre.office(), field.id.value.toString()))); });
+        atCentre([&] {
+            const auto revoked = usecases::revokeDevice(m_centre.office(), field.id.value.toString());
+            using enum ErrorKind; // its disk may be full, or another one writing
+            if (!revoked && revoked.error().kind != Unavailable && revoked.error().kind != Full)
+                giveUp(revoked.error());
+        });
         break;
     default: return;
     }

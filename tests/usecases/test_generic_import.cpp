@@ -112,6 +112,20 @@ private slots:
         QCOMPARE(world.open("C2"), (Lines{"FB2 due 2026-02-06: 11,00 of 11,00"})); // no due day: 30 days
     }
 
+    // A client of an early file, left out by its correction and named again by another file: while the early file can come
+    // back, the client stays (found by the simulation, --power --first 104: the ledger could not be changed any more).
+    void undoKeepsAClientThatAnEarlierFileMayBringBack()
+    {
+        GenericWorld world;
+        world.items("C1;Un;FA1;2026-01-15;2026-02-15;100,00;;;\nC2;Deux;FA2;2026-01-15;2026-02-15;50,00;;;\n");
+        world.items("C1;Un;FA1;2026-01-15;2026-02-15;90,00;;;\n"); // without C2
+        world.items("C2;Deux;FA3;2026-03-15;2026-04-15;70,00;;;\n");
+        QCOMPARE(must(undoImport(world.office)).clientsForgotten, 0);
+        REQUIRE_OK(undoImport(world.office));
+        QCOMPARE(world.balance("C2").balance(), Money::ofMinor(5000));
+        QCOMPARE(must(undoImport(world.office)).clientsForgotten, 2);
+    }
+
     // A generic file and a FEC of the same days leave one another alone, and undo takes back the latest of either.
     void fecAndGenericFilesDoNotReplaceOneAnother()
     {
