@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
     <context>
+        <name>Day</name>
+        <message numerus="yes">
+            <source>%n point(s)</source>
+            <translation>
+                <numerusform>%n point</numerusform>
+                <numerusform>%n points</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Outbox</name>
         <message numerus="yes">
             <source>%n line(s)</source>
@@ -19,6 +29,30 @@
             <translation>
                 <numerusform>%1 Try again in %n second</numerusform>
                 <numerusform>%1 Try again in %n seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PromiseCalendar</name>
+        <message numerus="yes">
+            <source>%n open promise(s)</source>
+            <translation>
+                <numerusform>%n open promise</numerusform>
+                <numerusform>%n open promises</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n kept promise(s)</source>
+            <translation>
+                <numerusform>%n kept promise</numerusform>
+                <numerusform>%n kept promises</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n broken promise(s)</source>
+            <translation>
+                <numerusform>%n broken promise</numerusform>
+                <numerusform>%n broken promises</numerusform>
             </translation>
         </message>
     </context>
@@ -44,6 +78,16 @@
         </message>
     </context>
     <context>
+        <name>encours::app::PromiseListModel</name>
+        <message numerus="yes">
+            <source>%n promise(s)</source>
+            <translation>
+                <numerusform>%n promise</numerusform>
+                <numerusform>%n promises</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>encours::app::Session</name>
         <message numerus="yes">
             <source>%1 · %n day(s)</source>
@@ -61,6 +105,41 @@
             <translation>
                 <numerusform>%n operation</numerusform>
                 <numerusform>%n operations, in this order</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::TodayModel</name>
+        <message numerus="yes">
+            <source>My balance, %n client(s)</source>
+            <extracomment>Above the balance of the portfolio of a salesperson</extracomment>
+            <translation>
+                <numerusform>My balance, %n client</numerusform>
+                <numerusform>My balance, %n clients</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>call(s)</source>
+            <extracomment>Counter of the day, first line; the second is "to return"</extracomment>
+            <translation>
+                <numerusform>call</numerusform>
+                <numerusform>calls</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>broken (promises)</source>
+            <extracomment>Counter of the day: broken promises; what they lack follows</extracomment>
+            <translation>
+                <numerusform>broken</numerusform>
+                <numerusform>broken</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>anomaly(ies)</source>
+            <extracomment>Counter of the day, first line; the second is "to look at"</extracomment>
+            <translation>
+                <numerusform>anomaly</numerusform>
+                <numerusform>anomalies</numerusform>
             </translation>
         </message>
     </context>

@@ -29,18 +29,6 @@
         </message>
     </context>
     <context>
-        <name>BottomBar</name>
-        <message>
-            <source>Clients</source>
-            <translation>Clients</translation>
-        </message>
-        <message>
-            <source>Sync</source>
-            <extracomment>Short, in the navigation</extracomment>
-            <translation>Synchro</translation>
-        </message>
-    </context>
-    <context>
         <name>Card</name>
         <message>
             <source>nothing received</source>
@@ -388,6 +376,73 @@
         </message>
     </context>
     <context>
+        <name>Day</name>
+        <message>
+            <source>Noted at %1</source>
+            <extracomment>A client already dealt with today. %1 is "09:55"</extracomment>
+            <translation>Noté à %1</translation>
+        </message>
+        <message>
+            <source>To call back today</source>
+            <extracomment>%1 is "20/11"</extracomment>
+            <translation>À rappeler aujourd’hui</translation>
+        </message>
+        <message>
+            <source>To call back since %1</source>
+            <translation>À rappeler depuis le %1</translation>
+        </message>
+        <message>
+            <source>%1 expected on %2</source>
+            <extracomment>A broken promise. %1 is what is still missing, %2 "16/11"</extracomment>
+            <translation>%1 attendus le %2</translation>
+        </message>
+        <message>
+            <source>Call if nothing has come</source>
+            <translation>Appeler si rien n’est reçu</translation>
+        </message>
+        <message>
+            <source>oldest invoice %1</source>
+            <extracomment>%1 is "42 d late"</extracomment>
+            <translation>plus ancienne facture, %1</translation>
+        </message>
+        <message>
+            <source>promised</source>
+            <extracomment>Under an amount of the day: what it is</extracomment>
+            <translation>promis</translation>
+        </message>
+        <message>
+            <source>to demand</source>
+            <translation>à réclamer</translation>
+        </message>
+        <message>
+            <source>Rank %1, %2, %3 %4. %5</source>
+            <extracomment>Spoken row of the day. %1 rank, %2 client, %3 amount, %4 "to demand", %5 what to do and why</extracomment>
+            <translation>Rang %1, %2, %3 %4. %5</translation>
+        </message>
+        <message>
+            <source>Done, %1, %2 %3. %4</source>
+            <extracomment>Spoken row of a client already dealt with. %1 client, %2 amount, %3 "to demand", %4 "Noted at 09:55"</extracomment>
+            <translation>Traité, %1, %2 %3. %4</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point(s)</source>
+            <translation>
+                <numerusform>%n point</numerusform>
+                <numerusform>%n points</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Next: %1 to call back on %2.</source>
+            <extracomment>Once nothing is left to do. %1 client, %2 "Friday 27 November"</extracomment>
+            <translation>Ensuite : %1 à rappeler %2.</translation>
+        </message>
+        <message>
+            <source>Next: %1 from %2, promised for %3.</source>
+            <extracomment>Once nothing is left to do. %1 amount, %2 client, %3 "Friday 27 November"</extracomment>
+            <translation>Ensuite : %1 de %2, promis pour %3.</translation>
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message>
             <source>This code is among the first that anyone would try. Choose another.</source>
@@ -533,6 +588,32 @@
         </message>
     </context>
     <context>
+        <name>MonthCalendar</name>
+        <message>
+            <source>Previous month</source>
+            <translation>Mois précédent</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>Mois suivant</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <extracomment>Legend of the month: promises still awaited</extracomment>
+            <translation>ouverte</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <extracomment>Legend of the month</extracomment>
+            <translation>tenue</translation>
+        </message>
+        <message>
+            <source>broken</source>
+            <extracomment>Legend of the month</extracomment>
+            <translation>rompue</translation>
+        </message>
+    </context>
+    <context>
         <name>MonthPick</name>
         <message>
             <source>Previous month</source>
@@ -541,6 +622,43 @@
         <message>
             <source>Next month</source>
             <translation>Mois suivant</translation>
+        </message>
+    </context>
+    <context>
+        <name>MorePage</name>
+        <message>
+            <source>More</source>
+            <extracomment>Title of the page of the last tab: what is not daily work</extracomment>
+            <translation>Plus</translation>
+        </message>
+        <message>
+            <source>Synchronisation</source>
+            <translation>Synchronisation</translation>
+        </message>
+        <message>
+            <source>Lock this device</source>
+            <extracomment>Hides everything until the code is typed</extracomment>
+            <translation>Verrouiller cet appareil</translation>
+        </message>
+    </context>
+    <context>
+        <name>Navigation</name>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation>Clients</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>Promesses</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <extracomment>Last place of the navigation: synchronisation, settings, lock</extracomment>
+            <translation>Plus</translation>
         </message>
     </context>
     <context>
@@ -700,6 +818,30 @@
         </message>
     </context>
     <context>
+        <name>PromiseCalendar</name>
+        <message numerus="yes">
+            <source>%n open promise(s)</source>
+            <translation>
+                <numerusform>%n promesse ouverte</numerusform>
+                <numerusform>%n promesses ouvertes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n kept promise(s)</source>
+            <translation>
+                <numerusform>%n promesse tenue</numerusform>
+                <numerusform>%n promesses tenues</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n broken promise(s)</source>
+            <translation>
+                <numerusform>%n promesse rompue</numerusform>
+                <numerusform>%n promesses rompues</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PromiseSheet</name>
         <message>
             <source>Promise to pay</source>
@@ -751,6 +893,77 @@
         </message>
     </context>
     <context>
+        <name>PromisesPage</name>
+        <message>
+            <source>Promises</source>
+            <translation>Promesses</translation>
+        </message>
+        <message>
+            <source>Due · %1</source>
+            <extracomment>Filter: promises for today, or before it and still awaited</extracomment>
+            <translation>À recevoir · %1</translation>
+        </message>
+        <message>
+            <source>Open · %1</source>
+            <extracomment>Filter: promises still awaited</extracomment>
+            <translation>Ouvertes · %1</translation>
+        </message>
+        <message>
+            <source>Broken · %1</source>
+            <extracomment>Filter: broken promises</extracomment>
+            <translation>Rompues · %1</translation>
+        </message>
+        <message>
+            <source>Kept · %1</source>
+            <extracomment>Filter: promises that were kept</extracomment>
+            <translation>Tenues · %1</translation>
+        </message>
+        <message>
+            <source>The promises cannot be read</source>
+            <translation>Les promesses ne peuvent pas être lues</translation>
+        </message>
+        <message>
+            <source>No promise yet</source>
+            <translation>Pas encore de promesse</translation>
+        </message>
+        <message>
+            <source>No promise here</source>
+            <translation>Aucune promesse ici</translation>
+        </message>
+        <message>
+            <source>A promise is noted on the card of a client, in three taps.</source>
+            <translation>Une promesse se note sur la fiche d’un client, en trois touches.</translation>
+        </message>
+        <message>
+            <source>None is in this state today.</source>
+            <translation>Aucune n’est dans cet état aujourd’hui.</translation>
+        </message>
+        <message>
+            <source>Show all promises</source>
+            <translation>Montrer toutes les promesses</translation>
+        </message>
+    </context>
+    <context>
+        <name>RankSheet</name>
+        <message>
+            <source>Why this order?</source>
+            <translation>Pourquoi cet ordre ?</translation>
+        </message>
+        <message>
+            <source>Each fact counts for points. The most points come first, then the greater amount to demand.</source>
+            <translation>Chaque fait compte pour des points. Le plus de points vient d’abord, puis le montant à réclamer le plus élevé.</translation>
+        </message>
+        <message>
+            <source>%1: %2 points</source>
+            <extracomment>Spoken. %1 a fact about a client, %2 its points</extracomment>
+            <translation>%1 : %2 points</translation>
+        </message>
+        <message>
+            <source>A call back was agreed; nothing else counts.</source>
+            <translation>Un rappel est convenu, rien d’autre ne compte.</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Clear the search</source>
@@ -766,15 +979,10 @@
         </message>
     </context>
     <context>
-        <name>SideNavigation</name>
+        <name>SubPageBand</name>
         <message>
-            <source>Clients</source>
-            <translation>Clients</translation>
-        </message>
-        <message>
-            <source>Sync</source>
-            <extracomment>Short, in the navigation</extracomment>
-            <translation>Synchro</translation>
+            <source>Back</source>
+            <translation>Retour</translation>
         </message>
     </context>
     <context>
@@ -812,11 +1020,6 @@
             <source>Synchronise now</source>
             <translation>Synchroniser maintenant</translation>
         </message>
-        <message>
-            <source>Lock this device</source>
-            <extracomment>Hides everything until the code is typed</extracomment>
-            <translation>Verrouiller cet appareil</translation>
-        </message>
     </context>
     <context>
         <name>SyncSheet</name>
@@ -844,6 +1047,61 @@
             <source>Undo</source>
             <extracomment>Button of a toast: takes back what was just done</extracomment>
             <translation>Annuler</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayBand</name>
+        <message>
+            <source>Overdue</source>
+            <translation>Échu</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>To deal with, in this order</source>
+            <translation>À traiter, dans cet ordre</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Pourquoi</translation>
+        </message>
+        <message>
+            <source>Why this order?</source>
+            <extracomment>Spoken, for "Why": opens the points of each rank</extracomment>
+            <translation>Pourquoi cet ordre ?</translation>
+        </message>
+        <message>
+            <source>The day cannot be read</source>
+            <translation>La journée ne peut pas être lue</translation>
+        </message>
+        <message>
+            <source>No client yet</source>
+            <translation>Pas encore de client</translation>
+        </message>
+        <message>
+            <source>Nothing left to deal with today</source>
+            <translation>Plus rien à traiter aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Your clients come with the first synchronisation.</source>
+            <translation>Vos clients arrivent avec la première synchronisation.</translation>
+        </message>
+        <message>
+            <source>Synchronise</source>
+            <translation>Synchroniser</translation>
+        </message>
+        <message>
+            <source>Nobody here today</source>
+            <translation>Personne ici aujourd’hui</translation>
+        </message>
+        <message>
+            <source>No client of the day is in this count.</source>
+            <translation>Aucun client du jour n’est dans ce compte.</translation>
+        </message>
+        <message>
+            <source>Show the whole day</source>
+            <translation>Montrer toute la journée</translation>
         </message>
     </context>
     <context>
@@ -1124,6 +1382,84 @@
         </message>
     </context>
     <context>
+        <name>encours::app::PromiseListModel</name>
+        <message>
+            <source>To be sent</source>
+            <translation>À envoyer</translation>
+        </message>
+        <message>
+            <source>Promised today</source>
+            <translation>Promis ce jour</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouverte</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Tenue</translation>
+        </message>
+        <message>
+            <source>Partially kept</source>
+            <translation>Tenue en partie</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>Rompue</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Retirée</translation>
+        </message>
+        <message>
+            <source>Superseded</source>
+            <translation>Remplacée</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>Sans objet</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <extracomment>A promise is kept when the money is there by then. %1 is "01/12"</extracomment>
+            <translation>jusqu’au %1</translation>
+        </message>
+        <message>
+            <source>received on %1</source>
+            <extracomment>%1 is the day the money came</extracomment>
+            <translation>reçu le %1</translation>
+        </message>
+        <message>
+            <source>paid late, on %1</source>
+            <translation>payée en retard, le %1</translation>
+        </message>
+        <message>
+            <source>nothing received</source>
+            <translation>rien reçu</translation>
+        </message>
+        <message>
+            <source>%1 received</source>
+            <translation>%1 reçus</translation>
+        </message>
+        <message>
+            <source>for %1</source>
+            <extracomment>The day of a promise. %1 is "27/11"</extracomment>
+            <translation>pour le %1</translation>
+        </message>
+        <message>
+            <source>%1, %2 for %3. %4</source>
+            <extracomment>Spoken promise. %1 client, %2 amount, %3 "Friday 27 November", %4 its state and detail</extracomment>
+            <translation>%1, %2 pour %3. %4</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n promise(s)</source>
+            <translation>
+                <numerusform>%n promesse</numerusform>
+                <numerusform>%n promesses</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>encours::app::Session</name>
         <message>
             <source>updating…</source>
@@ -1166,12 +1502,12 @@
     <context>
         <name>encours::app::SyncModel</name>
         <message>
-            <source>This device&apos;s clock is ahead: it says %1, the centre&apos;s said %2 at the last contact. Nothing is lost, but days late may be wrong: set the clock.</source>
-            <extracomment>%1 and %2 are &quot;23/11 08:14&quot; or &quot;23/11/2027 08:14&quot;</extracomment>
+            <source>This device's clock is ahead: it says %1, the centre's said %2 at the last contact. Nothing is lost, but days late may be wrong: set the clock.</source>
+            <extracomment>%1 and %2 are "23/11 08:14" or "23/11/2027 08:14"</extracomment>
             <translation>L’horloge de cet appareil avance : elle dit %1, celle du centre disait %2 au dernier contact. Rien n’est perdu, mais les retards peuvent être faux : mettez-la à l’heure.</translation>
         </message>
         <message>
-            <source>This device&apos;s clock is behind: it says %1, the centre&apos;s said %2 at the last contact. Nothing is lost, but days late may be wrong: set the clock.</source>
+            <source>This device's clock is behind: it says %1, the centre's said %2 at the last contact. Nothing is lost, but days late may be wrong: set the clock.</source>
             <translation>L’horloge de cet appareil retarde : elle dit %1, celle du centre disait %2 au dernier contact. Rien n’est perdu, mais les retards peuvent être faux : mettez-la à l’heure.</translation>
         </message>
         <message>
@@ -1236,6 +1572,75 @@
             <source>%1 clients of %2</source>
             <extracomment>First loading: %1 clients of %2</extracomment>
             <translation>%1 clients sur %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::TodayModel</name>
+        <message numerus="yes">
+            <source>My balance, %n client(s)</source>
+            <extracomment>Above the balance of the portfolio of a salesperson</extracomment>
+            <translation>
+                <numerusform>Mon encours, %n client</numerusform>
+                <numerusform>Mon encours, %n clients</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>My balance</source>
+            <translation>Mon encours</translation>
+        </message>
+        <message>
+            <source>%1%</source>
+            <extracomment>Share of the balance that is overdue; the blank before the sign is U+00A0 in French</extracomment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>&gt; 90 d %1</source>
+            <extracomment>What is more than 90 days late</extracomment>
+            <translation>&gt; 90 j %1</translation>
+        </message>
+        <message>
+            <source>%1 %2 %3</source>
+            <extracomment>Spoken counter of the day. %1 count, %2 and %3 its two lines</extracomment>
+            <translation>%1 %2 %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>call(s)</source>
+            <extracomment>Counter of the day, first line; the second is "to return"</extracomment>
+            <translation>
+                <numerusform>rappel</numerusform>
+                <numerusform>rappels</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>to return</source>
+            <extracomment>Counter of the day, second line, after "calls"</extracomment>
+            <translation>à faire</translation>
+        </message>
+        <message>
+            <source>expected</source>
+            <extracomment>Counter of the day: promises for today; their sum follows</extracomment>
+            <translation>à recevoir</translation>
+        </message>
+        <message numerus="yes">
+            <source>broken (promises)</source>
+            <extracomment>Counter of the day: broken promises; what they lack follows</extracomment>
+            <translation>
+                <numerusform>rompue</numerusform>
+                <numerusform>rompues</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>anomaly(ies)</source>
+            <extracomment>Counter of the day, first line; the second is "to look at"</extracomment>
+            <translation>
+                <numerusform>anomalie</numerusform>
+                <numerusform>anomalies</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>to look at</source>
+            <extracomment>Counter of the day, second line, after "anomalies"</extracomment>
+            <translation>à voir</translation>
         </message>
     </context>
     <context>

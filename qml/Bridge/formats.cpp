@@ -197,4 +197,9 @@ QString dueIn(int count)
     return Words::tr("due in %1").arg(days(count));
 }
 
+QString said(const Sentence& sentence)
+{
+    return QString::fromStdString(isFrench() ? sentence.fr : sentence.en);
+}
+
 } // namespace encours::app::formats

@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "base/money.h"
 #include "base/result.h"
+#include "base/sentence.h"
 
 #include <QDate>
 #include <QString>
@@ -38,6 +39,8 @@ QString days(int count);              ///< "88 j"
 QString daysLate(int count);          ///< "88 j de retard"
 QString dueIn(int count);             ///< "échoit dans 25 j", "échoit aujourd’hui"
 
+/// What the rules say, in the language of the screen.
+QString said(const Sentence& sentence);
 /// A sentence for the screen: ours for the codes people meet, else the program's own English one.
 QString error(const Error& error);
 

@@ -13,6 +13,9 @@ AbstractButton {
 
     required property string path
     property int shape: NavigationItem.Bar
+    /// The name beside the icon: in the sidebar, and in a bar whose names are too long to stand below.
+    property bool beside: shape === NavigationItem.Side
+    readonly property real labelWidth: label.implicitWidth
     property int count: 0
     property bool alarming: false
     readonly property bool onBand: shape !== NavigationItem.Bar
@@ -20,7 +23,7 @@ AbstractButton {
 
     checkable: true
     autoExclusive: true
-    implicitHeight: shape === NavigationItem.Bar ? 64 : shape === NavigationItem.Rail ? 68 : Theme.touch
+    implicitHeight: beside ? Math.max(Theme.touch, label.implicitHeight + 12) : Math.max(shape === NavigationItem.Bar ? 64 : 68, label.implicitHeight + 43)
     Accessible.role: Accessible.PageTab
     Accessible.name: count > 0 ? text + ", " + count : text
     Accessible.checked: checked
@@ -34,8 +37,8 @@ AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             anchors.horizontalCenter: side ? undefined : parent.horizontalCenter
             x: side ? 20 : 0
-            columns: side ? 2 : 1
-            columnSpacing: 12
+            columns: item.beside ? 2 : 1
+            columnSpacing: 16
             rowSpacing: 3
             horizontalItemAlignment: side ? Grid.AlignLeft : Grid.AlignHCenter
             verticalItemAlignment: Grid.AlignVCenter
@@ -67,6 +70,8 @@ AbstractButton {
                 }
             }
             TextLabel {
+                id: label
+
                 type: grid.side ? Theme.bodyDense : Theme.nav
                 font.weight: item.checked ? Font.DemiBold : Font.Medium
                 text: item.text

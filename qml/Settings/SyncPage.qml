@@ -1,41 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// The same as the sheet, as a place of its own in the navigation; and a way to lock the device.
+// The same as the sheet, as a page of its own.
 pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
 import Encours.Theme
-import Encours.Bridge
 import Encours.Controls
 
 Rectangle {
     id: page
 
-    required property Session session
     required property SyncModel sync
 
-    signal lockRequested
+    signal backRequested
 
     color: Theme.color.bg
 
-    Rectangle {
-        id: band
-
-        width: parent.width
-        height: titles.implicitHeight + 24
-        color: Theme.color.band
-
-        Column {
-            id: titles
-
-            x: Theme.pageMargin
-            y: 12
-            width: parent.width - 2 * Theme.pageMargin
-
-            TextLabel { width: parent.width; type: Theme.h1; text: qsTr("Synchronisation"); color: Theme.color.onBand; wrapMode: Text.Wrap; Accessible.role: Accessible.Heading; Accessible.name: text }
-            TextLabel { width: parent.width; type: Theme.reason; text: page.session.company + " · " + page.session.person; color: Theme.color.onBand2; wrapMode: Text.Wrap }
-        }
-    }
+    SubPageBand { id: band; width: parent.width; title: qsTr("Synchronisation"); onBackRequested: page.backRequested() }
     Flickable {
         anchors.top: band.bottom
         anchors.bottom: parent.bottom
@@ -71,15 +52,6 @@ Rectangle {
                 text: page.sync.running ? qsTr("Synchronising…") : qsTr("Synchronise now")
                 enabled: !page.sync.running
                 onClicked: page.sync.synchronise()
-            }
-            ActionButton {
-                objectName: "lock"
-                width: parent.width
-                kind: ActionButton.Secondary
-                path: Icons.lock
-                //: Hides everything until the code is typed
-                text: qsTr("Lock this device")
-                onClicked: page.lockRequested()
             }
         }
     }

@@ -9,7 +9,9 @@ import Encours.Bridge
 import Encours.Controls
 import Encours.Agreements
 import Encours.Clients
+import Encours.Promises
 import Encours.Settings
+import Encours.Today
 import Encours.Vault
 
 Item {
@@ -20,11 +22,14 @@ Item {
     required property SyncModel sync
     readonly property bool phone: width < Theme.tabletWidth
     readonly property bool desktop: width >= Theme.desktopWidth
-    property int place: AppShell.Clients
+    property int place: AppShell.Today
     property string openKey: ""
     readonly property bool cardOpen: openKey.length > 0
+    /// Three places are lists beside a card; the last one is a page.
+    readonly property bool listed: place !== AppShell.More
+    readonly property bool listShown: listed && !(phone && cardOpen)
 
-    enum Place { Clients, Synchronisation }
+    enum Place { Today, Clients, Promises, More }
 
     function go(place: int) {
         shell.place = place;
@@ -36,16 +41,20 @@ Item {
         toast.show(sentence, true);
     }
 
-    focus: true
-    Keys.onBackPressed: event => {
-        event.accepted = cardOpen;
+    /// One step back; false when there is none.
+    function goBack(): bool {
+        if (!listed)
+            return (more.item as MorePage)?.goBack() ?? false;
+        const inside = cardOpen;
         openKey = "";
-    }
-    Keys.onEscapePressed: event => {
-        event.accepted = cardOpen;
-        openKey = "";
+        return inside;
     }
 
+    focus: true
+    Keys.onBackPressed: event => event.accepted = goBack()
+    Keys.onEscapePressed: event => event.accepted = goBack()
+
+    TodayModel { id: day; session: shell.session }
     ClientListModel { id: clientList; session: shell.session }
     ClientCardModel { id: cardModel; session: shell.session; clientKey: shell.openKey }
     PromiseDraft { id: promise; session: shell.session; onSaved: sentence => shell.tell(sentence, promise) }
@@ -60,6 +69,7 @@ Item {
         wide: shell.desktop
         place: shell.place
         sync: shell.sync
+        broken: day.broken
         who: shell.session.person
         onChosen: place => shell.go(place)
     }
@@ -71,33 +81,59 @@ Item {
         anchors.top: parent.top
         anchors.bottom: bar.top
 
-        ClientsPage {
-            id: clients
-
-            width: shell.phone ? parent.width : Theme.listPane
+        TodayPage {
+            width: list.width
             height: parent.height
-            visible: shell.place === AppShell.Clients && !(shell.phone && shell.cardOpen)
+            visible: shell.place === AppShell.Today && shell.listShown
+            session: shell.session
+            day: day
+            currentKey: shell.phone ? "" : shell.openKey
+            onClientChosen: key => shell.openKey = key
+            onSyncRequested: syncSheet.open()
+        }
+        ClientsPage {
+            width: list.width
+            height: parent.height
+            visible: shell.place === AppShell.Clients && shell.listShown
             session: shell.session
             clients: clientList
             currentKey: shell.phone ? "" : shell.openKey
             onClientChosen: key => shell.openKey = key
             onSyncRequested: syncSheet.open()
         }
+        Loader {
+            width: list.width
+            height: parent.height
+            active: shell.place === AppShell.Promises
+            visible: shell.listShown
+
+            sourceComponent: PromisesPage {
+                session: shell.session
+                currentKey: shell.phone ? "" : shell.openKey
+                onClientChosen: key => shell.openKey = key
+                onSyncRequested: syncSheet.open()
+            }
+        }
+        Item {
+            id: list
+
+            width: shell.phone ? parent.width : Theme.listPane
+        }
         Rectangle {
-            x: clients.width
+            x: list.width
             width: 1
             height: parent.height
-            visible: !shell.phone && clients.visible
+            visible: !shell.phone && shell.listed
             color: Theme.color.line
         }
         Loader {
             id: card
 
-            x: shell.phone ? 0 : clients.width + 1
+            x: shell.phone ? 0 : list.width + 1
             width: parent.width - x
             height: parent.height
             active: shell.cardOpen
-            visible: shell.place === AppShell.Clients && shell.cardOpen
+            visible: shell.listed && shell.cardOpen
 
             sourceComponent: ClientCardPage {
                 session: shell.session
@@ -119,17 +155,22 @@ Item {
             anchors.horizontalCenter: card.horizontalCenter
             anchors.verticalCenter: card.verticalCenter
             width: Math.min(card.width, Theme.dialog)
-            visible: !shell.phone && clients.visible && !shell.cardOpen
+            visible: !shell.phone && shell.listed && !shell.cardOpen
             path: Icons.clients
             title: qsTr("Choose a client")
             reason: qsTr("Its balance, what is wrong and what was promised show here.")
         }
-        SyncPage {
+        Loader {
+            id: more
+
             anchors.fill: parent
-            visible: shell.place === AppShell.Synchronisation
-            session: shell.session
-            sync: shell.sync
-            onLockRequested: shell.vault.lock()
+            active: shell.place === AppShell.More
+
+            sourceComponent: MorePage {
+                session: shell.session
+                sync: shell.sync
+                onLockRequested: shell.vault.lock()
+            }
         }
     }
     BottomBar {
@@ -137,10 +178,11 @@ Item {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        visible: shell.phone && !shell.cardOpen
+        visible: shell.phone && !(shell.listed && shell.cardOpen)
         height: visible ? implicitHeight : 0
         place: shell.place
         sync: shell.sync
+        broken: day.broken
         onChosen: place => shell.go(place)
     }
     Toast {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where one can go, on a phone. Only what works is there.
+// Where one can go, on a phone.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -12,34 +12,13 @@ Rectangle {
 
     required property int place
     required property SyncModel sync
+    required property int broken
 
     signal chosen(place: int)
 
-    implicitHeight: Math.max(64, Theme.scaled(16) + 48) + 20
+    implicitHeight: places.implicitHeight + 20
     color: Theme.color.surface
 
     Separator { width: parent.width }
-    Row {
-        width: parent.width
-
-        NavigationItem {
-            objectName: "nav-clients"
-            width: parent.width / 2
-            path: Icons.clients
-            text: qsTr("Clients")
-            checked: bar.place === AppShell.Clients
-            onClicked: bar.chosen(AppShell.Clients)
-        }
-        NavigationItem {
-            objectName: "nav-sync"
-            width: parent.width / 2
-            path: Icons.sync
-            //: Short, in the navigation
-            text: qsTr("Sync")
-            count: bar.sync.refused > 0 ? bar.sync.refused : bar.sync.waiting
-            alarming: bar.sync.refused > 0
-            checked: bar.place === AppShell.Synchronisation
-            onClicked: bar.chosen(AppShell.Synchronisation)
-        }
-    }
+    Navigation { id: places; width: parent.width; place: bar.place; sync: bar.sync; broken: bar.broken; onChosen: place => bar.chosen(place) }
 }

@@ -12,6 +12,7 @@ Rectangle {
 
     required property int place
     required property SyncModel sync
+    required property int broken
     required property string who
     property bool wide: false
 
@@ -37,26 +38,13 @@ Rectangle {
                 TextLabel { visible: side.wide; type: Theme.sheetTitle; text: "encours"; color: Theme.color.onBand }
             }
         }
-        NavigationItem {
-            objectName: "nav-clients"
+        Navigation {
             width: parent.width
             shape: side.wide ? NavigationItem.Side : NavigationItem.Rail
-            path: Icons.clients
-            text: qsTr("Clients")
-            checked: side.place === AppShell.Clients
-            onClicked: side.chosen(AppShell.Clients)
-        }
-        NavigationItem {
-            objectName: "nav-sync"
-            width: parent.width
-            shape: side.wide ? NavigationItem.Side : NavigationItem.Rail
-            path: Icons.sync
-            //: Short, in the navigation
-            text: qsTr("Sync")
-            count: side.sync.refused > 0 ? side.sync.refused : side.sync.waiting
-            alarming: side.sync.refused > 0
-            checked: side.place === AppShell.Synchronisation
-            onClicked: side.chosen(AppShell.Synchronisation)
+            place: side.place
+            sync: side.sync
+            broken: side.broken
+            onChosen: place => side.chosen(place)
         }
     }
     TextLabel {

@@ -180,9 +180,14 @@ bool AppDriver::typePin(const char* pin)
     return true;
 }
 
+bool AppDriver::unlockToday()
+{
+    return typePin() && waitFor(QStringLiteral("today-411TREVAL"));
+}
+
 bool AppDriver::unlock()
 {
-    return typePin() && waitFor(QStringLiteral("client-411TREVAL"));
+    return unlockToday() && tap(QStringLiteral("nav-clients")) && waitFor(QStringLiteral("client-411TREVAL"));
 }
 
 QStringList AppDriver::texts() const

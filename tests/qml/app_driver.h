@@ -51,6 +51,8 @@ public:
     /// Touches its middle, scrolling to it first. False when it does not come.
     bool tap(const QString& objectName);
     bool typePin(const char* pin = kPin);
+    /// To the day.
+    bool unlockToday();
     /// To the list of clients.
     bool unlock();
     /// All visible texts, in the order of the tree.

@@ -96,6 +96,52 @@ private Q_SLOTS:
         driver.screenshot(fr("journey_note"));
     }
 
+    // The day says whom to see first and why; a promise noted there leaves its client done, below the others.
+    void theDayIsWorkedThrough()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("whyRanks")));
+        QVERIFY(driver.waitForText(fr("Promesse rompue le 18/11")));
+        QVERIFY(driver.tap(fr("closeSheet")));
+        QVERIFY(driver.tap(fr("today-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(driver.waitForText(fr("− promis")));
+        QVERIFY(driver.tap(fr("back")));
+        QVERIFY(driver.tap(fr("today-411TREVAL")));
+        QVERIFY(driver.waitFor(fr("notePromise")));
+        QVERIFY(driver.tap(fr("back")));
+        QVERIFY(driver.waitForText(fr("Noté à 08:54")));
+        driver.screenshot(fr("journey_day_done"));
+    }
+
+    void theCountsFilterTheDay()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("counter-3")));
+        QVERIFY(driver.waitFor(fr("today-411SABLON")));
+        QVERIFY(!driver.find(fr("today-411DARIGA")));
+        QVERIFY(driver.tap(fr("counter-3")));
+        QVERIFY(driver.waitFor(fr("today-411DARIGA")));
+    }
+
+    void thePromisesOfTheMonth()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("nav-promises")));
+        QVERIFY(driver.waitForText(fr("4\u00A0promesses")));
+        QVERIFY(driver.tap(fr("promises-3")));
+        QVERIFY(driver.waitForText(fr("7\u202F692,50\u00A0€")));
+        QVERIFY(driver.tap(fr("month-2026-11-27")));
+        QVERIFY(driver.waitForText(fr("vendredi 27\u00A0novembre · 1\u00A0promesse")));
+        QVERIFY(driver.tap(fr("promise-411PELLAR")));
+        QVERIFY(driver.waitFor(fr("notePromise")));
+    }
+
     void searchFindsNamesCitiesAndInvoices_data()
     {
         QTest::addColumn<QByteArray>("typed");
@@ -208,7 +254,7 @@ private Q_SLOTS:
     {
         AppDriver driver(kPhone, false);
         QVERIFY(driver.unlock());
-        QVERIFY(driver.tap(fr("nav-sync")));
+        QVERIFY(driver.tap(fr("nav-more")));
         QVERIFY(driver.tap(fr("lock")));
         QVERIFY(driver.waitForText(fr("Saisissez votre code")));
         QVERIFY(!driver.texts().join(u' ').contains(u'€'));

@@ -49,6 +49,51 @@ private Q_SLOTS:
         check(driver, "16_first_launch");
     }
 
+    void theDay_data() { looks(); }
+    void theDay()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.waitForText(fr("au\u00A023/11 à\u00A008:14")));
+        const QString all = driver.texts().join(u'\n');
+        for (const char* part :
+             {"Lundi 23\u00A0novembre", "Mon encours, 14\u00A0clients", "204\u202F330", "75\u202F005,90\u00A0€",
+              "37\u00A0%", "> 90\u00A0j 17\u202F612,10\u00A0€", "7\u202F240,00\u00A0€", "7\u202F692,50\u00A0€",
+              "Menuiserie Tréval", "6\u202F480,00\u00A0€ attendus le 16/11", "Promesse rompue"})
+            QVERIFY2(all.contains(fr(part)), part);
+        check(driver, "02_today");
+        QVERIFY(driver.tap(fr("whyRanks")));
+        QVERIFY(driver.waitForText(fr("Chaque fait compte pour des points.")));
+        QTest::qWait(150);
+        check(driver, "02_today_why");
+    }
+
+    void thePromises_data() { looks(); }
+    void thePromises()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("nav-promises")));
+        QVERIFY(driver.waitForText(fr("9\u202F385,00\u00A0€")));
+        QVERIFY(driver.waitForText(fr("Novembre 2026")));
+        check(driver, "promises");
+    }
+
+    void more_data() { looks(); }
+    void more()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("nav-more")));
+        QVERIFY(driver.waitFor(fr("lock")));
+        check(driver, "more");
+        QVERIFY(driver.tap(fr("moreSync")));
+        QVERIFY(driver.waitFor(fr("retryPage")));
+        check(driver, "more_sync");
+        QVERIFY(driver.tap(fr("backToMore")));
+        QVERIFY(driver.waitFor(fr("moreSync")));
+    }
+
     void theList_data() { looks(); }
     void theList()
     {

@@ -35,6 +35,9 @@ def synchronise_first(office, hand, proof):
     hand.type_pin(PIN)
     hand.type_pin(PIN)
     hand.tap("load")
+    hand.see("Mon encours", "204 330,00 €", "Menuiserie Tréval", "Promesse rompue")
+    hand.shot("02-today")
+    hand.tap("nav-clients")
     hand.see("Menuiserie Tréval", "20 068,00 €", "75 005,90 €")
     hand.shot("02-clients")
     proof.done("enrolled, first synchronisation: her clients, 75 005,90 € overdue")
@@ -83,6 +86,7 @@ def see_the_promise_kept(office, hand, proof):
     proof.holds("the office: promise kept, balance 21 738,00 €",
                 (verdon.promise_of(office, CLIENT, LATER)["state"], office.balances()[CLIENT]["balance"]), ("kept", 2173800))
     hand.type_pin(PIN)
+    hand.tap("nav-clients")
     hand.see("sur 21 738,00 €")  # the list has taken what came, and rows stay where they are
     hand.tap("client-" + CLIENT)
     hand.see("À réclamer maintenant", "21 738,00 €", "Promesse tenue")

@@ -18,8 +18,12 @@ public:
 
     Priority run(std::span<const Anomaly> anomalies)
     {
-        for (const Anomaly& anomaly : anomalies)
+        for (const Anomaly& anomaly : anomalies) {
+            const std::size_t known = m_priority.terms.size();
             addAnomaly(anomaly);
+            if (m_priority.terms.size() > known)
+                m_priority.terms.back().label = titleOf(anomaly);
+        }
         if (!m_figures.insolvency()) {
             addClock();
             addPromiseDue();
@@ -32,10 +36,10 @@ public:
     }
 
 private:
-    void add(std::string_view name, int points, Sentence said)
+    void add(std::string_view name, int points, Sentence said, Sentence label = {})
     {
         if (points > 0 && std::ranges::find(m_priority.terms, name, &PriorityTerm::name) == m_priority.terms.end())
-            m_priority.terms.push_back({name, points, std::move(said)});
+            m_priority.terms.push_back({name, points, std::move(said), std::move(label)});
     }
 
     void addAnomaly(const Anomaly& a)
@@ -108,10 +112,12 @@ private:
             const std::string step = std::to_string(m_rules.lostDays);
             if (left <= 0)
                 add("d_plus_95", m_rules.pointsLostDays,
-                    sentence("J+%1 dépassé, %2", "D+%1 passed, %2", step, item.number));
+                    sentence("J+%1 dépassé, %2", "D+%1 passed, %2", step, item.number),
+                    sentence("J+%1 dépassé", "D+%1 passed", step));
             else if (left <= m_rules.clockAlertDays)
                 add("d_plus_95", std::max(0, m_rules.pointsLostDays - left),
-                    sentence("J+%1 dans %2, %3", "D+%1 in %2, %3", step, Days{left}, item.number));
+                    sentence("J+%1 dans %2, %3", "D+%1 in %2, %3", step, Days{left}, item.number),
+                    sentence("J+%1 dans %2\u00A0j", "D+%1 in %2\u00A0d", step, left));
             return;
         }
     }
@@ -129,7 +135,10 @@ private:
                 promised == account.asOf
                     ? sentence("%1 promis pour aujourd’hui", "%1 promised for today", left)
                     : sentence("%1 promis pour le %2, attendus jusqu’au %3", "%1 promised for %2, awaited until %3",
-                               left, m_figures.near(promised), m_figures.near(status.windowEnd)));
+                               left, m_figures.near(promised), m_figures.near(status.windowEnd)),
+                promised == account.asOf
+                    ? sentence("Promis pour aujourd’hui", "Promised for today")
+                    : sentence("Attendu jusqu’au %1", "Awaited until %1", m_figures.near(status.windowEnd)));
         }
     }
 

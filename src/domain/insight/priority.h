@@ -11,7 +11,8 @@ namespace encours {
 struct PriorityTerm {
     std::string_view name; ///< that of the anomaly, or "promise_due", "d_plus_95", "amount"
     int points = 0;        ///< > 0
-    Sentence sentence;     ///< without full stop: "J+95 dans 7 jours"
+    Sentence sentence;     ///< without full stop: "J+95 dans 7 jours, FA-2608-0142"
+    Sentence label;        ///< for a badge: "J+95 dans 7 j"; empty for the amount
 };
 
 struct Priority {

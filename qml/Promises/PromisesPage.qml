@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was promised to the whole portfolio. No picture shows it: the grammar of the list of clients (03), the month of A6.4.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Encours.Theme
+import Encours.Bridge
+import Encours.Controls
+
+Rectangle {
+    id: page
+
+    required property Session session
+    property string currentKey: ""
+
+    signal clientChosen(key: string)
+    signal syncRequested
+
+    color: Theme.color.bg
+
+    PromiseListModel { id: promises; session: page.session }
+
+    component FilterChip: Chip {
+        id: chip
+
+        property int filter
+
+        objectName: "promises-" + filter
+        checkable: false
+        checked: promises.filter === filter && promises.chosenDay.length === 0
+        onClicked: promises.filter = chip.checked ? PromiseListModel.All : chip.filter
+    }
+
+    Rectangle {
+        id: band
+
+        width: parent.width
+        height: head.height + 16
+        color: Theme.color.band
+
+        Flow {
+            id: head
+
+            x: Theme.pageMargin
+            y: 4
+            width: parent.width - 2 * Theme.pageMargin
+            spacing: 8
+
+            TextLabel {
+                width: Math.max(implicitWidth, parent.width - stamp.width - 8)
+                height: Theme.touch
+                type: Theme.h1
+                text: qsTr("Promises")
+                color: Theme.color.onBand
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            FreshnessStamp { id: stamp; objectName: "sync"; value: page.session.stamp; onClicked: page.syncRequested() }
+        }
+    }
+    ListView {
+        id: list
+
+        anchors.top: band.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: promises
+        cacheBuffer: 0 // rows made ahead would be asked for after the list has changed
+        activeFocusOnTab: true
+        ScrollBar.vertical: ScrollBar {}
+
+        header: Column {
+            width: list.width
+
+            Flickable {
+                width: parent.width
+                height: chips.height + 12
+                contentWidth: chips.width + 2 * Theme.pageMargin
+                contentHeight: height
+                flickableDirection: Flickable.HorizontalFlick
+                boundsBehavior: Flickable.StopAtBounds
+
+                Row {
+                    id: chips
+
+                    x: Theme.pageMargin
+                    y: 6
+                    spacing: 8
+
+                    FilterChip {
+                        filter: PromiseListModel.Due
+                        path: Icons.duetoday
+                        //: Filter: promises for today, or before it and still awaited
+                        text: qsTr("Due · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Due) : 0)
+                    }
+                    FilterChip {
+                        filter: PromiseListModel.Open
+                        path: Icons.promise
+                        //: Filter: promises still awaited
+                        text: qsTr("Open · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Open) : 0)
+                    }
+                    FilterChip {
+                        filter: PromiseListModel.Broken
+                        path: Icons.broken
+                        //: Filter: broken promises
+                        text: qsTr("Broken · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Broken) : 0)
+                    }
+                    FilterChip {
+                        filter: PromiseListModel.Kept
+                        path: Icons.okc
+                        //: Filter: promises that were kept
+                        text: qsTr("Kept · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Kept) : 0)
+                    }
+                }
+            }
+            Rectangle {
+                width: parent.width
+                height: month.height
+                color: Theme.color.surface
+
+                MonthCalendar { id: month; width: parent.width; promises: promises }
+                Separator { width: parent.width }
+                Separator { anchors.bottom: parent.bottom; width: parent.width }
+            }
+            Flow {
+                x: Theme.pageMargin
+                width: parent.width - 2 * Theme.pageMargin
+                topPadding: 12
+                bottomPadding: 10
+                spacing: 4
+
+                TextLabel { width: Math.min(implicitWidth, parent.width); type: Theme.reason; text: promises.summary + " ·"; color: Theme.color.text2; wrapMode: Text.Wrap }
+                TextLabel { type: Theme.reason; font.weight: Font.DemiBold; text: promises.sum.text }
+            }
+            Separator { width: parent.width }
+        }
+        delegate: PromiseRow {
+            width: list.width
+            objectName: "promise-" + row.key
+            current: row.key === page.currentKey
+            onClicked: page.clientChosen(row.key)
+        }
+        footer: EmptyState {
+            width: list.width
+            visible: promises.count === 0 && (promises.loaded || promises.fault.length > 0)
+            height: visible ? implicitHeight : 0
+            path: promises.fault.length > 0 ? Icons.alert : Icons.promise
+            title: promises.fault.length > 0 ? qsTr("The promises cannot be read") : promises.total === 0 ? qsTr("No promise yet") : qsTr("No promise here")
+            reason: promises.fault.length > 0 ? promises.fault
+                : promises.total === 0 ? qsTr("A promise is noted on the card of a client, in three taps.")
+                : qsTr("None is in this state today.")
+            action: promises.total > 0 ? qsTr("Show all promises") : ""
+            onActed: promises.filter = PromiseListModel.All
+        }
+    }
+}

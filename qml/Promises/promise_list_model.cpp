@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "qml/Promises/promise_list_model.h"
+
+#include "qml/Bridge/formats.h"
+#include "qml/Promises/promise_calendar.h"
+
+#include <algorithm>
+
+namespace encours::app {
+
+using usecases::FieldPromise;
+
+namespace {
+
+constexpr int kFirstMonth = 1900 * 12; // what the wire carries
+constexpr int kLastMonth = 2199 * 12 + 11;
+
+QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+/// The chips of promises (design.md §6).
+BadgeValue badgeOf(const FieldPromise& one, Day today)
+{
+    const auto badge = [](Tone::Kind tone, const char* icon, const QString& text) {
+        return BadgeValue{tone, QString::fromLatin1(icon), text};
+    };
+    if (one.pending && one.status.state == PromiseState::Open)
+        return badge(Tone::Kind::Neutral, "cloudoff", PromiseListModel::tr("To be sent"));
+    switch (one.status.state) {
+    case PromiseState::Open:
+        return one.promise.promisedFor == today
+                   ? badge(Tone::Kind::Info, "duetoday", PromiseListModel::tr("Promised today"))
+                   : badge(Tone::Kind::Info, "promise", PromiseListModel::tr("Open"));
+    case PromiseState::Kept: return badge(Tone::Kind::Accent, "promise", PromiseListModel::tr("Kept"));
+    case PromiseState::PartiallyKept:
+        return badge(Tone::Kind::Warning, "promise", PromiseListModel::tr("Partially kept"));
+    case PromiseState::Broken: return badge(Tone::Kind::Danger, "broken", PromiseListModel::tr("Broken"));
+    case PromiseState::WithdrawnByDebtor:
+    case PromiseState::WithdrawnByUs: return badge(Tone::Kind::Neutral, "undo", PromiseListModel::tr("Withdrawn"));
+    case PromiseState::Superseded: return badge(Tone::Kind::Neutral, "merge", PromiseListModel::tr("Superseded"));
+    case PromiseState::Void: return badge(Tone::Kind::Neutral, "file", PromiseListModel::tr("Void"));
+    }
+    return {};
+}
+
+/// What became of it, or until when it is awaited.
+QString fateOf(const PromiseStatus& status, Day today)
+{
+    switch (status.state) {
+    case PromiseState::Open:
+        //: A promise is kept when the money is there by then. %1 is "01/12"
+        return PromiseListModel::tr("until %1").arg(formats::dayMonth(status.windowEnd, today));
+    case PromiseState::Kept:
+        //: %1 is the day the money came
+        return status.paidOn ? PromiseListModel::tr("received on %1").arg(formats::dayMonth(*status.paidOn, today))
+                             : QString();
+    case PromiseState::PartiallyKept:
+    case PromiseState::Broken:
+        if (status.keptLateOn)
+            return PromiseListModel::tr("paid late, on %1").arg(formats::dayMonth(*status.keptLateOn, today));
+        return status.paidTotal.isZero() ? PromiseListModel::tr("nothing received")
+                                         : PromiseListModel::tr("%1 received").arg(formats::amount(status.paidTotal));
+    default: return {};
+    }
+}
+
+PromiseRowValue rowOf(const FieldPromise& one, Day today)
+{
+    PromiseRowValue row;
+    row.key = qt(one.clientKey);
+    row.name = qt(one.clientName);
+    row.amount = AmountValue::of(one.promise.amount);
+    //: The day of a promise. %1 is "27/11"
+    row.forWhen = PromiseListModel::tr("for %1").arg(formats::dayMonth(one.promise.promisedFor, today));
+    QStringList detail{qt(one.promise.promisedBy)};
+    for (const std::string& number : one.itemNumbers)
+        detail.append(qt(number));
+    detail.removeAll(QString());
+    row.detail = detail.join(QStringLiteral(" · "));
+    row.badge = badgeOf(one, today);
+    row.fate = fateOf(one.status, today);
+    //: Spoken promise. %1 client, %2 amount, %3 "Friday 27 November", %4 its state and detail
+    row.spoken = PromiseListModel::tr("%1, %2 for %3. %4")
+                     .arg(row.name, row.amount.spoken, formats::weekdayNamed(one.promise.promisedFor),
+                          QStringList{row.badge.text, row.fate, row.detail}.join(QStringLiteral(", ")));
+    return row;
+}
+
+} // namespace
+
+PromiseListModel::PromiseListModel(QObject* parent) : QAbstractListModel(parent) {}
+
+void PromiseListModel::setSession(Session* session)
+{
+    if (m_session == session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (session) {
+        m_today = session->today();
+        m_month = monthOf(m_today);
+        connect(session, &Session::dataChanged, this, &PromiseListModel::load);
+        connect(session, &Session::openChanged, this, &PromiseListModel::load);
+        load();
+    }
+    Q_EMIT sessionChanged();
+}
+
+void PromiseListModel::load()
+{
+    if (!m_session || !m_session->isOpen())
+        return;
+    m_session->run(usecases::listFieldPromises).then(this, [this](Result<std::vector<FieldPromise>> promises) {
+        if (promises)
+            return setPromises(std::move(*promises), m_session->today());
+        m_fault = formats::error(promises.error());
+        Q_EMIT shownChanged();
+    });
+}
+
+void PromiseListModel::setPromises(std::vector<FieldPromise> promises, Day today)
+{
+    m_promises = std::move(promises);
+    m_today = today;
+    m_loaded = true;
+    m_fault.clear();
+    rebuild();
+}
+
+void PromiseListModel::setFilter(Filter filter)
+{
+    m_filter = filter;
+    m_chosen.reset();
+    rebuild();
+}
+
+QString PromiseListModel::chosenDay() const
+{
+    return m_chosen ? qt(m_chosen->iso()) : QString();
+}
+
+void PromiseListModel::setChosenDay(const QString& iso)
+{
+    const auto day = Day::parseIso(iso.toStdString());
+    m_chosen = day ? std::optional(*day) : std::nullopt;
+    rebuild();
+}
+
+void PromiseListModel::turnMonth(int by)
+{
+    m_month = std::clamp(m_month + by, kFirstMonth, kLastMonth);
+    Q_EMIT shownChanged();
+}
+
+bool PromiseListModel::passes(const FieldPromise& one, Filter filter) const
+{
+    switch (filter) {
+    case Filter::All: return true;
+    case Filter::Due: return one.status.state == PromiseState::Open && one.promise.promisedFor <= m_today;
+    case Filter::Open: return one.status.state == PromiseState::Open;
+    case Filter::Broken: return usecases::isBroken(one.status);
+    case Filter::Kept: return one.status.state == PromiseState::Kept;
+    }
+    return true;
+}
+
+void PromiseListModel::rebuild()
+{
+    beginResetModel();
+    m_shown.clear();
+    for (std::size_t i = 0; i < m_promises.size(); ++i) {
+        const bool shown = m_chosen ? m_promises[i].promise.promisedFor == *m_chosen : passes(m_promises[i], m_filter);
+        if (shown)
+            m_shown.push_back(i);
+    }
+    // What is awaited: the next one first; what is over: the latest first.
+    if (!m_chosen && (m_filter == Filter::Open || m_filter == Filter::Due))
+        std::ranges::reverse(m_shown);
+    endResetModel();
+    Q_EMIT shownChanged();
+}
+
+int PromiseListModel::countOf(Filter filter) const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_promises, [&](const FieldPromise& one) { return passes(one, filter); }));
+}
+
+QString PromiseListModel::summary() const
+{
+    const QString counted = tr("%n promise(s)", nullptr, count());
+    return m_chosen ? formats::weekdayNamed(*m_chosen) + QStringLiteral(" · ") + counted : counted;
+}
+
+AmountValue PromiseListModel::sum() const
+{
+    if (m_shown.empty())
+        return AmountValue::of(Money());
+    Money sum = Money::ofMinor(0, m_promises[m_shown.front()].promise.amount.currency());
+    for (const std::size_t i : m_shown) {
+        if (m_promises[i].promise.amount.currency() == sum.currency())
+            sum += m_promises[i].promise.amount;
+    }
+    return AmountValue::of(sum);
+}
+
+QString PromiseListModel::month() const
+{
+    return monthName(m_month);
+}
+
+QStringList PromiseListModel::weekdays() const
+{
+    return weekdayNames();
+}
+
+QList<CalendarDayValue> PromiseListModel::days() const
+{
+    return calendarMonth(m_month, m_promises, m_today);
+}
+
+int PromiseListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant PromiseListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != RowRole)
+        return {};
+    return QVariant::fromValue(rowOf(m_promises[m_shown[static_cast<std::size_t>(index.row())]], m_today));
+}
+
+QHash<int, QByteArray> PromiseListModel::roleNames() const
+{
+    return {{RowRole, "row"}};
+}
+
+} // namespace encours::app

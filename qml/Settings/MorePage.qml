@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// All that is not daily work: the synchronisation, and a way to lock the device. Each line leads to a page of its own.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Encours.Theme
+import Encours.Bridge
+import Encours.Controls
+
+Rectangle {
+    id: page
+
+    enum Part { Menu, Synchronisation }
+
+    required property Session session
+    required property SyncModel sync
+    property int part: MorePage.Menu
+
+    signal lockRequested
+
+    /// Back to the menu; false when it shows already.
+    function goBack(): bool {
+        const inside = part !== MorePage.Menu;
+        part = MorePage.Menu;
+        return inside;
+    }
+
+    color: Theme.color.bg
+
+    Rectangle {
+        id: band
+
+        width: parent.width
+        height: titles.implicitHeight + 24
+        visible: page.part === MorePage.Menu
+        color: Theme.color.band
+
+        Column {
+            id: titles
+
+            x: Theme.pageMargin
+            y: 12
+            width: parent.width - 2 * Theme.pageMargin
+
+            TextLabel {
+                width: parent.width
+                type: Theme.h1
+                //: Title of the page of the last tab: what is not daily work
+                text: qsTr("More")
+                color: Theme.color.onBand
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            TextLabel { width: parent.width; type: Theme.reason; text: page.session.company + " · " + page.session.person; color: Theme.color.onBand2; wrapMode: Text.Wrap }
+        }
+    }
+    Flickable {
+        anchors.top: band.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: page.part === MorePage.Menu
+        contentHeight: column.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        ScrollBar.vertical: ScrollBar {}
+
+        Column {
+            id: column
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width - 2 * Theme.pageMargin, Theme.dialog)
+            topPadding: 16
+            bottomPadding: 16
+            spacing: 16
+
+            Card {
+                width: parent.width
+
+                MoreRow {
+                    objectName: "moreSync"
+                    width: parent?.width ?? 0
+                    symbol: page.sync.icon
+                    tone: page.sync.tone
+                    text: qsTr("Synchronisation")
+                    standing: page.sync.headline + " · " + page.sync.outboxCount
+                    onClicked: page.part = MorePage.Synchronisation
+                }
+            }
+            ActionButton {
+                objectName: "lock"
+                width: parent.width
+                kind: ActionButton.Secondary
+                path: Icons.lock
+                //: Hides everything until the code is typed
+                text: qsTr("Lock this device")
+                onClicked: page.lockRequested()
+            }
+        }
+    }
+    SyncPage {
+        anchors.fill: parent
+        visible: page.part === MorePage.Synchronisation
+        sync: page.sync
+        onBackRequested: page.goBack()
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// A client of the day: its rank, what to demand, what to do and why it is here. Grows with the text, the amount goes under
+// the name when both do not fit.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Encours.Theme
+import Encours.Bridge
+import Encours.Controls
+
+ItemDelegate {
+    id: delegate
+
+    required property todayRow row
+    property bool current: false
+    readonly property bool done: row.rank === 0
+    readonly property real words: availableWidth - 36
+    readonly property bool narrow: name.implicitWidth + amount.implicitWidth + 12 > words
+
+    objectName: "today-" + row.key
+    leftPadding: Theme.pageMargin
+    rightPadding: Theme.pageMargin
+    topPadding: 11
+    bottomPadding: 11
+    text: row.name
+    Accessible.name: row.spoken
+
+    contentItem: Item {
+        implicitHeight: facts.y + Math.max(facts.height, bar.height)
+
+        Rectangle {
+            width: Math.max(24, rank.implicitWidth + 10)
+            height: Math.max(24, rank.implicitHeight)
+            radius: 7
+            color: delegate.row.rank === 1 ? Theme.color.text : Theme.color.sunken
+
+            TextLabel {
+                id: rank
+
+                anchors.centerIn: parent
+                visible: !delegate.done
+                type: Theme.badge
+                font.weight: Font.DemiBold
+                text: delegate.row.rank
+                color: delegate.row.rank === 1 ? Theme.color.surface : Theme.color.text2
+                Accessible.ignored: true
+            }
+            Icon { anchors.centerIn: parent; visible: delegate.done; path: Icons.check; size: 16; color: Theme.color.accent }
+        }
+        TextLabel {
+            id: name
+
+            x: 36
+            width: delegate.narrow ? delegate.words : delegate.words - amount.width - 12
+            type: Theme.rowTitle
+            text: delegate.row.name
+            color: delegate.done ? Theme.color.text2 : Theme.color.text
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
+        }
+        AmountLabel {
+            id: amount
+
+            x: delegate.narrow ? 36 : parent.width - width
+            y: delegate.narrow ? name.height : 0
+            value: delegate.row.amount
+            Accessible.ignored: true
+        }
+        Icon { id: icon; x: 36; y: reason.y + (Theme.scaled(18) - height) / 2; path: Icons[delegate.row.icon] ?? ""; size: 16; color: Theme.color.text2 }
+        TextLabel {
+            id: reason
+
+            x: 57
+            y: delegate.narrow ? amount.y + amount.height : Math.max(name.height, amount.height) + 1
+            width: delegate.narrow ? parent.width - x : parent.width - x - label.width - 8
+            type: Theme.reason
+            text: delegate.row.reason
+            color: Theme.color.text2
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
+        }
+        TextLabel {
+            id: label
+
+            x: delegate.narrow ? amount.x + amount.width + 6 : parent.width - width
+            y: delegate.narrow ? amount.y + (amount.height - height) / 2 : reason.y
+            type: Theme.caption
+            text: delegate.row.amountLabel
+            color: Theme.color.text3
+            Accessible.ignored: true
+        }
+        Flow {
+            id: facts
+
+            x: 36
+            y: reason.y + reason.height + 6
+            width: parent.width - x - bar.width - 8
+            spacing: 6
+
+            Repeater {
+                model: delegate.row.badges
+
+                Badge {
+                    required property badge modelData
+
+                    value: modelData
+                    Accessible.ignored: true
+                }
+            }
+            TextLabel { visible: text.length > 0; height: Theme.scaled(16) + 6; type: Theme.badge; text: delegate.row.more; color: Theme.color.text2; Accessible.ignored: true }
+        }
+        AgingBar {
+            id: bar
+
+            anchors.right: parent.right
+            y: facts.y + facts.height - height - 5
+            width: 64
+            value: delegate.row.aged
+            Accessible.ignored: true
+        }
+    }
+    background: Rectangle {
+        color: delegate.current ? Theme.color.accentSoft : delegate.hovered ? Theme.color.surface2 : Theme.color.surface
+
+        Separator { anchors.bottom: parent.bottom; width: parent.width }
+        Rectangle { anchors.fill: parent; color: Theme.color.text; opacity: delegate.pressed ? 0.08 : 0 }
+        FocusRing { visible: delegate.visualFocus; inside: true }
+    }
+}

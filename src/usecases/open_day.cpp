@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "usecases/open_day.h"
+
+#include "domain/ledger/kpi.h"
+#include "intake/insight_reader.h"
+#include "store/clients.h"
+#include "store/device_state.h"
+#include "store/notes.h"
+#include "store/promises.h"
+#include "usecases/field_accounts.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+namespace encours::usecases {
+
+namespace {
+
+/// How far the next call back is looked for.
+constexpr int kNextCallBackDays = 31;
+
+/// Reads one account after the other into the plan.
+class DayReading {
+public:
+    DayReading(DayPlan& plan, const InsightSettings& settings) : m_plan(plan), m_settings(settings) {}
+
+    void read(const ClientAccount& account)
+    {
+        const AccountFigures figures(account);
+        DayClient client;
+        client.key = account.client.key;
+        client.name = account.client.name;
+        client.aged = figures.aged();
+        client.brokenAmount = client.dueAmount = figures.zero();
+        const auto anomalies = findAnomalies(figures, m_settings);
+        client.priority = priorityOf(figures, anomalies, m_settings.rules);
+        for (const Anomaly& anomaly : anomalies)
+            addAnomaly(client, anomaly);
+        std::ranges::stable_sort(client.broken, std::greater(), &Anomaly::day);
+        for (std::size_t i = 0; i < account.promises.size(); ++i)
+            addPromise(client, account.promises[i], account.statuses[i]);
+        addNotes(client, account);
+        count(client);
+        if (!client.priority.terms.empty() || client.callBackOn || client.doneAt)
+            m_plan.list.push_back(std::move(client));
+    }
+
+private:
+    static void addAnomaly(DayClient& client, const Anomaly& anomaly)
+    {
+        if (anomaly.kind == AnomalyKind::BrokenPromise) {
+            client.broken.push_back(anomaly);
+            client.brokenAmount += anomaly.amount - anomaly.other;
+        } else if (anomaly.severity != Severity::Information) {
+            client.anomalies.push_back(anomaly);
+        }
+    }
+
+    void addPromise(DayClient& client, const Promise& promise, const PromiseStatus& status)
+    {
+        if (promise.madeOn == m_plan.day && promise.ending == PromiseEnding::None)
+            client.doneAt = std::max(client.doneAt.value_or(promise.madeAt), promise.madeAt);
+        if (status.state != PromiseState::Open)
+            return;
+        if (promise.promisedFor <= m_plan.day) {
+            ++client.due;
+            client.dueAmount += status.base - status.paidTotal;
+        } else {
+            offerNext({NextEvent::Kind::Promise, promise.promisedFor, client.key, client.name, promise.amount});
+        }
+    }
+
+    void addNotes(DayClient& client, const ClientAccount& account)
+    {
+        for (const Note& note : account.notes) {
+            if (note.madeOn == m_plan.day)
+                client.doneAt = std::max(client.doneAt.value_or(note.madeAt), note.madeAt);
+            if (!note.callBackOn || wasCalledBack(note, account))
+                continue;
+            if (*note.callBackOn <= m_plan.day)
+                client.callBackOn = std::min(client.callBackOn.value_or(*note.callBackOn), *note.callBackOn);
+            else
+                offerNext({NextEvent::Kind::CallBack, *note.callBackOn, client.key, client.name, client.dueAmount});
+        }
+        if (client.callBackOn)
+            client.doneAt.reset();
+    }
+
+    /// Anything noted or promised after the note, on the day it named or later.
+    static bool wasCalledBack(const Note& note, const ClientAccount& account)
+    {
+        const auto answers = [&](const auto& fact) {
+            return fact.madeAt > note.madeAt && fact.madeOn >= *note.callBackOn;
+        };
+        return std::ranges::any_of(account.notes, answers) || std::ranges::any_of(account.promises, answers);
+    }
+
+    void offerNext(NextEvent event)
+    {
+        if (!m_plan.next || event.day < m_plan.next->day)
+            m_plan.next = std::move(event);
+    }
+
+    void count(const DayClient& client)
+    {
+        m_plan.callBacks += client.callBackOn ? 1 : 0;
+        m_plan.anomalies += static_cast<int>(client.anomalies.size());
+        add(m_plan.due, client.due, client.dueAmount);
+        add(m_plan.broken, static_cast<int>(client.broken.size()), client.brokenAmount);
+    }
+    static void add(DaySum& sum, int count, Money amount)
+    {
+        sum.count += count;
+        if (amount.currency() == sum.amount.currency())
+            sum.amount += amount;
+    }
+
+    DayPlan& m_plan;
+    const InsightSettings& m_settings;
+};
+
+bool comesFirst(const DayClient& a, const DayClient& b)
+{
+    if (a.doneAt || b.doneAt)
+        return a.doneAt && b.doneAt ? *a.doneAt > *b.doneAt : !a.doneAt;
+    return comesBefore(a.priority, b.priority);
+}
+
+Result<std::unordered_set<ClientId>> clientsToLookAt(Field& field, Day today)
+{
+    std::unordered_set<ClientId> ids;
+    ENCOURS_TRY(const auto promises, store::listPromises(field.store, field.tenant));
+    for (const Promise& promise : promises)
+        ids.insert(promise.client);
+    ENCOURS_TRY(const auto notes, store::callBacksThrough(field.store, field.tenant, today + kNextCallBackDays));
+    for (const Note& note : notes)
+        ids.insert(note.client);
+    return ids;
+}
+
+bool owesOrIsOwed(const AgedBalance& aged)
+{
+    return !aged.credits.isZero() || std::ranges::any_of(aged.buckets, [](Money one) { return !one.isZero(); });
+}
+
+} // namespace
+
+Result<DayPlan> openDay(Field& field)
+{
+    ENCOURS_TRY(const auto snapshot, store::Snapshot::take(field.store));
+    ENCOURS_TRY(const InsightSettings settings, intake::builtInInsightSettings());
+    ENCOURS_TRY(const store::Progress progress, store::loadProgress(field.store, field.tenant));
+    DayPlan plan;
+    plan.day = field.clock.today();
+    plan.total = AgedBalance::zero(progress.currency);
+    plan.due.amount = plan.broken.amount = Money::ofMinor(0, progress.currency);
+    ENCOURS_TRY(plan.freshness, freshness(field));
+    ENCOURS_TRY(const auto noted, clientsToLookAt(field, plan.day));
+    ENCOURS_TRY(auto balances, store::listBalances(field.store, field.tenant, plan.day));
+    std::vector<Client> clients;
+    for (store::ClientBalance& one : balances) {
+        if (one.balance.currency() != one.client.currency)
+            continue;
+        ++plan.clients;
+        if (one.balance.currency() == progress.currency)
+            plan.total += one.balance;
+        if (owesOrIsOwed(one.balance) || noted.contains(one.client.id))
+            clients.push_back(std::move(one.client));
+    }
+    if (const auto share = percent(plan.total.overdue(), plan.total.balance()))
+        plan.overdueShare = static_cast<int>((share->value + 50) / 100);
+    DayReading reading(plan, settings);
+    ENCOURS_CHECK(visitFieldAccounts(field, clients, plan.freshness.coveredThrough.value_or(Day()),
+                                     [&](const ClientAccount& account) -> Result<void> {
+                                         reading.read(account);
+                                         return {};
+                                     }));
+    std::ranges::stable_sort(plan.list, comesFirst);
+    plan.toDo = static_cast<int>(std::ranges::count_if(plan.list, [](const DayClient& one) { return !one.doneAt; }));
+    return plan;
+}
+
+} // namespace encours::usecases

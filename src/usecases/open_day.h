@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Device: what the day holds (picture 02): the balance of the portfolio, four counts, and whom to see first and why, as
+// of today, computed from the replica in one read transaction.
+#pragma once
+
+#include "domain/insight/priority.h"
+#include "usecases/field.h"
+
+namespace encours::usecases {
+
+/// A client of the day, in its own currency.
+struct DayClient {
+    std::string key;
+    std::string name;
+    AgedBalance aged;
+    Priority priority; ///< as at the centre; no term: on the list for what was noted only
+    /// Warnings and dangers, gravest first; broken promises are told by the two below.
+    std::vector<Anomaly> anomalies;
+    std::vector<Anomaly> broken;   ///< latest promised day first
+    Money brokenAmount;            ///< what they still lack
+    int due = 0;                   ///< open promises for today or before it, in their days of grace
+    Money dueAmount;               ///< what they still lack
+    std::optional<Day> callBackOn; ///< the earliest day noted to call back on, today or passed, nobody in touch since
+    std::optional<Instant> doneAt; ///< when something was last noted or promised today, unless a call is still to make
+};
+
+struct DaySum {
+    int count = 0;
+    Money amount; ///< of those in the currency of the company
+};
+
+/// The next thing with a date, once the list is empty.
+struct NextEvent {
+    enum class Kind { Promise, CallBack };
+    Kind kind = Kind::Promise;
+    Day day; ///< after today
+    std::string clientKey;
+    std::string clientName;
+    Money amount; ///< promised
+};
+
+struct DayPlan {
+    Day day;
+    Freshness freshness;
+    int clients = 0;                 ///< in the portfolio
+    AgedBalance total;               ///< as listClients gives it
+    std::optional<int> overdueShare; ///< per cent of the balance, rounded; none when nothing is owed
+    int callBacks = 0;               ///< clients to call back
+    DaySum due;                      ///< promises
+    DaySum broken;                   ///< promises
+    int anomalies = 0;
+    std::vector<DayClient>
+        list;     ///< to do first: by priority, then those to call back only; then those done, latest first
+    int toDo = 0; ///< of the list
+    std::optional<NextEvent> next;
+};
+
+/// Clients who owe nothing, have no credit and no promise, and whom nobody is to call back are not looked at.
+Result<DayPlan> openDay(Field& field);
+
+} // namespace encours::usecases

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the day of a salesperson holds: who comes first and why, what is counted, what is done, what comes next.
+#include "tests/store/support.h"
+
+#include "store/clients.h"
+#include "store/device_state.h"
+#include "store/items.h"
+#include "store/promises.h"
+#include "store/random.h"
+#include "usecases/list_clients.h"
+#include "usecases/list_field_promises.h"
+#include "usecases/open_day.h"
+#include "usecases/promise_payment.h"
+#include "usecases/record_note.h"
+
+#include <algorithm>
+
+using namespace encours;
+using namespace encours::usecases;
+using store::test::must;
+
+namespace {
+
+Day day(const char* iso)
+{
+    return *Day::parseIso(iso);
+}
+
+/// Monday 23/11/2026, 09:30: three clients who owe, one at zero.
+struct DayWorld {
+    store::test::Folder folder;
+    store::test::HandClock clock{Instant::fromParis(day("2026-11-23"), 9, 30)};
+    std::unique_ptr<store::Connection> connection =
+        store::test::create(folder.path("device.db"), store::DatabaseKind::Device);
+    store::SystemUuidSource uuids{clock};
+    Field field{*connection, clock, uuids};
+
+    DayWorld()
+    {
+        store::Enrolment enrolment;
+        enrolment.device = DeviceId{uuids.next()};
+        enrolment.serverUrl = "https://127.0.0.1:1";
+        enrolment.privateKey = store::SecretBytes(1);
+        enrolment.person = UserId{1};
+        enrolment.personName = "Nadia Ferrand";
+        must(store::saveEnrolment(*connection, field.tenant, enrolment));
+        must(store::saveFreshness(*connection, field.tenant, day("2026-11-22"), day("2026-11-20"), false, clock.now(),
+                                  clock.now()));
+        addClient(1, "411SMALL");
+        addClient(2, "411GREAT");
+        addClient(3, "411LATER");
+        addClient(4, "411ZERO");
+        addItem(1, 1, "2026-11-10", 100000);
+        addItem(2, 2, "2026-11-10", 900000);
+        addItem(3, 3, "2026-12-20", 500000);
+    }
+
+    void addClient(std::int64_t id, const char* key)
+    {
+        Client client;
+        client.id = ClientId{id};
+        client.key = client.name = key;
+        client.salesperson = UserId{1};
+        must(store::upsertClient(*connection, field.tenant, client, 1));
+    }
+    void addItem(std::int64_t id, std::int64_t client, const char* due, std::int64_t cents)
+    {
+        Item item;
+        item.id = ItemId{id};
+        item.client = ClientId{client};
+        item.account = "411000";
+        item.number = "FA-" + std::to_string(id);
+        item.due = day(due);
+        item.pieceDay = item.due - 30;
+        item.amount = item.residual = Money::ofMinor(cents);
+        must(store::upsertItem(*connection, field.tenant, item));
+    }
+    void promised(std::int64_t client, std::int64_t item, const char* made, const char* forDay, std::int64_t cents)
+    {
+        Promise promise;
+        promise.id = PromiseId{uuids.next()};
+        promise.client = ClientId{client};
+        promise.items = {ItemId{item}};
+        promise.amount = Money::ofMinor(cents);
+        promise.promisedFor = day(forDay);
+        promise.madeOn = day(made);
+        promise.madeAt = Instant::fromParis(day(made), 10, 0);
+        promise.serverSeq = ++m_seq;
+        must(store::upsertPromise(*connection, field.tenant, promise, promise.serverSeq));
+    }
+    void note(std::int64_t client, std::optional<Day> callBackOn = {})
+    {
+        must(recordNote(field, {.client = ClientId{client},
+                                .kind = NoteKind::Call,
+                                .text = "Rappeler",
+                                .person = "Odile",
+                                .callBackOn = callBackOn}));
+    }
+    std::vector<std::string> keys()
+    {
+        std::vector<std::string> keys;
+        for (const DayClient& client : must(openDay(field)).list)
+            keys.push_back(client.key);
+        return keys;
+    }
+    const DayClient& of(const DayPlan& plan, const std::string& key)
+    {
+        return *std::ranges::find(plan.list, key, &DayClient::key);
+    }
+
+private:
+    std::int64_t m_seq = 0;
+};
+
+using Keys = std::vector<std::string>;
+
+} // namespace
+
+class TestDay : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theBalanceIsThatOfTheList()
+    {
+        DayWorld world;
+        const DayPlan plan = must(openDay(world.field));
+        const ClientList list = must(listClients(world.field));
+        QCOMPARE(plan.clients, 4);
+        QCOMPARE(plan.total.balance(), list.total.balance());
+        QCOMPARE(plan.total.overdue(), Money::ofMinor(1000000));
+        QCOMPARE(plan.overdueShare, 67); // 10 000 of 15 000
+    }
+
+    // Only who has a term is on the list; nobody for an invoice that is not due.
+    void whoOwesMoreComesFirst()
+    {
+        DayWorld world;
+        QCOMPARE(world.keys(), (Keys{"411GREAT", "411SMALL"}));
+        QCOMPARE(must(openDay(world.field)).toDo, 2);
+    }
+
+    void aBrokenPromiseGoesBeforeAmountsAndIsCounted()
+    {
+        DayWorld world;
+        world.promised(1, 1, "2026-11-11", "2026-11-16", 100000);
+        const DayPlan plan = must(openDay(world.field));
+        QCOMPARE(plan.list.front().key, std::string("411SMALL"));
+        QCOMPARE(plan.list.front().priority.terms.front().name, std::string_view("broken_promise"));
+        QCOMPARE(plan.list.front().priority.terms.front().label.fr, std::string("Promesse rompue"));
+        QCOMPARE(plan.broken.count, 1);
+        QCOMPARE(plan.broken.amount, Money::ofMinor(100000));
+        int points = 0;
+        for (const PriorityTerm& term : plan.list.front().priority.terms)
+            points += term.points;
+        QCOMPARE(points, plan.list.front().priority.points);
+    }
+
+    // Today, and in the days of grace: awaited. Later: not yet.
+    void promisesOfTheDayAreCounted()
+    {
+        DayWorld world;
+        world.promised(1, 1, "2026-11-11", "2026-11-23", 40000);
+        world.promised(2, 2, "2026-11-11", "2026-11-20", 50000);
+        world.promised(3, 3, "2026-11-11", "2026-12-01", 60000);
+        const DayPlan plan = must(openDay(world.field));
+        QCOMPARE(plan.due.count, 2);
+        QCOMPARE(plan.due.amount, Money::ofMinor(90000));
+        QCOMPARE(world.of(plan, "411SMALL").dueAmount, Money::ofMinor(40000));
+        QVERIFY(plan.next && plan.next->kind == NextEvent::Kind::Promise);
+        QCOMPARE(plan.next->day, day("2026-12-01"));
+        QCOMPARE(plan.next->amount, Money::ofMinor(60000));
+    }
+
+    void whoWasDealtWithTodayComesLast()
+    {
+        DayWorld world;
+        world.note(2);
+        const DayPlan plan = must(openDay(world.field));
+        QCOMPARE(world.keys(), (Keys{"411SMALL", "411GREAT"}));
+        QCOMPARE(plan.toDo, 1);
+        QVERIFY(plan.list.back().doneAt == world.clock.now());
+        world.clock.advance(std::chrono::hours(24));
+        QCOMPARE(world.keys(), (Keys{"411GREAT", "411SMALL"})); // another day
+    }
+
+    // Noted to be called on a day: on it and after, until somebody is in touch again.
+    void aCallBackIsToldUntilItIsMade()
+    {
+        DayWorld world;
+        world.note(4, day("2026-11-25"));
+        QCOMPARE(must(openDay(world.field)).callBacks, 0);
+        QCOMPARE(must(openDay(world.field)).next->day, day("2026-11-25"));
+        world.clock.advance(std::chrono::hours(72));
+        DayPlan plan = must(openDay(world.field));
+        QCOMPARE(plan.callBacks, 1);
+        QCOMPARE(plan.list.back().key, std::string("411ZERO")); // it owes nothing: after the others
+        QCOMPARE(plan.list.back().callBackOn, day("2026-11-25"));
+        world.note(4);
+        plan = must(openDay(world.field));
+        QCOMPARE(plan.callBacks, 0);
+        QVERIFY(world.of(plan, "411ZERO").doneAt);
+    }
+
+    // Said this morning for this afternoon: the note itself is not the call.
+    void aCallBackOfTheSameDayIsStillToMake()
+    {
+        DayWorld world;
+        world.note(2, day("2026-11-23"));
+        const DayPlan plan = must(openDay(world.field));
+        QCOMPARE(plan.callBacks, 1);
+        QVERIFY(!world.of(plan, "411GREAT").doneAt);
+        QCOMPARE(plan.toDo, 2);
+    }
+
+    void anEmptyDeviceHasAnEmptyDay()
+    {
+        DayWorld world;
+        for (std::int64_t id = 1; id <= 4; ++id)
+            must(store::deleteClient(*world.connection, world.field.tenant, ClientId{id}));
+        const DayPlan plan = must(openDay(world.field));
+        QCOMPARE(plan.clients, 0);
+        QVERIFY(plan.list.empty() && !plan.next && !plan.overdueShare);
+    }
+
+    void promisesAreListedWithTheirState()
+    {
+        DayWorld world;
+        world.promised(1, 1, "2026-11-11", "2026-11-16", 100000);
+        world.promised(2, 2, "2026-11-11", "2026-11-27", 50000);
+        const auto promises = must(listFieldPromises(world.field));
+        QCOMPARE(promises.size(), 2u);
+        QCOMPARE(promises[0].clientKey, std::string("411GREAT"));
+        QCOMPARE(promises[0].status.state, PromiseState::Open);
+        QCOMPARE(promises[0].itemNumbers, (Keys{"FA-2"}));
+        QVERIFY(isBroken(promises[1].status) && !promises[1].pending);
+        PromiseRequest request;
+        request.client = ClientId{2};
+        request.items = {ItemId{2}};
+        request.amount = Money::ofMinor(1000);
+        request.promisedFor = day("2026-12-02");
+        must(promisePayment(world.field, request));
+        QVERIFY(must(listFieldPromises(world.field)).front().pending);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDay)
+#include "test_day.moc"
