@@ -110,11 +110,12 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("savePromise")));
         QVERIFY(driver.waitForText(fr("− promis")));
         QVERIFY(driver.tap(fr("back")));
-        QVERIFY(driver.tap(fr("today-411TREVAL")));
-        QVERIFY(driver.waitFor(fr("notePromise")));
-        QVERIFY(driver.tap(fr("back")));
+        driver.window()->resize(390, 1900); // the whole list
         QVERIFY(driver.waitForText(fr("Noté à 08:54")));
         driver.screenshot(fr("journey_day_done"));
+        QVERIFY(driver.waitFor(fr("today-411TREVAL"))->y() > driver.waitFor(fr("today-411SABLON"))->y());
+        QVERIFY(driver.tap(fr("today-411TREVAL")));
+        QVERIFY(driver.waitFor(fr("notePromise")));
     }
 
     void theCountsFilterTheDay()

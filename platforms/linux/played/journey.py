@@ -39,7 +39,7 @@ def synchronise_first(office, hand, proof):
     hand.shot("02-today")
     hand.tap("nav-clients")
     hand.see("Menuiserie Tréval", "20 068,00 €", "75 005,90 €")
-    hand.shot("02-clients")
+    hand.shot("03-clients")
     proof.done("enrolled, first synchronisation: her clients, 75 005,90 € overdue")
 
 
@@ -47,25 +47,25 @@ def work_without_network(office, hand, proof):
     office.stop()
     hand.tap("client-" + CLIENT)
     hand.see("28 218,00 €", "20 068,00 €", "Promesse rompue")
-    hand.shot("03-card-without-network")
+    hand.shot("04-card-without-network")
     proof.done("network cut: Menuiserie Tréval opens, 28 218,00 €, promise broken")
     hand.tap("writeNote", "kind-visit")
     hand.type("noteText", VISIT)
-    hand.shot("04-visit")
+    hand.shot("05-visit")
     hand.tap("saveNote")
     hand.see_not("Enregistrer la note")
     hand.tap("notePromise")
     hand.see("6 480,00 €")
     hand.tap("date-2026-11-27")
     hand.see("1er décembre", "Enregistrer 6 480,00 € pour le 27 novembre")
-    hand.shot("05-promise")
+    hand.shot("06-promise")
     hand.tap("savePromise")
     hand.see_not("Enregistrer 6 480,00 €")
-    hand.shot("06-promise-noted")
+    hand.shot("07-promise-noted")
     proof.done("the visit is noted; 6 480,00 € promised for Friday 27 in three taps")
     hand.tap("sync", "retry")
     hand.see("Hors ligne depuis", "À envoyer", "Compte rendu de visite", "6 480,00 €")
-    hand.shot("07-waiting")
+    hand.shot("08-waiting")
     proof.holds("the office has not heard of it yet", [row for row in office.ask("notes") if row["text"] == VISIT], [])
 
 
@@ -73,7 +73,7 @@ def find_the_network_again(office, hand, proof):
     office.serve()
     hand.tap("retry")
     hand.see("À jour", "rien n’attend")
-    hand.shot("08-synchronised")
+    hand.shot("09-synchronised")
     notes = [(row["client"], row["kind"], row["author"]) for row in office.ask("notes") if row["text"] == VISIT]
     proof.holds("network back: the office reads the visit", notes, [(CLIENT, "visit", NADIA)])
     promise = verdon.promise_of(office, CLIENT, LATER)
@@ -90,10 +90,10 @@ def see_the_promise_kept(office, hand, proof):
     hand.see("sur 21 738,00 €")  # the list has taken what came, and rows stay where they are
     hand.tap("client-" + CLIENT)
     hand.see("À réclamer maintenant", "21 738,00 €", "Promesse tenue")
-    hand.shot("09-money-arrived")
+    hand.shot("10-money-arrived")
     hand.tap("tab-promises")
     hand.see("Tenue")
-    hand.shot("10-promise-kept")
+    hand.shot("11-promise-kept")
     proof.done("the phone: promise kept, balance 21 738,00 €")
 
 
