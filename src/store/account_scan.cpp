@@ -30,7 +30,7 @@ struct ClientRange {
 Result<ByClient> reader(Connection& connection, Tenant tenant, ClientRange range, std::string_view sql,
                         int clientColumn)
 {
-    ENCOURS_TRY(auto statement, connection.prepare(sql));
+    ENCOURS_TRY(auto statement, connection.prepareScan(sql));
     statement.bind(tenant, range.first, range.last);
     return ByClient(std::move(statement), clientColumn);
 }
@@ -102,9 +102,9 @@ Result<AccountScan> AccountScan::open(Connection& connection, Tenant tenant, Cli
     const auto by = [&](std::string_view sql, int clientColumn) {
         return reader(connection, tenant, range, sql, clientColumn);
     };
-    ENCOURS_TRY(auto clients,
-                connection.prepare("SELECT " CLIENT_COLUMNS
-                                   ", facts_through FROM client WHERE tenant = ? AND id BETWEEN ? AND ? ORDER BY id"));
+    ENCOURS_TRY(auto clients, connection.prepareScan(
+                                  "SELECT " CLIENT_COLUMNS
+                                  ", facts_through FROM client WHERE tenant = ? AND id BETWEEN ? AND ? ORDER BY id"));
     clients.bind(tenant, range.first, range.last);
     ENCOURS_TRY(auto items, by("SELECT " ITEM_COLUMNS " FROM item" OF_CLIENTS "ORDER BY client_id, id", 1));
     ENCOURS_TRY(auto receipts, by("SELECT " RECEIPT_COLUMNS " FROM receipt" OF_CLIENTS "ORDER BY client_id, id", 1));

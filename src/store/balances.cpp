@@ -101,16 +101,16 @@ Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenan
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
     ENCOURS_TRY(auto clients,
-                connection.prepare("SELECT " CLIENT_COLUMNS
-                                   ", search, facts_through FROM client WHERE tenant = ? AND id BETWEEN ? AND ?"
-                                   " AND (? = 0 OR portfolio_id = ?) ORDER BY id"));
+                connection.prepareScan("SELECT " CLIENT_COLUMNS
+                                       ", search, facts_through FROM client WHERE tenant = ? AND id BETWEEN ? AND ?"
+                                       " AND (? = 0 OR portfolio_id = ?) ORDER BY id"));
     // Both are answered by their partial covering index alone: the conditions repeat the index's.
-    ENCOURS_TRY(auto openItems,
-                connection.prepare("SELECT client_id, due_day, residual, currency, account FROM item WHERE tenant = ?"
-                                   " AND client_id BETWEEN ? AND ? AND residual <> 0 ORDER BY client_id"));
+    ENCOURS_TRY(auto openItems, connection.prepareScan(
+                                    "SELECT client_id, due_day, residual, currency, account FROM item WHERE tenant = ?"
+                                    " AND client_id BETWEEN ? AND ? AND residual <> 0 ORDER BY client_id"));
     ENCOURS_TRY(auto credits,
-                connection.prepare("SELECT client_id, unallocated, currency, account FROM receipt WHERE tenant = ?"
-                                   " AND client_id BETWEEN ? AND ? AND unallocated <> 0 ORDER BY client_id"));
+                connection.prepareScan("SELECT client_id, unallocated, currency, account FROM receipt WHERE tenant = ?"
+                                       " AND client_id BETWEEN ? AND ? AND unallocated <> 0 ORDER BY client_id"));
     clients.bind(tenant, first, last, portfolio.has_value(), portfolio.value_or(UserId()));
     ByClient items(std::move(openItems.bind(tenant, first, last)));
     ByClient receipts(std::move(credits.bind(tenant, first, last)));

@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "store/client_row.h"
 
+#include <algorithm>
+
 namespace encours::store {
 
 namespace {
@@ -37,6 +39,17 @@ Result<void> upsertClient(Connection& connection, Tenant tenant, const Client& c
                               client.sector, client.termsDays, minorOf(client.creditLimit),
                               minorOf(client.insuredLimit), client.salesperson, client.currency.code(),
                               searchText(client), seq);
+}
+
+Result<void> claimClients(Connection& connection, Tenant tenant, std::vector<ClientId> clients)
+{
+    std::ranges::sort(clients);
+    const auto rest = std::ranges::unique(clients);
+    clients.erase(rest.begin(), rest.end());
+    ENCOURS_TRY(auto statement, connection.prepare("UPDATE client SET seq = seq WHERE tenant = ? AND id = ?"));
+    for (const ClientId client : clients)
+        ENCOURS_CHECK(statement.runWith(tenant, client));
+    return {};
 }
 
 Result<void> deleteClient(Connection& connection, Tenant tenant, ClientId client)

@@ -3,10 +3,10 @@
 
 namespace encours::store {
 
-Result<void> Statement::run()
+Result<void> StatementEngine::run()
 {
     for (;;) {
-        auto row = m_engine->step();
+        auto row = step();
         if (!row) {
             reset();
             return std::unexpected(std::move(row).error());
@@ -21,6 +21,18 @@ Result<void> Statement::run()
 Result<Transaction> Transaction::begin(Connection& connection)
 {
     ENCOURS_CHECK(connection.begin());
+    return Transaction(connection);
+}
+
+Result<Transaction> Transaction::beginBeside(Connection& connection)
+{
+    ENCOURS_CHECK(connection.beginBeside());
+    return Transaction(connection);
+}
+
+Result<Transaction> Transaction::beginSchemaChange(Connection& connection)
+{
+    ENCOURS_CHECK(connection.beginSchemaChange());
     return Transaction(connection);
 }
 

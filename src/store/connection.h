@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The SQL layer. A Connection belongs to one thread. Statements are cached by their text: prepare() hands out the cached
-// one and takes it back when the Statement goes out of scope (a second one is made while the first is out). Two engines stand behind it: SQLCipher, PostgreSQL.
+// one and takes it back when the Statement goes out of scope (a second one is made while the first is out). Two engines
+// stand behind it: SQLCipher (one file, one writer) and PostgreSQL (store/postgres). What a text holds is UTF-8 without
+// NUL; after a failure inside a transaction only a rollback, to a savepoint or of the whole, is sure to succeed.
 #pragma once
 
 #include "base/day.h"
@@ -40,8 +42,10 @@ public:
     virtual void bindBlob(int index, Blob value, Lifetime lifetime) = 0;
     virtual void bindNull(int index) = 0;
     virtual Result<bool> step() = 0; ///< true: a row is there
-    virtual void reset() = 0;        ///< forgets the values too
-    virtual void release() = 0;      ///< reset, and back to the cache
+    /// To the end, ignoring rows, and reset.
+    virtual Result<void> run();
+    virtual void reset() = 0;   ///< forgets the values too
+    virtual void release() = 0; ///< reset, and back to the cache
     virtual bool isNull(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
     virtual std::string_view text(int column) const = 0; ///< valid until the next step
@@ -69,7 +73,11 @@ public:
     }
     Result<bool> step() { return m_engine->step(); }
     /// Runs to the end, ignoring rows, and makes the statement ready for other values.
-    Result<void> run();
+    Result<void> run()
+    {
+        m_next = 0;
+        return m_engine->run();
+    }
     /// bind and run without copying: the values live until this returns, and so does the statement's use of them.
     template<class... Values>
     Result<void> runWith(const Values&... values)
@@ -146,8 +154,17 @@ class Connection {
 public:
     virtual ~Connection() = default;
     virtual Result<Statement> prepare(std::string_view sql) = 0;
-    virtual Result<void> begin() = 0;     ///< a writing transaction (BEGIN IMMEDIATE on SQLCipher)
+    /// For readings as long as the company is large, inside a transaction: never all their rows in memory at once.
+    virtual Result<Statement> prepareScan(std::string_view sql) { return prepare(sql); }
+    /// A writing transaction, alone in the company from its first statement: what it reads stays true until it commits.
+    virtual Result<void> begin() = 0;
+    /// A writing transaction beside others of the same kind, on engines that can. It claims the rows it decides upon,
+    /// by an UPDATE, before it reads them; none runs while a begin() does.
+    virtual Result<void> beginBeside() { return begin(); }
+    /// A writing transaction on tables that may not be there yet.
+    virtual Result<void> beginSchemaChange() { return begin(); }
     virtual Result<void> beginRead() = 0; ///< a reading one: every statement sees the same commits
+    virtual void setDeferring(bool) {}    ///< see Deferred
     virtual Result<void> commit() = 0;
     virtual void rollback() = 0;
     virtual bool inTransaction() const = 0;
@@ -156,7 +173,8 @@ public:
     virtual Result<bool> hasTable(std::string_view name) = 0;
     /// Rows changed by the last statement that changed any.
     virtual std::int64_t changes() const = 0;
-    /// Pages read from the file since the connection was opened (cache misses): what performance tests count.
+    /// Pages read from the file since the connection was opened (cache misses): what performance tests count. 0 on an
+    /// engine that reads elsewhere.
     virtual std::int64_t pagesRead() const = 0;
 
     /// prepare, bind, run.
@@ -172,6 +190,8 @@ public:
 class Transaction {
 public:
     static Result<Transaction> begin(Connection& connection);
+    static Result<Transaction> beginBeside(Connection& connection);
+    static Result<Transaction> beginSchemaChange(Connection& connection);
     Transaction(Transaction&& other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
     Transaction(const Transaction&) = delete;
     Transaction& operator=(Transaction&&) = delete;
@@ -185,6 +205,19 @@ public:
 private:
     explicit Transaction(Connection& connection) : m_connection(&connection) {}
     Connection* m_connection;
+};
+
+/// While it lives, statements that are run() in a transaction, and whose outcome nobody asks for, may wait for one
+/// another and travel together: an engine far away is asked once instead of a thousand times. They are done, in their
+/// order, before the next one that is stepped and before the commit, which give their errors. changes() says nothing.
+class Deferred {
+public:
+    explicit Deferred(Connection& connection) : m_connection(connection) { m_connection.setDeferring(true); }
+    Deferred(const Deferred&) = delete;
+    ~Deferred() { m_connection.setDeferring(false); }
+
+private:
+    Connection& m_connection;
 };
 
 /// While it lives, every read sees the same commits: an answer made of several statements never mixes two states. Inside a

@@ -63,6 +63,13 @@ Result<void> markDeviceSeen(Connection& connection, Tenant tenant, DeviceId id, 
     return connection.execute("UPDATE device SET last_seen_at = ? WHERE tenant = ? AND id = ?", at, tenant, id);
 }
 
+Result<std::int64_t> claimDevice(Connection& connection, Tenant tenant, DeviceId id)
+{
+    ENCOURS_TRY(auto statement, connection.prepare("UPDATE device SET max_device_seq = max_device_seq WHERE tenant = ? "
+                                                   "AND id = ? RETURNING max_device_seq"));
+    return firstInteger(statement.bind(tenant, id));
+}
+
 Result<void> raiseDeviceSeq(Connection& connection, Tenant tenant, DeviceId id, std::int64_t deviceSeq)
 {
     return connection.execute("UPDATE device SET max_device_seq = ? WHERE tenant = ? AND id = ? AND max_device_seq < ?",

@@ -26,6 +26,9 @@ Result<std::vector<DeviceRecord>> listDevices(Connection& connection, Tenant ten
 /// False when unknown or already revoked.
 Result<bool> revokeDevice(Connection& connection, Tenant tenant, DeviceId id, Instant at);
 Result<void> markDeviceSeen(Connection& connection, Tenant tenant, DeviceId id, Instant at);
+/// For a transaction beside others: no other takes this device's operations until it ends. Gives maxDeviceSeq, 0 for a
+/// device that is not there.
+Result<std::int64_t> claimDevice(Connection& connection, Tenant tenant, DeviceId id);
 Result<void> raiseDeviceSeq(Connection& connection, Tenant tenant, DeviceId id, std::int64_t deviceSeq);
 
 using CodeHash = std::array<std::uint8_t, 32>; ///< SHA-256 of the code: the code itself is never stored

@@ -143,6 +143,7 @@ Result<std::int64_t> Changes::seal(std::string_view kind, std::string_view actor
         chain = nextChain(static_cast<std::uint64_t>(head.integer(1)), seq, digested);
     }
     const auto stored = static_cast<std::int64_t>(chain);
+    const Deferred untilCommit(m_connection); // the others wait for the head row
     ENCOURS_CHECK(m_connection.execute("UPDATE head SET chain = ? WHERE tenant = ?", stored, m_tenant));
     ENCOURS_CHECK(writeMoves(seq));
     ENCOURS_CHECK(writeRows(seq));

@@ -40,7 +40,7 @@ Result<void> verifyChain(Connection& connection, Tenant tenant)
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
     ENCOURS_TRY(const auto head, readHead(connection, tenant));
     ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT seq, chain, digest FROM commit_log WHERE tenant = ? ORDER BY seq"));
+                connection.prepareScan("SELECT seq, chain, digest FROM commit_log WHERE tenant = ? ORDER BY seq"));
     statement.bind(tenant);
     std::int64_t seq = 0;
     std::uint64_t chain = 0;
@@ -68,7 +68,7 @@ Result<ChangePage> changesAfter(Connection& connection, Tenant tenant, std::int6
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
     ENCOURS_TRY(const auto head, readHead(connection, tenant));
-    ENCOURS_TRY(auto statement, connection.prepare(R"sql(
+    ENCOURS_TRY(auto statement, connection.prepareScan(R"sql(
         SELECT seq, client_id, entity, row_id, deleted
         FROM feed
         WHERE tenant = ? AND seq > ? AND (? = 0 OR portfolio_id = ?)

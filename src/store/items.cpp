@@ -51,15 +51,16 @@ Result<std::vector<Item>> openItemsOf(Connection& connection, Tenant tenant, Cli
 
 Result<std::vector<ClientId>> clientsWithItemNumber(Connection& connection, Tenant tenant, std::string_view part)
 {
+    // LIKE tells cases apart on one engine and not on the other: both sides are in capitals.
     std::string pattern = "%";
     for (const char c : part) {
         if (c == '%' || c == '_' || c == '\\')
             pattern += '\\';
-        pattern += c;
+        pattern += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     }
     pattern += '%';
     ENCOURS_TRY(auto statement, connection.prepare("SELECT DISTINCT client_id FROM item WHERE tenant = ? AND "
-                                                   "upper(number) LIKE upper(?) ESCAPE '\\' ORDER BY client_id"));
+                                                   "upper(number) LIKE ? ESCAPE '\\' ORDER BY client_id"));
     return collect(statement.bind(tenant, pattern),
                    [](const Statement& row) -> ClientId { return ClientId{row.integer(0)}; });
 }

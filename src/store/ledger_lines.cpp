@@ -47,9 +47,9 @@ Result<bool> hasStandingLines(Connection& connection, Tenant tenant, ClientId cl
 
 Result<void> eachCurrentLine(Connection& connection, Tenant tenant, const std::function<bool(const LedgerLine&)>& visit)
 {
-    ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT " LINE_COLUMNS
-                                   " FROM ledger_line WHERE tenant = ? AND replaced_by = 0 ORDER BY client_id, id"));
+    ENCOURS_TRY(auto statement, connection.prepareScan(
+                                    "SELECT " LINE_COLUMNS
+                                    " FROM ledger_line WHERE tenant = ? AND replaced_by = 0 ORDER BY client_id, id"));
     statement.bind(tenant);
     for (;;) {
         ENCOURS_TRY(const bool row, statement.step());

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.h"
 
+#include "store/retry.h"
+
 #include <algorithm>
-#include <vector>
 
 namespace encours::store {
-
-namespace {
 
 std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
@@ -15,6 +14,8 @@ std::vector<Migration> migrationsOf(DatabaseKind kind)
     return {kSharedTables,  kCentralTables, kDisputeTables,        kCurrencyIndexes,
             kSourceColumns, kDunningTables, kOfficeDecisionTables, kAsOf};
 }
+
+namespace {
 
 Result<std::vector<int>> appliedVersions(Connection& connection)
 {
@@ -49,24 +50,34 @@ Result<std::vector<Migration>> missing(Connection& connection, DatabaseKind kind
     return left;
 }
 
-} // namespace
-
-Result<void> migrate(Connection& connection, DatabaseKind kind)
+Result<void> migrateOnce(Connection& connection, DatabaseKind kind)
 {
     // Most starts find nothing to do and must not wait for a writer.
     ENCOURS_TRY(const auto atFirst, missing(connection, kind));
     if (atFirst.empty())
         return {};
-    ENCOURS_TRY(auto transaction, Transaction::begin(connection));
+    ENCOURS_TRY(auto transaction, Transaction::beginSchemaChange(connection));
     ENCOURS_CHECK(
         connection.executeScript("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY)"));
     // Again under the lock: another process may have migrated in between.
     ENCOURS_TRY(const auto left, missing(connection, kind));
     for (const auto& migration : left) {
+        // First its number: where two processes can get here at once, the second waits at this row, then starts again.
+        auto claimed = connection.execute("INSERT INTO schema_version (version) VALUES (?)", migration.version);
+        if (!claimed && claimed.error().code == "store.duplicate")
+            return failure(ErrorKind::Unavailable, "store.conflict",
+                           "Another program is bringing the same data up to date: nothing was changed; try again.");
+        ENCOURS_CHECK(std::move(claimed));
         ENCOURS_CHECK(connection.executeScript(migration.sql));
-        ENCOURS_CHECK(connection.execute("INSERT INTO schema_version (version) VALUES (?)", migration.version));
     }
     return transaction.commit();
+}
+
+} // namespace
+
+Result<void> migrate(Connection& connection, DatabaseKind kind)
+{
+    return retried(Repeatable::Always, [&] { return migrateOnce(connection, kind); });
 }
 
 } // namespace encours::store

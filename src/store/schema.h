@@ -5,6 +5,8 @@
 
 #include "store/connection.h"
 
+#include <vector>
+
 namespace encours::store {
 
 struct Migration {
@@ -23,6 +25,9 @@ extern const Migration kOfficeDecisionTables; ///< centre
 extern const Migration kAsOf;                 ///< centre
 
 enum class DatabaseKind { Central, Device };
+
+/// In the order in which they are applied.
+std::vector<Migration> migrationsOf(DatabaseKind kind);
 
 /// Unavailable when another process is migrating; Refused "store.newer" when the file is from a newer version.
 Result<void> migrate(Connection& connection, DatabaseKind kind);

@@ -220,6 +220,7 @@ private:
 Result<void> takeLines(Office& office, const store::Company& company, LinesOffered offered, store::Changes& changes,
                        LinesTaken& told)
 {
+    const store::Deferred inBatches(office.store);
     return LineTaking(office, company, std::move(offered), changes, told).run();
 }
 
