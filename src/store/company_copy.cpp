@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/company_copy.h"
+
+#include "store/company.h"
+#include "store/feed.h"
+#include "store/random.h"
+#include "store/tables.h"
+
+namespace encours::store {
+
+namespace {
+
+// These texts are made of names that stand in our migrations, never of data.
+std::string selection(const Table& table)
+{
+    std::string columns;
+    for (const TableColumn& column : table.columns)
+        columns += (columns.empty() ? "" : ", ") + column.name;
+    std::string order;
+    for (const std::string& name : table.key)
+        order += (order.empty() ? "" : ", ") + name;
+    return "SELECT " + columns + " FROM " + table.name + " WHERE tenant = ? ORDER BY " + order;
+}
+
+std::string insertion(const Table& table)
+{
+    std::string columns;
+    std::string values;
+    for (const TableColumn& column : table.columns) {
+        columns += (columns.empty() ? "" : ", ") + column.name;
+        values += values.empty() ? "?" : ", ?";
+    }
+    return "INSERT INTO " + table.name + " (" + columns + ") VALUES (" + values + ")";
+}
+
+class Digest {
+public:
+    void table(const Table& table)
+    {
+        m_hash.add({reinterpret_cast<const std::uint8_t*>(table.name.data()), table.name.size()});
+    }
+    void row(const Statement& row, const Table& table)
+    {
+        for (int column = 0; const TableColumn& one : table.columns)
+            add(row, column++, one.type);
+        ++m_rows;
+    }
+    CompanyDigest finish() { return {m_hash.finish(), m_rows}; }
+
+private:
+    void add(const Statement& row, int column, ColumnType type)
+    {
+        if (row.isNull(column))
+            return prefix('0', 0);
+        switch (type) {
+        case ColumnType::Integer: return prefix('i', row.integer(column));
+        case ColumnType::Text: return bytes('t', row.blob(column));
+        case ColumnType::Blob: return bytes('b', row.blob(column));
+        }
+    }
+    void prefix(char kind, std::int64_t value)
+    {
+        std::array<std::uint8_t, 9> out{static_cast<std::uint8_t>(kind)};
+        for (std::size_t i = 1; i < out.size(); ++i)
+            out[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(value) >> (64 - 8 * i));
+        m_hash.add(out);
+    }
+    void bytes(char kind, Blob value)
+    {
+        prefix(kind, static_cast<std::int64_t>(value.size()));
+        m_hash.add(value);
+    }
+    Sha256Stream m_hash;
+    std::int64_t m_rows = 0;
+};
+
+void bindRow(Statement& to, const Statement& row, const Table& table)
+{
+    for (int column = 0; const TableColumn& one : table.columns) {
+        const int place = column++;
+        if (row.isNull(place))
+            to.bind(nullptr);
+        else if (one.type == ColumnType::Integer)
+            to.bind(row.integer(place));
+        else if (one.type == ColumnType::Text)
+            to.bind(row.textView(place));
+        else
+            to.bind(row.blob(place));
+    }
+}
+
+/// `visit(row, table)` for each row of each table, in the order of keys.
+template<class Visit>
+Result<void> eachRow(Connection& connection, Tenant tenant, const Table& table, Visit visit)
+{
+    ENCOURS_TRY(auto rows, connection.prepareScan(selection(table)));
+    rows.bind(tenant);
+    for (;;) {
+        ENCOURS_TRY(const bool row, rows.step());
+        if (!row)
+            return {};
+        ENCOURS_CHECK(visit(rows));
+    }
+}
+
+Result<void> requireNoCompany(Connection& to, Tenant tenant)
+{
+    const auto there = loadCompany(to, tenant);
+    if (there)
+        return failure(ErrorKind::Refused, "data.exists",
+                       "There is a company at that place already; it was left as it is. Choose another place.");
+    return there.error().code == "company.none" ? Result<void>() : std::unexpected(there.error());
+}
+
+Result<void> renewFeedNonce(Connection& connection, Tenant tenant)
+{
+    std::array<std::uint8_t, 16> nonce{};
+    fillRandom(nonce);
+    return connection.execute("UPDATE head SET nonce = ? WHERE tenant = ?", Blob(nonce), tenant);
+}
+
+} // namespace
+
+Result<CompanyDigest> companyDigest(Connection& connection, Tenant tenant)
+{
+    ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
+    Digest digest;
+    for (const Table& table : tablesOf(DatabaseKind::Central)) {
+        digest.table(table);
+        ENCOURS_CHECK(eachRow(connection, tenant, table, [&](const Statement& row) -> Result<void> {
+            digest.row(row, table);
+            return {};
+        }));
+    }
+    return digest.finish();
+}
+
+Result<CompanyDigest> copyCompany(Connection& from, Connection& to, Tenant tenant, FeedNonce nonce)
+{
+    ENCOURS_TRY(const auto snapshot, Snapshot::take(from));
+    ENCOURS_CHECK(loadCompany(from, tenant));
+    ENCOURS_CHECK(verifyChain(from, tenant));
+    ENCOURS_TRY(auto transaction, Transaction::begin(to));
+    ENCOURS_CHECK(requireNoCompany(to, tenant));
+    Digest digest;
+    const Deferred inBatches(to);
+    for (const Table& table : tablesOf(DatabaseKind::Central)) {
+        digest.table(table);
+        ENCOURS_TRY(auto insert, to.prepare(insertion(table)));
+        ENCOURS_CHECK(eachRow(from, tenant, table, [&](const Statement& row) {
+            digest.row(row, table);
+            bindRow(insert, row, table);
+            return insert.run();
+        }));
+    }
+    const CompanyDigest read = digest.finish();
+    ENCOURS_TRY(const CompanyDigest written, companyDigest(to, tenant));
+    if (written != read)
+        return failure(ErrorKind::Corrupt, "copy.differs",
+                       "What was written is not what was read: nothing was kept; check the disks and try again.");
+    if (nonce == FeedNonce::Renewed)
+        ENCOURS_CHECK(renewFeedNonce(to, tenant));
+    ENCOURS_CHECK(transaction.commit());
+    return read;
+}
+
+} // namespace encours::store
