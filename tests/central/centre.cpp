@@ -7,24 +7,16 @@
 #include "store/notes.h"
 #include "store/promises.h"
 #include "store/receipts.h"
-#include "store/schema.h"
-#include "store/sqlcipher.h"
 #include "sync/protocol/codec.h"
 #include "sync/protocol/response_stream.h"
 #include "tests/protocol/describe.h"
+#include "tests/store/engine.h"
 
 namespace encours::test {
 
 using store::Entity;
 
 namespace {
-
-store::SecretKey testKey()
-{
-    store::SecretKey key;
-    std::ranges::fill(key.bytes(), std::uint8_t{7});
-    return key;
-}
 
 std::string joined(const auto& rows)
 {
@@ -101,9 +93,7 @@ void Replica::apply(const protocol::SyncResponse& response)
 
 Centre::Centre()
 {
-    m_store = must(store::openSqlcipher(m_folder.filePath("centre.db").toStdString(), testKey(),
-                                        {.mode = store::OpenMode::Create}));
-    must(store::migrate(*m_store, store::DatabaseKind::Central));
+    m_store = store::test::create(file(), store::DatabaseKind::Central);
     auto transaction = must(store::Transaction::begin(*m_store));
     must(store::insertCompany(*m_store, tenant,
                               {.id = uuid(),
@@ -123,7 +113,7 @@ Centre::Centre()
 
 std::unique_ptr<store::Connection> Centre::connect()
 {
-    return must(store::openSqlcipher(m_folder.filePath("centre.db").toStdString(), testKey()));
+    return store::test::reopen(file());
 }
 
 void Centre::reopen()

@@ -12,6 +12,8 @@
 
 #include <QTemporaryDir>
 
+#include <filesystem>
+
 #include <map>
 
 namespace encours::test {
@@ -59,7 +61,7 @@ public:
     Instant now = Instant::fromParis(*Day::fromYmd(2026, 11, 23), 9, 30);
     UserId nadia, karim, odile; ///< two salespeople, one in the office
 
-    std::unique_ptr<store::Connection> connect(); ///< another connection to the same file
+    std::unique_ptr<store::Connection> connect(); ///< another connection to the same data
     void reopen();                                ///< as after a restart
 
     /// A client with so many items, each second one paid by a receipt; one commit.
@@ -95,6 +97,7 @@ public:
 
 private:
     void commit(store::Transaction& transaction, store::Changes& changes);
+    std::filesystem::path file() const { return m_folder.filePath("centre.db").toStdString(); }
     QTemporaryDir m_folder;
     std::unique_ptr<store::Connection> m_store;
     std::uint8_t m_counter = 0;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the tests of the store share: a folder that goes away, databases in it, a clock that is moved by hand.
+// What the tests of the store share: a folder that goes away, a clock that is moved by hand.
 #pragma once
 
 #include "store/company.h"
-#include "store/schema.h"
-#include "store/sqlcipher.h"
+#include "tests/store/engine.h"
+#include "tests/store/must.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -28,16 +28,6 @@ namespace encours::store::test {
         QVERIFY(!required.error().message.empty());                                                                    \
     } while (false)
 
-/// The value, or the end of the program with the error's words: for preparation and inside properties.
-template<class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s: %s", result.error().code.c_str(), result.error().message.c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
 class Folder {
 public:
     std::filesystem::path path(const char* name) const
@@ -49,26 +39,6 @@ public:
 private:
     QTemporaryDir m_folder;
 };
-
-inline SecretKey keyOf(std::uint8_t seed)
-{
-    SecretKey key;
-    for (auto& byte : key.bytes())
-        byte = seed++;
-    return key;
-}
-
-inline std::unique_ptr<Connection> create(const std::filesystem::path& file, DatabaseKind kind)
-{
-    auto connection = must(openSqlcipher(file, keyOf(1), {.mode = OpenMode::Create}));
-    must(migrate(*connection, kind));
-    return connection;
-}
-
-inline std::unique_ptr<Connection> reopen(const std::filesystem::path& file)
-{
-    return must(openSqlcipher(file, keyOf(1)));
-}
 
 /// A company on an empty central database.
 inline Company company()

@@ -78,6 +78,7 @@ Client plainClient(std::int64_t id)
 void fillLarge(Connection& db)
 {
     auto transaction = must(Transaction::begin(db));
+    const Deferred inBatches(db);
     std::int64_t item = 0;
     std::int64_t receipt = 0;
     for (std::int64_t id = 1; id <= kClients; ++id) {
@@ -238,8 +239,8 @@ private slots:
         timer.start();
         fillLarge(*db);
         qInfo("first sync volume written in %lld ms, file of %lld KiB", static_cast<long long>(timer.elapsed()),
-              static_cast<long long>(std::filesystem::file_size(file) / 1024));
-        QVERIFY2(timer.elapsed() < 20'000, "bulk write is far beyond its target of 800 ms");
+              static_cast<long long>(onPostgres() ? 0 : std::filesystem::file_size(file) / 1024));
+        QVERIFY2(onPostgres() || timer.elapsed() < 20'000, "bulk write is far beyond its target of 800 ms");
 
         db = reopen(file);
         auto before = db->pagesRead();

