@@ -31,9 +31,11 @@ constexpr int kRetryWhenBusySeconds = 5;
 
 ApiResponse failed(const Error& error)
 {
-    const int status = statusOf(error.kind);
+    // A database that refuses us says nothing of the device: by a 403 it would think that it was shut out.
+    const bool storeRefused = error.kind == ErrorKind::Denied && error.code.starts_with("store.");
+    const int status = storeRefused ? 500 : statusOf(error.kind);
     if (status == 500) // what is wrong with the store concerns the office, not the phone
-        return problem(500, {error.kind, "central.failed",
+        return problem(500, {ErrorKind::Internal, "central.failed",
                              "The centre has a problem of its own; nothing of the request was lost. Tell the office."});
     return problem(status, error, status == 503 ? kRetryWhenBusySeconds : 0);
 }

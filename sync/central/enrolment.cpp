@@ -36,7 +36,7 @@ Result<protocol::EnrolResponse> enrol(store::Connection& connection, store::Tena
     if (!isP256PublicKey(request.publicKey))
         return failure(ErrorKind::Refused, "enrol.key",
                        "The device's key is not a P-256 public key; the code was not used. Update the app.");
-    ENCOURS_TRY(auto transaction, store::Transaction::begin(connection));
+    ENCOURS_TRY(auto transaction, store::Transaction::beginBeside(connection));
     ENCOURS_TRY(const UserId personId, store::useEnrolmentCode(connection, tenant, hashOf(request.code), now));
     ENCOURS_TRY(const auto person, store::findPerson(connection, tenant, personId));
     if (!person || person->disabled)
@@ -80,9 +80,8 @@ void noteSeen(store::Connection& connection, store::Tenant tenant, const Caller&
 {
     if (caller.lastSeenAt && now - *caller.lastSeenAt < kSeenAgain)
         return;
-    auto transaction = store::Transaction::begin(connection);
-    if (transaction && store::markDeviceSeen(connection, tenant, caller.device, now))
-        (void)transaction->commit(); // an import that is writing keeps no device out
+    (void)store::markDeviceSeen(connection, tenant, caller.device,
+                                now); // an import that is writing keeps no device out
 }
 
 } // namespace encours::central

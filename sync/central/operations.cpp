@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/central/operations.h"
 
+#include "store/clients.h"
 #include "store/devices.h"
 #include "store/operation_log.h"
 #include "store/random.h"
+#include "store/retry.h"
 #include "sync/central/operation_rules.h"
 #include "sync/protocol/codec.h"
 
@@ -27,6 +29,7 @@ public:
     Result<OperationsOutcome> run(std::span<const DecodedOperation> operations);
 
 private:
+    Result<void> claim(std::span<const DecodedOperation> operations);
     Result<OperationResult> take(const DecodedOperation& decoded);
     Result<OperationResult> takeNew(const Operation& operation, const store::Sha256& hash);
     Result<Decision> decide(const Operation& operation);
@@ -54,7 +57,8 @@ bool concernsTheStore(ErrorKind kind)
 Result<OperationsOutcome> Batch::run(std::span<const DecodedOperation> operations)
 {
     OperationsOutcome outcome;
-    ENCOURS_TRY(auto transaction, store::Transaction::begin(m_connection));
+    ENCOURS_TRY(auto transaction, store::Transaction::beginBeside(m_connection));
+    ENCOURS_CHECK(claim(operations));
     for (const DecodedOperation& decoded : operations) {
         ENCOURS_TRY(OperationResult result, take(decoded));
         if (m_forked)
@@ -67,6 +71,19 @@ Result<OperationsOutcome> Batch::run(std::span<const DecodedOperation> operation
     ENCOURS_CHECK(record(outcome.results));
     ENCOURS_CHECK(transaction.commit());
     return outcome;
+}
+
+/// The device, which may be asking twice at once, and the clients: all that the rules decide upon. Imports, which write
+/// the rest of it, do not run beside.
+Result<void> Batch::claim(std::span<const DecodedOperation> operations)
+{
+    ENCOURS_TRY(const std::int64_t highest, store::claimDevice(m_connection, m_tenant, m_caller.device));
+    m_highestSeq = std::max(m_highestSeq, highest);
+    std::vector<ClientId> clients;
+    for (const DecodedOperation& decoded : operations)
+        if (decoded.operation)
+            clients.push_back(subjectOf(decoded.operation->body).client);
+    return store::claimClients(m_connection, m_tenant, std::move(clients));
 }
 
 Result<OperationResult> Batch::take(const DecodedOperation& decoded)
@@ -136,6 +153,7 @@ Result<void> Batch::record(std::vector<OperationResult>& results)
     if (!m_changes.empty()) {
         ENCOURS_TRY(seq, m_changes.seal("sync", m_caller.device.value.toString(), m_now));
     }
+    const store::Deferred untilCommit(m_connection);
     for (store::LoggedOperation& taken : m_taken) {
         if (taken.effectSeq == kThisCommit)
             taken.effectSeq = seq;
@@ -154,7 +172,9 @@ Result<OperationsOutcome> applyOperations(store::Connection& connection, store::
 {
     if (operations.empty())
         return OperationsOutcome{};
-    return Batch(connection, tenant, caller, now).run(operations);
+    // By their ids, operations may be taken twice.
+    return store::retried(store::Repeatable::Always,
+                          [&] { return Batch(connection, tenant, caller, now).run(operations); });
 }
 
 } // namespace encours::central

@@ -71,6 +71,24 @@ struct Fixture {
     }
 };
 
+/// A database that no longer lets the centre in.
+class ShutDatabase final : public store::Connection {
+public:
+    Result<store::Statement> prepare(std::string_view) override { return shut(); }
+    Result<void> begin() override { return shut(); }
+    Result<void> beginRead() override { return shut(); }
+    Result<void> commit() override { return shut(); }
+    void rollback() override {}
+    bool inTransaction() const override { return false; }
+    Result<void> executeScript(const char*) override { return shut(); }
+    Result<bool> hasTable(std::string_view) override { return shut(); }
+    std::int64_t changes() const override { return 0; }
+    std::int64_t pagesRead() const override { return 0; }
+
+private:
+    static std::unexpected<Error> shut() { return failure(ErrorKind::Denied, "store.access", "Shut."); }
+};
+
 std::string codeOf(const ApiResponse& response)
 {
     return must(decodeProblem(response.body)).code;
@@ -81,6 +99,18 @@ std::string codeOf(const ApiResponse& response)
 class TestAccess : public QObject {
     Q_OBJECT
 private slots:
+    void aDatabaseThatRefusesTheCentreShutsNoDeviceOut()
+    {
+        Fixture f;
+        const DeviceId device = f.enrolled();
+        const Bytes challenge = f.challenge(device);
+        const Bytes body = encode(SessionRequest{device, challenge, f.key.sign(challenge)});
+        ShutDatabase shut;
+        const ApiResponse refused = f.api.handle(shut, {kSessionPath, {}, {}, "192.0.2.1", body}, f.centre.now);
+        QCOMPARE(refused.status, 500);
+        QCOMPARE(codeOf(refused), std::string("central.failed"));
+    }
+
     void aDeviceEnrolsAndSynchronises()
     {
         Fixture f;
