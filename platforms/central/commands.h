@@ -11,12 +11,16 @@ namespace encours::central {
 
 struct Context {
     cli::Program& program;
-    std::string data;    ///< --data
-    std::string keyFile; ///< --key-file
+    std::string data;     ///< --data
+    std::string keyFile;  ///< --key-file
+    std::string database; ///< --database
 
-    /// InvalidArgument when --data was not given.
+    /// Where the ledger is. InvalidArgument when neither --data nor --database was given.
+    Result<DataDirectory> ledger() const;
+    /// With a directory, for what meets devices. InvalidArgument when --data was not given.
     Result<DataDirectory> directory() const;
-    /// Opens the data, and runs `act` as the office.
+    /// Opens the ledger, and runs `act` as the office; again when it met another writer or lost the database before
+    /// anything was saved. So `act` can be repeated, and prints last.
     Result<void> withOffice(const std::function<Result<void>(usecases::Office&)>& act) const;
 };
 
@@ -33,5 +37,6 @@ void addCashCommands(Context& context);      ///< brief, forecast
 void addAgreementCommands(Context& context); ///< promises, disputes, allocations
 void addOrderCommand(Context& context);      ///< order
 void addServeCommands(Context& context);     ///< enrol, serve
+void addCopyCommands(Context& context);      ///< migrate, backup, restore
 
 } // namespace encours::central

@@ -11,23 +11,27 @@ namespace {
 void addInit(Context& context)
 {
     auto request = std::make_shared<usecases::CompanyRequest>();
-    CLI::App& init =
-        context.program.command(context.program.app(), "init", "Make the data of a company in a new directory",
-                                [&context, request]() -> Result<void> {
-                                    ENCOURS_TRY(const DataDirectory where, context.directory());
-                                    ENCOURS_CHECK(usecases::checkCompany(*request));
-                                    const Clock& clock = context.program.clock();
-                                    ENCOURS_CHECK(createData(where, [&](store::Connection& connection) {
-                                        usecases::Office office{connection, clock};
-                                        store::SystemUuidSource uuids(clock);
-                                        return usecases::initCompany(office, uuids, *request);
-                                    }));
-                                    cli::Table table{{{"company", "Company"}, {"data", "Data"}, {"key_file", "Key"}},
-                                                     {{request->name, where.path.string(), where.key().string()}},
-                                                     {}};
-                                    context.program.printRecord(table);
-                                    return {};
-                                });
+    CLI::App& init = context.program.command(
+        context.program.app(), "init", "Make the data of a company in a new directory",
+        [&context, request]() -> Result<void> {
+            ENCOURS_TRY(const DataDirectory where, context.directory());
+            ENCOURS_CHECK(usecases::checkCompany(*request));
+            const Clock& clock = context.program.clock();
+            ENCOURS_CHECK(createData(where, [&](store::Connection& connection) {
+                usecases::Office office{connection, clock};
+                store::SystemUuidSource uuids(clock);
+                return usecases::initCompany(office, uuids, *request);
+            }));
+            cli::Table table{{{"company", "Company"}, {"data", "Data"}, {"key_file", "Key"}},
+                             {{request->name, where.path.string(), where.key().string()}},
+                             {}};
+            if (!where.postgresUrl.empty()) // it has a place instead of a key
+                table = {{{"company", "Company"}, {"data", "Data"}, {"database", "Database"}},
+                         {{request->name, where.path.string(), nameOf(DataDirectory{{}, {}, where.postgresUrl})}},
+                         {}};
+            context.program.printRecord(table);
+            return {};
+        });
     init.add_option("--company", request->name, "Name of the company")->required()->type_name("NAME");
     context.program.addList(init, "--receivables", request->receivables, "Prefixes of the receivable accounts")
         .default_str("411,413,416,4191");

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/central/data_directory.h"
 
+#include "store/company.h"
 #include "store/key_file.h"
+#include "store/postgres/postgres.h"
 #include "store/schema.h"
 #include "store/sqlcipher.h"
 #include "sync/central/tls_identity.h"
@@ -65,14 +67,50 @@ Result<void> writeDatabase(const fs::path& file, const store::SecretKey& key,
     return fill(*connection);
 }
 
+fs::path movedFile(const DataDirectory& directory)
+{
+    return directory.path / "central.db.moved";
+}
+
+/// The tables come first, by themselves: a database that has them, and no company, is as good as an empty one.
+Result<void> createInPostgres(const DataDirectory& directory,
+                              const std::function<Result<void>(store::Connection&)>& fill)
+{
+    ENCOURS_TRY(const auto connection, store::openPostgres(directory.postgresUrl));
+    ENCOURS_CHECK(store::migrate(*connection, store::DatabaseKind::Central));
+    if (const auto company = store::loadCompany(*connection, {}); company)
+        return failure(ErrorKind::Refused, "data.exists",
+                       "There is a company in this database already; it was left as it is. Choose another database.");
+    else if (company.error().code != "company.none")
+        return std::unexpected(company.error());
+    return fill(*connection);
+}
+
+Result<std::unique_ptr<store::Connection>> openInPostgres(const DataDirectory& directory)
+{
+    ENCOURS_TRY(auto connection, store::openPostgres(directory.postgresUrl));
+    ENCOURS_TRY(const bool there, connection->hasTable("schema_version"));
+    if (!there)
+        return failure(ErrorKind::Unavailable, "data.none",
+                       "There is no company in this database; check --database, or make one there with 'init'.");
+    ENCOURS_CHECK(store::migrate(*connection, store::DatabaseKind::Central));
+    return connection;
+}
+
 } // namespace
 
 Result<void> createData(const DataDirectory& directory, const std::function<Result<void>(store::Connection&)>& fill)
 {
     std::error_code error;
+    if (directory.path.empty())
+        return createInPostgres(directory, fill);
     if (fs::exists(directory.database(), error))
         return exists(directory);
     ENCOURS_CHECK(makeDirectory(directory.path));
+    if (!directory.postgresUrl.empty()) {
+        ENCOURS_CHECK(makeTlsIdentity(directory.path));
+        return createInPostgres(directory, fill);
+    }
     ENCOURS_TRY(const store::SecretKey key, makeKey(directory.key()));
     ENCOURS_CHECK(makeTlsIdentity(directory.path));
     const fs::path unfinished = directory.path / "central.db.new";
@@ -95,8 +133,14 @@ Result<void> createData(const DataDirectory& directory, const std::function<Resu
 
 Result<std::unique_ptr<store::Connection>> openData(const DataDirectory& directory)
 {
+    if (!directory.postgresUrl.empty())
+        return openInPostgres(directory);
     std::error_code error;
     if (!fs::exists(directory.database(), error)) {
+        if (fs::exists(movedFile(directory), error))
+            return failure(ErrorKind::Unavailable, "data.moved",
+                           "The company of " + directory.path.string() +
+                               " was moved to a PostgreSQL database; add --database.");
         return failure(ErrorKind::Unavailable, "data.none",
                        "There is no company in " + directory.path.string() +
                            "; check --data, or make one there with 'init'.");
@@ -105,6 +149,61 @@ Result<std::unique_ptr<store::Connection>> openData(const DataDirectory& directo
     ENCOURS_TRY(auto connection, store::openSqlcipher(directory.database(), key));
     ENCOURS_CHECK(store::migrate(*connection, store::DatabaseKind::Central));
     return connection;
+}
+
+DataDirectory placeFrom(const std::string& text)
+{
+    const bool isUrl = text.starts_with("postgresql://") || text.starts_with("postgres://");
+    return isUrl ? DataDirectory{{}, {}, text} : DataDirectory{text, {}, {}};
+}
+
+std::string nameOf(const DataDirectory& place)
+{
+    return place.postgresUrl.empty() ? place.path.string() : store::placeOf(place.postgresUrl);
+}
+
+Result<void> copyTlsIdentity(const DataDirectory& from, const DataDirectory& to)
+{
+    if (from.path.empty() || to.path.empty())
+        return {};
+    ENCOURS_CHECK(makeDirectory(to.path));
+    for (const char* name : {"tls.key", "tls.crt"}) {
+        std::error_code error;
+        if (!fs::exists(from.path / name, error))
+            continue;
+        fs::copy_file(from.path / name, to.path / name, fs::copy_options::skip_existing, error); // with its mode
+        if (error)
+            return failure(ErrorKind::Unavailable, "data.directory",
+                           "The certificate of " + from.path.string() + " could not be copied (" + error.message() +
+                               "); nothing else was done. Try again.");
+    }
+    return {};
+}
+
+Result<void> retireDatabase(const DataDirectory& directory, const store::CompanyDigest& copied)
+{
+    const fs::path moved = movedFile(directory);
+    const auto asCopied = [&]() -> Result<bool> {
+        ENCOURS_TRY(const store::SecretKey key, store::readKeyFile(directory.key()));
+        ENCOURS_TRY(const auto connection, store::openSqlcipher(moved, key));
+        ENCOURS_TRY(const store::CompanyDigest digest, store::companyDigest(*connection, {}));
+        return digest == copied;
+    };
+    std::error_code error;
+    fs::rename(directory.database(), moved, error);
+    if (error)
+        return failure(ErrorKind::Unavailable, "migrate.retire",
+                       "The company was copied, but " + directory.database().string() + " cannot be renamed (" +
+                           error.message() + "): do it by hand, so that nobody writes to it any more.");
+    const auto same = asCopied();
+    if (same && *same)
+        return {};
+    fs::rename(moved, directory.database(), error);
+    if (!same)
+        return std::unexpected(same.error());
+    return failure(ErrorKind::Unavailable, "migrate.changed",
+                   "Another command has written to " + directory.path.string() +
+                       " meanwhile: it stays in use. Empty the new place and move again.");
 }
 
 } // namespace encours::central

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real encours-device against the real encours-central, as a person or a script uses them.
+#include "tests/support/postgres_server.h"
+
 #include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -60,6 +62,8 @@ class Office {
 public:
     Office()
     {
+        if (qgetenv("ENCOURS_TEST_ENGINE") == "postgresql") // the ledger; what devices trust stays in the directory
+            qputenv("ENCOURS_DATABASE", QByteArray::fromStdString(encours::test::newDatabase()));
         write(
             "fec.txt",
             "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\tCompAuxLib\tPieceRef"

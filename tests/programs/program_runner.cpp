@@ -31,6 +31,8 @@ Central::Central()
 {
     if (!m_directory.isValid())
         qFatal("no temporary directory");
+    if (qgetenv("ENCOURS_TEST_ENGINE") == "postgresql")
+        m_database = QString::fromStdString(newDatabase());
 }
 
 Outcome Central::runBare(const QStringList& arguments, const QStringList& environment)
@@ -52,6 +54,8 @@ Outcome Central::runBare(const QStringList& arguments, const QStringList& enviro
 QStringList Central::complete(QStringList arguments) const
 {
     arguments << "--data" << data();
+    if (!m_database.isEmpty() && !arguments.contains("--database"))
+        arguments << "--database" << m_database;
     if (!arguments.contains("--today"))
         arguments << "--today" << "2026-11-23";
     if (!arguments.contains("--format"))

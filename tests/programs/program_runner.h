@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs encours-central as a person would, on a directory of its own that goes away with the object.
+// Runs encours-central as a person would, on a directory of its own that goes away with the object; where
+// ENCOURS_TEST_ENGINE is "postgresql", on a database of its own beside it.
 #pragma once
+
+#include "tests/support/postgres_server.h"
 
 #include <QProcess>
 #include <QString>
@@ -28,7 +31,7 @@ QString verdon(const QString& name);  ///< under assets/verdon
 class Central {
 public:
     Central();
-    /// With --data, --today 2026-11-23 and, unless given, --format json.
+    /// With --data (and --database), --today 2026-11-23 and, unless given, --format json.
     Outcome run(QStringList arguments) const;
     /// Exactly these arguments.
     static Outcome runBare(const QStringList& arguments, const QStringList& environment = {});
@@ -47,6 +50,7 @@ public:
 
 private:
     QTemporaryDir m_directory;
+    QString m_database; ///< its URL; empty = in the directory
 };
 
 } // namespace encours::test
