@@ -111,9 +111,9 @@ Centre::Centre()
     must(transaction.commit());
 }
 
-std::unique_ptr<store::Connection> Centre::connect()
+std::unique_ptr<store::Connection> Centre::connect(std::chrono::milliseconds patience)
 {
-    return store::test::reopen(file());
+    return store::test::reopen(file(), patience);
 }
 
 void Centre::reopen()

@@ -61,8 +61,9 @@ public:
     Instant now = Instant::fromParis(*Day::fromYmd(2026, 11, 23), 9, 30);
     UserId nadia, karim, odile; ///< two salespeople, one in the office
 
-    std::unique_ptr<store::Connection> connect(); ///< another connection to the same data
-    void reopen();                                ///< as after a restart
+    /// Another connection to the same data; a writer waits that long for its turn.
+    std::unique_ptr<store::Connection> connect(std::chrono::milliseconds patience = std::chrono::seconds(5));
+    void reopen(); ///< as after a restart
 
     /// A client with so many items, each second one paid by a receipt; one commit.
     ClientId addClient(const std::string& key, UserId salesperson, int items = 2);

@@ -369,8 +369,7 @@ private slots:
                                            f.centre.note(f.nadia, f.treval, "b")};
         const auto other = f.centre.connect();
         auto lock = must(store::Transaction::begin(*other)); // somebody imports a ledger meanwhile
-        auto impatient = f.centre.connect();
-        must(impatient->execute("PRAGMA busy_timeout = 1"));
+        auto impatient = f.centre.connect(std::chrono::milliseconds(1));
         const auto caller = must(central::findCaller(*impatient, f.centre.tenant, f.nadia.id));
         const auto refused =
             central::synchronise(*impatient, f.centre.tenant, caller, f.centre.request(f.nadia, batch), f.centre.now);
