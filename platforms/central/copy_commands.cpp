@@ -25,11 +25,12 @@ void print(Context& context, const DataDirectory& from, const DataDirectory& to,
 }
 
 /// The company of `source`, written to a place that has none.
-Result<store::CompanyDigest> copyTo(const DataDirectory& to, store::Connection& source, store::FeedNonce nonce)
+Result<store::CompanyDigest> copyTo(const DataDirectory& to, store::Connection& source,
+                                    std::optional<Instant> restoredAt = {})
 {
     store::CompanyDigest digest;
     ENCOURS_CHECK(createData(to, [&](store::Connection& target) -> Result<void> {
-        ENCOURS_TRY(digest, store::copyCompany(source, target, {}, nonce));
+        ENCOURS_TRY(digest, store::copyCompany(source, target, {}, restoredAt));
         return {};
     }));
     return digest;
@@ -56,7 +57,7 @@ Result<void> migrateCompany(Context& context, const DataDirectory& from, const D
         ENCOURS_TRY(const auto source, openData(from));
         ENCOURS_TRY(const auto alone, store::Transaction::begin(*source)); // nobody writes while it is read
         ENCOURS_CHECK(copyTlsIdentity(from, to));
-        ENCOURS_TRY(digest, copyTo(to, *source, store::FeedNonce::Kept));
+        ENCOURS_TRY(digest, copyTo(to, *source));
     }
     if (from.postgresUrl.empty())
         ENCOURS_CHECK(retireDatabase(from, digest));
@@ -92,7 +93,7 @@ Result<void> backUp(Context& context, const DataDirectory& to)
     ENCOURS_TRY(const DataDirectory from, context.ledger());
     ENCOURS_TRY(const auto source, openData(from));
     ENCOURS_CHECK(copyTlsIdentity(from, to));
-    ENCOURS_TRY(const store::CompanyDigest digest, copyTo(to, *source, store::FeedNonce::Kept));
+    ENCOURS_TRY(const store::CompanyDigest digest, copyTo(to, *source));
     print(context, from, to, digest);
     return {};
 }
@@ -114,7 +115,7 @@ Result<void> restore(Context& context, const DataDirectory& from)
     ENCOURS_TRY(const DataDirectory to, context.directory());
     ENCOURS_TRY(const auto source, openData(from));
     ENCOURS_CHECK(copyTlsIdentity(from, to));
-    ENCOURS_TRY(const store::CompanyDigest digest, copyTo(to, *source, store::FeedNonce::Renewed));
+    ENCOURS_TRY(const store::CompanyDigest digest, copyTo(to, *source, context.program.clock().now()));
     print(context, from, to, digest);
     return {};
 }

@@ -112,14 +112,28 @@ Result<void> requireNoCompany(Connection& to, Tenant tenant)
     return there.error().code == "company.none" ? Result<void>() : std::unexpected(there.error());
 }
 
-Result<void> renewFeedNonce(Connection& connection, Tenant tenant)
+} // namespace
+
+Result<void> beginNewLife(Connection& connection, Tenant tenant, Instant now)
 {
+    ENCOURS_TRY(const Head head, readHead(connection, tenant));
+    ENCOURS_TRY(const auto last, commitTime(connection, tenant, head.seq));
+    if (last && now < *last)
+        return failure(ErrorKind::Unavailable, "restore.clock",
+                       "The clock of this machine stands before the last change in the backup: nothing was restored; "
+                       "set the clock and try again.");
     std::array<std::uint8_t, 16> nonce{};
     fillRandom(nonce);
-    return connection.execute("UPDATE head SET nonce = ? WHERE tenant = ?", Blob(nonce), tenant);
+    ENCOURS_CHECK(connection.execute("UPDATE head SET nonce = ? WHERE tenant = ?", Blob(nonce), tenant));
+    // Taken, and given to nothing. Devices name no others by integers.
+    for (const Counter counter :
+         {Counter::Client, Counter::Contact, Counter::Item, Counter::Receipt, Counter::Person}) {
+        ENCOURS_TRY(const std::int64_t next, takeIds(connection, tenant, counter));
+        if (next < now.microseconds())
+            ENCOURS_CHECK(takeIds(connection, tenant, counter, now.microseconds() - next));
+    }
+    return {};
 }
-
-} // namespace
 
 Result<CompanyDigest> companyDigest(Connection& connection, Tenant tenant)
 {
@@ -135,7 +149,7 @@ Result<CompanyDigest> companyDigest(Connection& connection, Tenant tenant)
     return digest.finish();
 }
 
-Result<CompanyDigest> copyCompany(Connection& from, Connection& to, Tenant tenant, FeedNonce nonce)
+Result<CompanyDigest> copyCompany(Connection& from, Connection& to, Tenant tenant, std::optional<Instant> restoredAt)
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(from));
     ENCOURS_CHECK(loadCompany(from, tenant));
@@ -158,8 +172,8 @@ Result<CompanyDigest> copyCompany(Connection& from, Connection& to, Tenant tenan
     if (written != read)
         return failure(ErrorKind::Corrupt, "copy.differs",
                        "What was written is not what was read: nothing was kept; check the disks and try again.");
-    if (nonce == FeedNonce::Renewed)
-        ENCOURS_CHECK(renewFeedNonce(to, tenant));
+    if (restoredAt)
+        ENCOURS_CHECK(beginNewLife(to, tenant, *restoredAt));
     ENCOURS_CHECK(transaction.commit());
     return read;
 }

@@ -2,6 +2,7 @@
 #include "tests/simulation/centre.h"
 
 #include "store/clients.h"
+#include "store/company_copy.h"
 #include "store/devices.h"
 #include "store/feed.h"
 #include "store/schema.h"
@@ -149,12 +150,18 @@ void Centre::backUp()
     m_backup = m_lives.back();
 }
 
-void Centre::restore()
+void Centre::restore(Restore how)
 {
     disk.keepPower();
     close();
     replaceBy(m_file, m_file.string() + ".backup");
     disk.adopt();
+    if (how == Restore::ByCommand) {
+        const auto connection = openDatabase(m_file, disk.powered());
+        auto transaction = must(store::Transaction::begin(*connection));
+        must(store::beginNewLife(*connection, kTenant, m_clock.now()));
+        must(transaction.commit());
+    }
     open();
     m_lives.push_back(*m_backup);
 }

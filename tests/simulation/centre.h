@@ -66,7 +66,8 @@ public:
     void restart();
     void backUp();
     bool hasBackup() const { return m_backup.has_value(); }
-    void restore();
+    enum class Restore { ByCommand, PlainCopy };
+    void restore(Restore how);
 
     /// After each act: what its commit changed. Throws when numbers are skipped (I-4).
     void observe();

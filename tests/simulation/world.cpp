@@ -104,6 +104,14 @@ void World::perform(const Event& event)
     performOnDevice(event.kind, *m_fields[draw.below(m_fields.size())], draw);
 }
 
+void World::restoreCentre(Centre::Restore how)
+{
+    m_centre.restore(how);
+    m_copied = m_copied || how == Centre::Restore::PlainCopy;
+    m_line = {}; // connections die with the program
+    afterCentreRestore();
+}
+
 void World::performAtCentre(EventKind kind, Draw& draw)
 {
     switch (kind) {
@@ -114,9 +122,7 @@ void World::performAtCentre(EventKind kind, Draw& draw)
     case EventKind::RestoreCentre:
         if (!m_centre.hasBackup())
             return;
-        m_centre.restore();
-        m_line = {}; // connections die with the program
-        afterCentreRestore();
+        restoreCentre(draw.chance(500) ? Centre::Restore::ByCommand : Centre::Restore::PlainCopy);
         break;
     default: return;
     }

@@ -53,6 +53,7 @@ private:
     void perform(const Event& event);
     void performOnDevice(EventKind kind, Field& field, Draw& draw);
     void performAtCentre(EventKind kind, Draw& draw);
+    void restoreCentre(Centre::Restore how);
     /// Runs `act`; when the device's program ends in it, starts it again. False then.
     bool onDevice(Field& field, const std::function<void()>& act);
     /// The same of the centre's.
@@ -97,8 +98,8 @@ private:
     std::uint64_t m_requests = 0;
     std::map<OperationId, Made> m_made;
     std::vector<std::set<OperationId>> m_held; ///< by device: its outbox
-    bool m_restored = false;
-    int m_again = -1; ///< the device that was told to ask at once
+    bool m_copied = false;                     ///< the centre was restored from a plain copy
+    int m_again = -1;                          ///< the device that was told to ask at once
     Statistics m_statistics;
 };
 

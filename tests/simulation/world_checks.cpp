@@ -73,7 +73,6 @@ void World::noteOperations(Field& field)
 /// What the centre knew last, and no device holds any more, is gone for good.
 void World::afterCentreRestore()
 {
-    m_restored = true;
     for (auto& [id, made] : m_made) {
         const bool isHeld = std::ranges::any_of(m_held, [&](const auto& held) { return held.contains(id); });
         if (!isHeld && !must(store::findOperation(m_centre.reader(), kTenant, id)))
@@ -193,7 +192,7 @@ void World::checkOperations()
             checkRefusal(made, *logged);
             continue;
         }
-        if (!m_restored && keyOf(centre, subject.client) != made.clientKey)
+        if (!m_copied && keyOf(centre, subject.client) != made.clientKey)
             throw Violation{"I-17", name + "stands with " + keyOf(centre, subject.client)};
         const auto note = must(store::findNote(centre, kTenant, subject.client, NoteId{subject.object}));
         const auto promise = must(store::findPromise(centre, kTenant, subject.client, PromiseId{subject.object}));
