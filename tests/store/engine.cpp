@@ -2,6 +2,7 @@
 #include "tests/store/engine.h"
 
 #include "store/postgres/postgres.h"
+#include "store/retry.h"
 #include "tests/store/must.h"
 #include "tests/support/postgres_server.h"
 
@@ -73,6 +74,12 @@ private:
     int m_count = 0;
 };
 
+/// A machine under load may take longer to answer than a program waits.
+std::unique_ptr<Connection> opened(const std::string& url, const PostgresOptions& options = {})
+{
+    return must(retried(Repeatable::Always, [&] { return openPostgres(url, options); }));
+}
+
 } // namespace
 
 bool onPostgres()
@@ -91,14 +98,14 @@ SecretKey keyOf(std::uint8_t seed)
 std::unique_ptr<Connection> createEmpty(const std::filesystem::path& file)
 {
     if (onPostgres())
-        return must(openPostgres(Databases::instance().make(file)));
+        return opened(Databases::instance().make(file));
     return must(openSqlcipher(file, keyOf(1), {.mode = OpenMode::Create}));
 }
 
 std::unique_ptr<Connection> create(const std::filesystem::path& file, DatabaseKind kind)
 {
     if (onPostgres())
-        return must(openPostgres(Databases::instance().make(file, kind)));
+        return opened(Databases::instance().make(file, kind));
     auto connection = createEmpty(file);
     must(migrate(*connection, kind));
     return connection;
@@ -107,7 +114,7 @@ std::unique_ptr<Connection> create(const std::filesystem::path& file, DatabaseKi
 std::unique_ptr<Connection> reopen(const std::filesystem::path& file, std::chrono::milliseconds patience, Tenant tenant)
 {
     if (onPostgres())
-        return must(openPostgres(Databases::instance().urlOfFile(file), {.tenant = tenant, .lockTimeout = patience}));
+        return opened(Databases::instance().urlOfFile(file), {.tenant = tenant, .lockTimeout = patience});
     return must(openSqlcipher(file, keyOf(1), {.busyTimeout = patience}));
 }
 

@@ -100,11 +100,12 @@ private slots:
         QCOMPARE(report.warnings.listed().front().value, (today + 10).iso());
         QCOMPARE(*must(store::loadCompany(*world.connection, world.office.tenant)).coveredThrough, today);
 
+        const std::string friday = fec(kFriday); // outlives its source
         LedgerImportRequest request;
-        request.source = intake::memorySource(fec(kFriday));
+        request.source = intake::memorySource(friday);
         request.coveredThrough = today + 1;
         REQUIRE_ERROR(importLedger(world.office, request), "import.covered");
-        request.source = intake::memorySource(fec(kFriday));
+        request.source = intake::memorySource(friday);
         request.coveredThrough = today;
         const auto told = must(importLedger(world.office, request)).warnings;
         QCOMPARE(told.total(), 1); // not that a day is to come, but that the file before goes on beyond this one
