@@ -66,9 +66,12 @@ Result<OperationsOutcome> Batch::run(std::span<const DecodedOperation> operation
         outcome.results.push_back(std::move(result));
     }
     outcome.forked = m_forked;
-    if (m_taken.empty())
-        return outcome; // nothing written: the transaction rolls back
-    ENCOURS_CHECK(record(outcome.results));
+    if (outcome.results.empty())
+        return outcome; // nothing to answer: the transaction rolls back
+    if (!m_taken.empty())
+        ENCOURS_CHECK(record(outcome.results));
+    // Also where nothing is new: what is answered again may not have reached the copy of the database yet, should its own
+    // commit have been cut. This one waits for all before it.
     ENCOURS_CHECK(transaction.commit());
     return outcome;
 }

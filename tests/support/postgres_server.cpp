@@ -105,6 +105,24 @@ PostgresServer::PostgresServer(Writes writes) : m_writes(writes)
     asSuperuser("postgres", std::string("CREATE ROLE ") + kOwner + " LOGIN");
 }
 
+PostgresServer::PostgresServer(const PostgresServer& primary) : m_writes(primary.m_writes)
+{
+    giveToOrdinary(directory());
+    QProcess copy;
+    startAsOrdinary(copy, programOf("pg_basebackup"),
+                    {"-h", QString::fromStdString(primary.directory()), "-p", QString::number(kPort), "-U", "postgres",
+                     "-D", m_directory.filePath("data"), "--write-recovery-conf", "--checkpoint=fast",
+                     "--wal-method=stream", "--no-sync"});
+    if (!copy.waitForFinished(120'000) || copy.exitCode() != 0)
+        qFatal("pg_basebackup failed: %s", copy.readAllStandardError().constData());
+    start();
+}
+
+void PostgresServer::promote()
+{
+    asSuperuser("postgres", "SELECT pg_promote(true, 60)");
+}
+
 PostgresServer::~PostgresServer()
 {
     end(m_server, SIGQUIT);
@@ -128,8 +146,11 @@ void PostgresServer::start()
     for (const char* setting : {"listen_addresses=", "max_connections=60", "shared_buffers=32MB",
                                 "logging_collector=off", "log_min_messages=fatal"})
         arguments << "-c" << setting;
-    if (m_writes == Writes::MayBeLost)
+    // Of copied writes the test kills programs, never the machine.
+    if (m_writes != Writes::Durable)
         arguments << "-c" << "fsync=off" << "-c" << "full_page_writes=off";
+    if (m_writes == Writes::Copied) // the copy is known by the name of its cluster
+        arguments << "-c" << "synchronous_standby_names=copy" << "-c" << "cluster_name=copy";
     startAsOrdinary(m_server, programOf("postgres"), arguments);
     waitFor(m_server, superuserUrl("postgres"));
 }
@@ -144,6 +165,11 @@ void PostgresServer::kill()
     end(m_server, SIGQUIT);
 }
 
+void PostgresServer::killHard()
+{
+    end(m_server, SIGKILL);
+}
+
 void PostgresServer::createDatabase(const std::string& name, const std::string& copyOf)
 {
     asSuperuser("postgres", "CREATE DATABASE " + name + " OWNER " + kOwner + " TEMPLATE " + copyOf);
@@ -156,7 +182,7 @@ std::string PostgresServer::url(const std::string& database) const
 
 std::string PostgresServer::superuserUrl(const std::string& database) const
 {
-    return urlIn(directory(), database, "postgres", kPort);
+    return urlIn(directory(), database, "postgres", kPort) + "&options=-csynchronous_commit%3Dlocal";
 }
 
 std::string PostgresServer::asSuperuser(const std::string& database, const std::string& sql)
