@@ -148,6 +148,29 @@ private slots:
         listingsAgree(kMonday);
     }
 
+    // The office does not see that the database broke off its command twice.
+    void aCommandThatIsBrokenOffIsDoneAgain()
+    {
+        const auto inDatabase = [&](const std::string& sql) { m_postgres->asSuperuser("verdon", sql); };
+        QString whose = "Samuel Brac";
+        for (const std::string what : {"RAISE EXCEPTION 'injected' USING ERRCODE = '40001'",
+                                       "PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(5)"}) {
+            inDatabase("CREATE SEQUENCE failures; GRANT USAGE ON failures TO encours; CREATE FUNCTION fail() RETURNS "
+                       "trigger LANGUAGE plpgsql SECURITY DEFINER AS $$BEGIN IF nextval('failures') <= 2 THEN " +
+                       what + "; END IF; RETURN NEW; END$$");
+            inDatabase("CREATE TRIGGER fail BEFORE UPDATE ON head FOR EACH ROW EXECUTE FUNCTION fail()");
+            for (const Firm* firm : firms()) {
+                const Outcome assigned = firm->central({"client", "assign", "411SABLON", whose});
+                QVERIFY2(assigned.exitCode == 0, assigned.err);
+                QCOMPARE(assigned.json()["changed"], true);
+            }
+            QVERIFY(std::stoi(m_postgres->asSuperuser("verdon", "SELECT last_value FROM failures")) > 2);
+            inDatabase("DROP TRIGGER fail ON head; DROP FUNCTION fail; DROP SEQUENCE failures");
+            whose = "Nadia Ferrand";
+        }
+        listingsAgree(kMonday);
+    }
+
     // Imports and what devices hand in go on beside one another, whichever comes first.
     void importsRunBesideAServerWithDevices()
     {
@@ -171,6 +194,10 @@ private slots:
             QCOMPARE(promise["state"], "kept");
         }
         listingsAgree(kFriday);
+        listingsAgree(kFriday,
+                      {"balances --as-of 2026-10-31", "items --as-of 2026-09-30", "disputes", "allocations", "kpi",
+                       "signals", "penalties", "routes", "anomalies", "priority", "clocks", "forecast",
+                       "brief 411TREVAL", "dunning plan", "dunning pauses", "order 411TREVAL --amount 100000"});
         QCOMPARE(compared(m_pooled->device({"clients"}, kFriday).out),
                  compared(m_file->device({"clients"}, kFriday).out));
     }
@@ -202,30 +229,10 @@ private:
     QString pooled(const std::string& database) const { return QString::fromStdString(m_pooler->url(database)); }
     std::array<Firm*, 2> firms() const { return {m_file.get(), m_pooled.get()}; }
 
-    void listingsAgree(const QString& today)
+    void listingsAgree(const QString& today, const QList<const char*>& lines = {"balances", "items --settled", "notes",
+                                                                                "promises", "user list", "device list"})
     {
-        for (const char* line : {"balances",
-                                 "balances --as-of 2026-10-31",
-                                 "items --settled",
-                                 "items --as-of 2026-09-30",
-                                 "notes",
-                                 "promises",
-                                 "disputes",
-                                 "allocations",
-                                 "user list",
-                                 "device list",
-                                 "kpi",
-                                 "signals",
-                                 "penalties",
-                                 "routes",
-                                 "anomalies",
-                                 "priority",
-                                 "clocks",
-                                 "forecast",
-                                 "brief 411TREVAL",
-                                 "dunning plan",
-                                 "dunning pauses",
-                                 "order 411TREVAL --amount 100000"}) {
+        for (const char* line : lines) {
             const QStringList command = QString(line).split(u' ');
             const Outcome file = m_file->central(command, today);
             const Outcome database = m_pooled->central(command, today);
