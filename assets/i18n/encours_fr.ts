@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
     <context>
+        <name>AboutPage</name>
+        <message>
+            <source>About encours</source>
+            <translation>À propos d’encours</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>encours, version %1</source>
+            <translation>encours, version %1</translation>
+        </message>
+        <message>
+            <source>This device</source>
+            <translation>Cet appareil</translation>
+        </message>
+        <message>
+            <source>Protection</source>
+            <translation>Protection</translation>
+        </message>
+        <message>
+            <source>The figures are encrypted on this device, under a key that your code opens. They are sent to the centre of your company and to nobody else.</source>
+            <translation>Les chiffres sont chiffrés sur cet appareil, sous une clé que votre code ouvre. Ils ne vont qu’au centre de votre entreprise, à personne d’autre.</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licence</translation>
+        </message>
+        <message>
+            <source>Apache-2.0. Made with Qt (LGPL 3), SQLCipher, protobuf, OpenSSL, zstd and libsodium. Typeface: IBM Plex Sans, renamed (OFL 1.1).</source>
+            <translation>Apache-2.0. Fait avec Qt (LGPL 3), SQLCipher, protobuf, OpenSSL, zstd et libsodium. Caractères : IBM Plex Sans, renommés (OFL 1.1).</translation>
+        </message>
+    </context>
+    <context>
         <name>AgingBar</name>
         <message>
             <source>In credit</source>
@@ -443,6 +478,46 @@
         </message>
     </context>
     <context>
+        <name>DisplayPage</name>
+        <message>
+            <source>Language and display</source>
+            <translation>Langue et affichage</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Comme le système</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Couleurs</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Clair</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Sombre</translation>
+        </message>
+        <message>
+            <source>Size of the text</source>
+            <translation>Taille du texte</translation>
+        </message>
+        <message>
+            <source>%1%</source>
+            <extracomment>A size of the text; the blank before the sign is U+00A0 in French</extracomment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>This is how a sentence reads.</source>
+            <translation>Voici comment se lit une phrase.</translation>
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message>
             <source>This code is among the first that anyone would try. Choose another.</source>
@@ -640,6 +715,27 @@
             <extracomment>Hides everything until the code is typed</extracomment>
             <translation>Verrouiller cet appareil</translation>
         </message>
+        <message>
+            <source>Language and display</source>
+            <translation>Langue et affichage</translation>
+        </message>
+        <message>
+            <source>Change the code</source>
+            <translation>Changer le code</translation>
+        </message>
+        <message>
+            <source>Six digits open this device; the current one is asked first.</source>
+            <translation>Six chiffres ouvrent cet appareil ; le code actuel est demandé d’abord.</translation>
+        </message>
+        <message>
+            <source>About encours</source>
+            <extracomment>The version, who made it, under which licence</extracomment>
+            <translation>À propos d’encours</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Version %1</translation>
+        </message>
     </context>
     <context>
         <name>Navigation</name>
@@ -815,6 +911,14 @@
         <message>
             <source>Data encrypted on this device, readable without a network. Nothing can be seen before the code.</source>
             <translation>Données chiffrées sur cet appareil, lisibles sans réseau. Rien n’est visible avant le code.</translation>
+        </message>
+        <message>
+            <source>Type your current code</source>
+            <translation>Saisissez votre code actuel</translation>
+        </message>
+        <message>
+            <source>Changing the code…</source>
+            <translation>Changement du code…</translation>
         </message>
     </context>
     <context>
@@ -1294,6 +1398,26 @@
         </message>
     </context>
     <context>
+        <name>encours::app::LookModel</name>
+        <message>
+            <source>as the system</source>
+            <translation>comme le système</translation>
+        </message>
+        <message>
+            <source>light</source>
+            <translation>clair</translation>
+        </message>
+        <message>
+            <source>dark</source>
+            <translation>sombre</translation>
+        </message>
+        <message>
+            <source>%1, text %2%</source>
+            <extracomment>How the app looks. %1 "light", %2 a size of text in percent; the blank before the sign is U+00A0 in French</extracomment>
+            <translation>%1, texte à %2 %</translation>
+        </message>
+    </context>
+    <context>
         <name>encours::app::NoteDraft</name>
         <message>
             <source>Noted for %1</source>
@@ -1664,6 +1788,11 @@
         <message>
             <source>The centre cannot be reached, and this device is not linked yet. Your invitation has not served: find the network, then continue.</source>
             <translation>Le centre est injoignable, et cet appareil n’est pas encore relié. Votre invitation n’a pas servi : retrouvez le réseau, puis continuez.</translation>
+        </message>
+        <message>
+            <source>Your code is changed.</source>
+            <extracomment>After the code of the device was changed</extracomment>
+            <translation>Votre code est changé.</translation>
         </message>
     </context>
 </TS>

@@ -6,8 +6,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QNetworkInformation>
-
-#include <algorithm>
+#include <QStyleHints>
 
 namespace encours::app {
 
@@ -22,14 +21,27 @@ device::TransportFactory transportsOf(const ApplicationOptions& options)
     };
 }
 
+/// What was kept, and above it what the program was started with.
+LookModel& started(LookModel& look, const ApplicationOptions& options)
+{
+    look.start(options.colors, options.textScalePercent, options.language);
+    return look;
+}
+
 } // namespace
 
 Translation::Translation(const QString& language)
+{
+    use(language);
+}
+
+void Translation::use(const QString& language)
 {
     const bool french =
         language.isEmpty() ? QLocale::system().language() == QLocale::French : language == QStringLiteral("fr");
     QLocale::setDefault(french ? QLocale(QLocale::French, QLocale::France)
                                : QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QCoreApplication::removeTranslator(&m_translator);
     // English needs its plurals too; without the file the source words show.
     if (m_translator.load(
             QStringLiteral(":/i18n/encours_%1.qm").arg(french ? QStringLiteral("fr") : QStringLiteral("en"))))
@@ -42,35 +54,44 @@ Translation::~Translation()
 }
 
 Application::Application(const ApplicationOptions& options, const Clock& clock)
-    : m_translation(options.language), m_session(clock),
+    : m_look(options.data), m_translation(started(m_look, options).language()), m_session(clock),
       m_vault(m_session, options.data, transportsOf(options), options.vaultCost, *options.bootClock),
       m_sync(m_session, transportsOf(options))
 {
-    chooseLook(options);
-    // On a first run the person asks for the first loading; afterwards it starts by itself.
-    if (options.automaticSync) {
-        QObject::connect(&m_vault, &VaultModel::changed, &m_sync,
-                         [this] { m_sync.setAutomatic(m_vault.stage() == VaultModel::Stage::Open); });
-        QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &m_sync,
-                         [this](Qt::ApplicationState state) {
-                             if (state == Qt::ApplicationActive)
-                                 m_sync.tryAgain();
-                         });
-        if (QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) {
-            QObject::connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, &m_sync,
-                             [this](QNetworkInformation::Reachability reachability) {
-                                 if (reachability > QNetworkInformation::Reachability::Disconnected)
-                                     m_sync.tryAgain();
-                             });
-        }
-    }
+    QCoreApplication::setApplicationVersion(QStringLiteral(ENCOURS_VERSION));
+    showLook();
+    QObject::connect(&m_look, &LookModel::changed, &m_engine, [this] { showLook(); });
+    QObject::connect(&m_look, &LookModel::languageChanged, &m_engine, [this] { changeLanguage(); });
+    QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &m_engine,
+                     [this] { showLook(); });
+    if (options.automaticSync)
+        connectSync();
     m_engine.setInitialProperties({{"session", QVariant::fromValue(&m_session)},
                                    {"vault", QVariant::fromValue(&m_vault)},
                                    {"sync", QVariant::fromValue(&m_sync)},
+                                   {"look", QVariant::fromValue(&m_look)},
                                    {"unknownAmount", QVariant::fromValue(AmountValue::unknown())},
                                    {"width", options.size.width()},
                                    {"height", options.size.height()}});
     m_engine.loadFromModule("Encours.Shell", "Main");
+}
+
+// On a first run the person asks for the first loading; afterwards it starts by itself.
+void Application::connectSync()
+{
+    QObject::connect(&m_vault, &VaultModel::changed, &m_sync,
+                     [this] { m_sync.setAutomatic(m_vault.stage() == VaultModel::Stage::Open); });
+    QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &m_sync, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            m_sync.tryAgain();
+    });
+    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
+        return;
+    QObject::connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, &m_sync,
+                     [this](QNetworkInformation::Reachability reachability) {
+                         if (reachability > QNetworkInformation::Reachability::Disconnected)
+                             m_sync.tryAgain();
+                     });
 }
 
 QQuickWindow* Application::window() const
@@ -79,14 +100,25 @@ QQuickWindow* Application::window() const
                                             : qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
 }
 
-void Application::chooseLook(const ApplicationOptions& options)
+void Application::showLook()
 {
     QObject* theme = m_engine.singletonInstance<QObject*>("Encours.Theme", "Theme");
     if (!theme)
         return;
-    if (options.colors != ColorChoice::System)
-        theme->setProperty("dark", options.colors == ColorChoice::Dark);
-    theme->setProperty("textScale", std::clamp(options.textScalePercent, 100, 200) / 100.0);
+    const bool dark = m_look.colors() == ColorChoice::System
+                          ? QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark
+                          : m_look.colors() == ColorChoice::Dark;
+    theme->setProperty("dark", dark);
+    theme->setProperty("textScale", m_look.textScale() / 100.0);
+}
+
+void Application::changeLanguage()
+{
+    m_translation.use(m_look.language());
+    m_engine.retranslate();
+    // Values are worded when they are read.
+    m_session.notifyChanged();
+    Q_EMIT m_sync.changed();
 }
 
 } // namespace encours::app

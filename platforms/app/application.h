@@ -3,6 +3,7 @@
 // QGuiApplication must exist; the clock must outlive it. GUI thread.
 #pragma once
 
+#include "qml/Settings/look_model.h"
 #include "qml/Settings/sync_model.h"
 #include "qml/Vault/vault_model.h"
 
@@ -15,11 +16,11 @@
 
 namespace encours::app {
 
-enum class ColorChoice { System, Light, Dark };
+using ColorChoice = LookModel::Colors;
 
 struct ApplicationOptions {
     std::filesystem::path data;
-    QString language; ///< "fr", "en"; empty: French on a French system, else English
+    QString language; ///< "fr", "en"; empty: as chosen in the app, else French on a French system, else English
     ColorChoice colors = ColorChoice::System;
     int textScalePercent = 100; ///< 100 to 200
     QSize size{390, 844};       ///< at first
@@ -35,6 +36,8 @@ public:
     explicit Translation(const QString& language);
     ~Translation();
     Translation(const Translation&) = delete;
+    /// Other words from now on: whoever shows some asks for them again.
+    void use(const QString& language);
 
 private:
     QTranslator m_translator;
@@ -50,10 +53,14 @@ public:
     Session& session() { return m_session; }
     VaultModel& vault() { return m_vault; }
     SyncModel& sync() { return m_sync; }
+    LookModel& look() { return m_look; }
 
 private:
-    void chooseLook(const ApplicationOptions& options);
+    void connectSync();
+    void showLook();
+    void changeLanguage();
 
+    LookModel m_look;
     Translation m_translation;
     Session m_session;
     VaultModel m_vault;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// All that is not daily work: the synchronisation, and a way to lock the device. Each line leads to a page of its own.
+// All that is not daily work: the synchronisation, how the app looks, the code, about; and a way to lock the device.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -11,12 +11,14 @@ import Encours.Controls
 Rectangle {
     id: page
 
-    enum Part { Menu, Synchronisation }
+    enum Part { Menu, Synchronisation, Display, About }
 
     required property Session session
     required property SyncModel sync
+    required property LookModel look
     property int part: MorePage.Menu
 
+    signal codeChangeRequested
     signal lockRequested
 
     /// Back to the menu; false when it shows already.
@@ -87,6 +89,40 @@ Rectangle {
                     onClicked: page.part = MorePage.Synchronisation
                 }
             }
+            Card {
+                width: parent.width
+
+                MoreRow {
+                    objectName: "moreDisplay"
+                    width: parent?.width ?? 0
+                    symbol: "eye"
+                    text: qsTr("Language and display")
+                    standing: page.look.summary
+                    onClicked: page.part = MorePage.Display
+                }
+                Separator { width: parent?.width ?? 0 }
+                MoreRow {
+                    objectName: "moreCode"
+                    width: parent?.width ?? 0
+                    symbol: "shield"
+                    text: qsTr("Change the code")
+                    standing: qsTr("Six digits open this device; the current one is asked first.")
+                    onClicked: page.codeChangeRequested()
+                }
+            }
+            Card {
+                width: parent.width
+
+                MoreRow {
+                    objectName: "moreAbout"
+                    width: parent?.width ?? 0
+                    symbol: "question"
+                    //: The version, who made it, under which licence
+                    text: qsTr("About encours")
+                    standing: qsTr("Version %1").arg(Application.version)
+                    onClicked: page.part = MorePage.About
+                }
+            }
             ActionButton {
                 objectName: "lock"
                 width: parent.width
@@ -102,6 +138,18 @@ Rectangle {
         anchors.fill: parent
         visible: page.part === MorePage.Synchronisation
         sync: page.sync
+        onBackRequested: page.goBack()
+    }
+    DisplayPage {
+        anchors.fill: parent
+        visible: page.part === MorePage.Display
+        look: page.look
+        onBackRequested: page.goBack()
+    }
+    AboutPage {
+        anchors.fill: parent
+        visible: page.part === MorePage.About
+        session: page.session
         onBackRequested: page.goBack()
     }
 }

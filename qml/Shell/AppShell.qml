@@ -20,6 +20,7 @@ Item {
     required property Session session
     required property VaultModel vault
     required property SyncModel sync
+    required property LookModel look
     readonly property bool phone: width < Theme.tabletWidth
     readonly property bool desktop: width >= Theme.desktopWidth
     property int place: AppShell.Today
@@ -38,7 +39,7 @@ Item {
     }
     function tell(sentence: string, undo: var) {
         toast.undo = undo;
-        toast.show(sentence, true);
+        toast.show(sentence, undo !== null);
     }
 
     /// One step back; false when there is none.
@@ -50,6 +51,11 @@ Item {
         return inside;
     }
 
+    Component.onCompleted: {
+        const notice = vault.takeNotice();
+        if (notice.length > 0)
+            tell(notice, null);
+    }
     focus: true
     Keys.onBackPressed: event => event.accepted = goBack()
     Keys.onEscapePressed: event => event.accepted = goBack()
@@ -169,6 +175,8 @@ Item {
             sourceComponent: MorePage {
                 session: shell.session
                 sync: shell.sync
+                look: shell.look
+                onCodeChangeRequested: shell.vault.changePin()
                 onLockRequested: shell.vault.lock()
             }
         }

@@ -15,6 +15,7 @@ ApplicationWindow {
     required property Session session
     required property VaultModel vault
     required property SyncModel sync
+    required property LookModel look
     required property amount unknownAmount
 
     function pageOf(stage: int): Component {
@@ -75,6 +76,6 @@ ApplicationWindow {
     Component {
         id: app
 
-        AppShell { session: window.session; vault: window.vault; sync: window.sync }
+        AppShell { session: window.session; vault: window.vault; sync: window.sync; look: window.look }
     }
 }

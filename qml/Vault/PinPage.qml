@@ -13,6 +13,7 @@ Rectangle {
     required property VaultModel vault
     property string who: ""
     readonly property bool choosing: vault.stage === VaultModel.NewPin || vault.stage === VaultModel.RepeatPin
+    readonly property bool leaves: choosing || vault.stage === VaultModel.CurrentPin
 
     color: Theme.color.band
     focus: true
@@ -23,12 +24,13 @@ Rectangle {
             //: First run: the person chooses a code of six digits
             return qsTr("Choose a code of 6 digits");
         case VaultModel.RepeatPin: return qsTr("Type the same code again");
+        case VaultModel.CurrentPin: return qsTr("Type your current code");
         default: return qsTr("Type your code");
         }
     }
     function status(): string {
         if (vault.busy)
-            return choosing ? qsTr("Linking this device…") : qsTr("Opening…");
+            return vault.changing ? qsTr("Changing the code…") : choosing ? qsTr("Linking this device…") : qsTr("Opening…");
         if (vault.waitSeconds > 0)
             //: %1 is "Too many wrong codes. Your work is safe."
             return qsTr("%1 Try again in %n second(s)", "", vault.waitSeconds).arg(vault.message);
@@ -50,7 +52,8 @@ Rectangle {
         x: 4
         y: 4
         z: 1
-        visible: page.choosing && !page.vault.busy
+        objectName: "leaveCode"
+        visible: page.leaves && !page.vault.busy
         path: Icons.back
         ink: Theme.color.onBand
         text: qsTr("Back")

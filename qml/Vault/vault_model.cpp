@@ -64,7 +64,7 @@ Result<void> renewLease(store::Connection& connection, const Clock& clock, const
 VaultModel::VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports,
                        store::VaultCost cost, const store::BootClock& boot, QObject* parent)
     : QObject(parent), m_session(session), m_path(std::move(directory)), m_transports(std::move(transports)),
-      m_cost(cost), m_boot(boot), m_pin(kPinLength), m_chosenPin(kPinLength)
+      m_cost(cost), m_boot(boot), m_pin(kPinLength), m_chosenPin(kPinLength), m_currentPin(kPinLength)
 {
     m_waitTimer.setInterval(1000);
     connect(&m_waitTimer, &QTimer::timeout, this, [this] {
@@ -113,6 +113,10 @@ void VaultModel::enterStage(Stage stage)
     forgetDigits();
     if (stage != Stage::RepeatPin)
         std::ranges::fill(m_chosenPin.bytes(), std::uint8_t{0});
+    if (stage != Stage::NewPin && stage != Stage::RepeatPin) {
+        m_changing = false;
+        std::ranges::fill(m_currentPin.bytes(), std::uint8_t{0});
+    }
     Q_EMIT changed();
 }
 
@@ -138,7 +142,8 @@ void VaultModel::takeInvitation(const QString& uri)
 
 void VaultModel::typeDigit(int digit)
 {
-    const bool takesDigits = m_stage == Stage::Locked || m_stage == Stage::NewPin || m_stage == Stage::RepeatPin;
+    const bool takesDigits = m_stage == Stage::Locked || m_stage == Stage::NewPin || m_stage == Stage::RepeatPin ||
+                             m_stage == Stage::CurrentPin;
     if (m_busy || !takesDigits || waitSeconds() > 0 || m_digits >= kPinLength || digit < 0 || digit > 9)
         return;
     if (m_digits == 0) {
@@ -161,21 +166,40 @@ void VaultModel::eraseDigit()
 
 void VaultModel::goBack()
 {
-    if (!m_busy && (m_stage == Stage::NewPin || m_stage == Stage::RepeatPin))
-        enterStage(m_stage == Stage::RepeatPin ? Stage::NewPin : Stage::Invitation);
+    if (m_busy)
+        return;
+    if (m_stage == Stage::RepeatPin)
+        enterStage(Stage::NewPin);
+    else if (m_stage == Stage::CurrentPin || (m_stage == Stage::NewPin && m_changing))
+        enterStage(Stage::Open);
+    else if (m_stage == Stage::NewPin)
+        enterStage(Stage::Invitation);
+}
+
+void VaultModel::changePin()
+{
+    if (m_stage == Stage::Open)
+        enterStage(Stage::CurrentPin);
+}
+
+QString VaultModel::takeNotice()
+{
+    return std::exchange(m_notice, {});
 }
 
 void VaultModel::pinComplete()
 {
     if (m_stage == Stage::Locked) {
         unlock(Stage::Open);
+    } else if (m_stage == Stage::CurrentPin) {
+        checkCurrentPin();
     } else if (m_stage == Stage::NewPin) {
         if (const auto good = store::checkPin(textOf(m_pin)); !good)
             return tellWrong(good.error());
         std::ranges::copy(m_pin.bytes(), m_chosenPin.bytes().begin());
         enterStage(Stage::RepeatPin);
     } else if (std::ranges::equal(m_pin.bytes(), m_chosenPin.bytes())) {
-        enrol();
+        m_changing ? replacePin() : enrol();
     } else {
         enterStage(Stage::NewPin);
         m_wrong = true;
@@ -249,6 +273,47 @@ void VaultModel::unlock(Stage next)
         }
     };
     work.then(this, finish);
+}
+
+void VaultModel::checkCurrentPin()
+{
+    m_busy = true;
+    Q_EMIT changed();
+    auto work = inBackground([this, pin = copyOf(m_pin)]() -> Result<void> {
+        ENCOURS_TRY(const store::SecretKey key, m_directory->unlock(textOf(*pin)));
+        static_cast<void>(key);
+        return {};
+    });
+    m_work = QFuture<void>(work);
+    work.then(this, [this](Result<void> right) {
+        m_busy = false;
+        if (!right)
+            return tellWrong(right.error());
+        std::ranges::copy(m_pin.bytes(), m_currentPin.bytes().begin());
+        m_changing = true;
+        enterStage(Stage::NewPin);
+    });
+}
+
+void VaultModel::replacePin()
+{
+    m_busy = true;
+    Q_EMIT changed();
+    auto work = inBackground([this, current = copyOf(m_currentPin), pin = copyOf(m_pin)] {
+        return m_directory->changePin(textOf(*current), textOf(*pin));
+    });
+    m_work = QFuture<void>(work);
+    work.then(this, [this](Result<void> replaced) {
+        m_busy = false;
+        if (replaced) {
+            //: After the code of the device was changed
+            m_notice = tr("Your code is changed.");
+            enterStage(Stage::Open);
+        } else {
+            enterStage(Stage::CurrentPin); // the old code still opens
+            tellWrong(replaced.error());
+        }
+    });
 }
 
 void VaultModel::tellWrong(const Error& error)

@@ -21,6 +21,7 @@ class VaultModel : public QObject {
     Q_PROPERTY(Stage stage READ stage NOTIFY changed FINAL)
     Q_PROPERTY(int digits READ digits NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
+    Q_PROPERTY(bool changing READ isChanging NOTIFY changed FINAL) // the code, of an open device
     Q_PROPERTY(bool wrong READ isWrong NOTIFY changed FINAL)
     Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
     Q_PROPERTY(QString invitation READ invitation NOTIFY changed FINAL) // as it was pasted, until it has served
@@ -36,6 +37,7 @@ public:
         Locked,
         FirstLoading, ///< open, just enrolled: nothing loaded yet
         Open,
+        CurrentPin, ///< open, about to choose another code: NewPin and RepeatPin follow
     };
     Q_ENUM(Stage)
     static constexpr int kPinLength = 6;
@@ -49,6 +51,7 @@ public:
     Stage stage() const { return m_stage; }
     int digits() const { return m_digits; }
     bool isBusy() const { return m_busy; }
+    bool isChanging() const { return m_changing || m_stage == Stage::CurrentPin; }
     bool isWrong() const { return m_wrong; }
     QString message() const { return m_message; }
     QString invitation() const { return m_invitationText; }
@@ -62,6 +65,10 @@ public:
     Q_INVOKABLE void eraseDigit();
     /// One step back while choosing a code.
     Q_INVOKABLE void goBack();
+    /// Asks for the code, then for another one, twice. The vault stays open; going back leaves the old code.
+    Q_INVOKABLE void changePin();
+    /// What just ended well, to be told once; empty when there is nothing.
+    Q_INVOKABLE QString takeNotice();
     /// The first loading is done, or will go on behind.
     Q_INVOKABLE void finishFirstLoading();
     /// Forgets the key. What was noted is safe.
@@ -78,6 +85,8 @@ private:
     void pinComplete();
     void enrol();
     void unlock(Stage next);
+    void checkCurrentPin();
+    void replacePin();
     static Result<Opened> openDirectory(const device::DeviceDirectory& directory, const store::SecretBytes& pin,
                                         const Clock& clock, const device::TransportFactory& transports,
                                         std::stop_token stop);
@@ -92,6 +101,9 @@ private:
     QString m_invitationText;
     store::SecretBytes m_pin;
     store::SecretBytes m_chosenPin;
+    store::SecretBytes m_currentPin; // while it is being changed
+    bool m_changing = false;
+    QString m_notice;
     std::stop_source m_stop;
     QFuture<void> m_work;
     QTimer m_waitTimer;

@@ -42,6 +42,7 @@ public:
 
     app::Application& application() { return *m_application; }
     StillClock& clock() { return m_clock; }
+    std::filesystem::path directory() const { return m_directory.path().toStdString(); }
     QQuickWindow* window() { return m_application->window(); }
 
     /// A visible item by its objectName, in the window or its sheets; null when there is none.

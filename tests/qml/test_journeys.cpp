@@ -262,6 +262,68 @@ private Q_SLOTS:
         QVERIFY(driver.unlock());
     }
 
+    // The current code first; a wrong one changes nothing; afterwards only the new one opens.
+    void theCodeIsChanged()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("nav-more")));
+        QVERIFY(driver.tap(fr("moreCode")));
+        QVERIFY(driver.waitForText(fr("Saisissez votre code actuel")));
+        QVERIFY(driver.typePin("860217"));
+        QVERIFY(driver.waitForText(fr("Code faux, 4 essais restants")));
+        QVERIFY(driver.typePin());
+        QVERIFY(driver.waitForText(fr("Choisissez un code de 6\u00A0chiffres")));
+        QVERIFY(driver.typePin("860217"));
+        QVERIFY(driver.waitForText(fr("Saisissez le même code une seconde fois")));
+        QVERIFY(driver.typePin("860217"));
+        QVERIFY(driver.waitForText(fr("Votre code est changé.")));
+        QVERIFY(driver.waitFor(fr("today-411TREVAL")));
+        driver.application().vault().lock();
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        QVERIFY(driver.typePin());
+        QVERIFY(driver.waitForText(fr("Code faux")));
+        QVERIFY(driver.typePin("860217"));
+        QVERIFY(driver.waitFor(fr("today-411TREVAL")));
+    }
+
+    void aChangeOfCodeIsLeft()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("nav-more")));
+        QVERIFY(driver.tap(fr("moreCode")));
+        QVERIFY(driver.typePin());
+        QVERIFY(driver.waitForText(fr("Choisissez un code de 6\u00A0chiffres")));
+        QVERIFY(driver.tap(fr("leaveCode")));
+        QVERIFY(driver.waitFor(fr("today-411TREVAL")));
+        driver.application().vault().lock();
+        QVERIFY(driver.unlockToday());
+    }
+
+    // Each choice holds at once, for all that shows; and another start finds it.
+    void theLookIsChosen()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("nav-more")));
+        QVERIFY(driver.tap(fr("moreDisplay")));
+        QVERIFY(driver.tap(fr("colors-2")));
+        QVERIFY(driver.tap(fr("size-150")));
+        QVERIFY(driver.tap(fr("language-en")));
+        QVERIFY(driver.waitForText(fr("Size of the text")));
+        driver.screenshot(fr("journey_look"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.tap(fr("nav-today")));
+        QVERIFY(driver.waitForText(fr("Monday 23\u00A0November")));
+        QVERIFY(driver.waitForText(fr("75,005.90\u00A0€")));
+        QVERIFY(driver.waitForText(fr("6,480.00\u00A0€ expected on 16/11")));
+        const LookModel kept(driver.directory());
+        QCOMPARE(kept.colors(), LookModel::Colors::Dark);
+        QCOMPARE(kept.textScale(), 150);
+        QCOMPARE(kept.language(), fr("en"));
+    }
+
     // Leaving while the code is checked waits for the check, and for nothing else.
     void leavingWhileItOpens()
     {

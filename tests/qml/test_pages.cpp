@@ -90,8 +90,12 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("moreSync")));
         QVERIFY(driver.waitFor(fr("retryPage")));
         check(driver, "more_sync");
-        QVERIFY(driver.tap(fr("backToMore")));
-        QVERIFY(driver.waitFor(fr("moreSync")));
+        for (const char* part : {"Display", "About"}) {
+            QVERIFY(driver.tap(fr("backToMore")));
+            QVERIFY(driver.tap(fr("more") + QString::fromLatin1(part)));
+            QVERIFY(driver.waitFor(fr("backToMore")));
+            check(driver, part);
+        }
     }
 
     void theList_data() { looks(); }
