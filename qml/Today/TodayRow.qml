@@ -27,7 +27,12 @@ ItemDelegate {
     Accessible.name: row.spoken
 
     contentItem: Item {
-        implicitHeight: facts.y + Math.max(facts.height, bar.height)
+        id: content
+
+        // Also without a badge, so that the bar has a line of its own.
+        readonly property real factsHeight: Math.max(facts.height, Theme.scaled(16) + 6)
+
+        implicitHeight: facts.y + factsHeight
 
         Rectangle {
             width: Math.max(24, rank.implicitWidth + 10)
@@ -114,7 +119,7 @@ ItemDelegate {
             id: bar
 
             anchors.right: parent.right
-            y: facts.y + facts.height - height - 5
+            y: facts.y + content.factsHeight - height - 5
             width: 64
             value: delegate.row.aged
             Accessible.ignored: true
