@@ -64,6 +64,30 @@
         </message>
     </context>
     <context>
+        <name>BriefSheet</name>
+        <message>
+            <source>Visit brief</source>
+            <translation>Fiche de visite</translation>
+        </message>
+        <message>
+            <source>To demand now</source>
+            <translation>À réclamer maintenant</translation>
+        </message>
+        <message>
+            <source>To say</source>
+            <translation>À dire</translation>
+        </message>
+        <message>
+            <source>Not to raise</source>
+            <translation>À ne pas aborder</translation>
+        </message>
+        <message>
+            <source>Note this visit</source>
+            <extracomment>Opens the note of this visit</extracomment>
+            <translation>Noter cette visite</translation>
+        </message>
+    </context>
+    <context>
         <name>Card</name>
         <message>
             <source>nothing received</source>
@@ -332,6 +356,11 @@
         <message>
             <source>Note a promise</source>
             <translation>Noter une promesse</translation>
+        </message>
+        <message>
+            <source>Visit brief</source>
+            <extracomment>Opens what to say, and what not, before a visit</extracomment>
+            <translation>Fiche de visite</translation>
         </message>
     </context>
     <context>
@@ -1332,6 +1361,14 @@
         <message>
             <source>You receive your own clients only. The office sees what you note, never where you are.</source>
             <translation>Vous ne recevez que vos clients. Le bureau voit ce que vous notez, jamais où vous êtes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::BriefModel</name>
+        <message>
+            <source>Last promise: %1</source>
+            <extracomment>%1 is "6,480.00 € for 16/11, broken"</extracomment>
+            <translation>Dernière promesse : %1</translation>
         </message>
     </context>
     <context>

@@ -18,6 +18,7 @@ Rectangle {
 
     signal backRequested
     signal syncRequested
+    signal briefRequested
     signal promiseRequested
     signal noteRequested
 
@@ -91,6 +92,14 @@ Rectangle {
                                 }
                             }
                         }
+                    }
+                    LinkRow {
+                        objectName: "openBrief"
+                        width: parent?.width ?? 0
+                        path: Icons.say
+                        //: Opens what to say, and what not, before a visit
+                        text: qsTr("Visit brief")
+                        onClicked: page.briefRequested()
                     }
                 }
                 Card {

@@ -63,6 +63,7 @@ Item {
     TodayModel { id: day; session: shell.session }
     ClientListModel { id: clientList; session: shell.session }
     ClientCardModel { id: cardModel; session: shell.session; clientKey: shell.openKey }
+    BriefModel { id: brief; session: shell.session }
     PromiseDraft { id: promise; session: shell.session; onSaved: sentence => shell.tell(sentence, promise) }
     NoteDraft { id: note; session: shell.session; onSaved: sentence => shell.tell(sentence, note) }
 
@@ -147,6 +148,10 @@ Item {
                 showBack: shell.phone
                 onBackRequested: shell.openKey = ""
                 onSyncRequested: syncSheet.open()
+                onBriefRequested: {
+                    brief.clientKey = shell.openKey;
+                    briefSheet.open();
+                }
                 onPromiseRequested: {
                     promise.start(shell.openKey);
                     promiseSheet.open();
@@ -206,6 +211,16 @@ Item {
         onUndone: undo?.undo()
     }
 
+    BriefSheet {
+        id: briefSheet
+
+        session: shell.session
+        brief: brief
+        onNoteRequested: {
+            note.start(brief.clientKey);
+            noteSheet.open();
+        }
+    }
     PromiseSheet { id: promiseSheet; draft: promise }
     NoteSheet { id: noteSheet; draft: note }
     SyncSheet { id: syncSheet; sync: shell.sync }

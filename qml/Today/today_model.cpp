@@ -4,6 +4,8 @@
 #include "qml/Bridge/formats.h"
 #include "qml/Today/day_rows.h"
 
+#include <utility>
+
 namespace encours::app {
 
 using usecases::DayClient;
@@ -20,7 +22,10 @@ void TodayModel::setSession(Session* session)
     if (session) {
         m_plan.day = session->today();
         connect(session, &Session::dataChanged, this, &TodayModel::load);
-        connect(session, &Session::openChanged, this, &TodayModel::load);
+        connect(session, &Session::openChanged, this, [this] {
+            m_loading = false; // what was asked before a lock is never answered
+            load();
+        });
         load();
     }
     Q_EMIT sessionChanged();
@@ -30,7 +35,15 @@ void TodayModel::load()
 {
     if (!m_session || !m_session->isOpen())
         return;
+    if (m_loading) {
+        m_again = true;
+        return;
+    }
+    m_loading = true;
     m_session->run(usecases::openDay).then(this, [this](Result<usecases::DayPlan> plan) {
+        m_loading = false;
+        if (std::exchange(m_again, false))
+            load();
         if (plan)
             return setPlan(std::move(*plan));
         m_fault = formats::error(plan.error());

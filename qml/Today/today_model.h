@@ -86,6 +86,8 @@ private:
     usecases::DayPlan m_plan;
     std::vector<std::size_t> m_shown; // places in m_plan.list
     Filter m_filter = Filter::All;
+    bool m_loading = false; // asked again meanwhile: once more, when it has ended
+    bool m_again = false;
     bool m_loaded = false;
     QString m_fault;
 };

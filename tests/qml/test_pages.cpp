@@ -133,6 +133,21 @@ private Q_SLOTS:
         }
     }
 
+    void theBrief_data() { looks(); }
+    void theBrief()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("openBrief")));
+        QVERIFY(driver.waitForText(fr("Dernière promesse\u00A0: 6\u202F480,00\u00A0€ pour le 16/11, rompue")));
+        QVERIFY(driver.waitForText(fr("Vous m’aviez annoncé 6\u202F480,00\u00A0€ pour le 16/11.")));
+        QVERIFY(driver.waitFor(fr("noteVisit")));
+        check(driver, "06_brief");
+        QVERIFY(driver.tap(fr("noteVisit")));
+        QVERIFY(driver.waitFor(fr("saveNote")));
+    }
+
     void thePromise_data() { looks(); }
     void thePromise()
     {

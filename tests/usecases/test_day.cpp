@@ -7,6 +7,7 @@
 #include "store/items.h"
 #include "store/promises.h"
 #include "store/random.h"
+#include "usecases/brief_client.h"
 #include "usecases/list_clients.h"
 #include "usecases/list_field_promises.h"
 #include "usecases/open_day.h"
@@ -220,6 +221,21 @@ private Q_SLOTS:
         const DayPlan plan = must(openDay(world.field));
         QCOMPARE(plan.clients, 0);
         QVERIFY(plan.list.empty() && !plan.next && !plan.overdueShare);
+    }
+
+    // What the company lets a salesperson grant is not on the device: nothing is offered.
+    void theBriefOpensWithTheBrokenPromise()
+    {
+        DayWorld world;
+        world.promised(1, 1, "2026-11-11", "2026-11-16", 100000);
+        const ClientBrief sheet = must(briefClient(world.field, "411SMALL"));
+        QCOMPARE(sheet.brief.collectible.amount, Money::ofMinor(100000));
+        QVERIFY(sheet.lastPromise == PromiseState::Broken);
+        QVERIFY(sheet.brief.say.front().fr.contains("Vous m’aviez annoncé"));
+        QCOMPARE(sheet.brief.grant.instalments, 0);
+        for (const Sentence& said : sheet.brief.say)
+            QVERIFY(!said.fr.contains("étaler"));
+        REQUIRE_ERROR(briefClient(world.field, "411NOBODY"), "client.unknown");
     }
 
     void promisesAreListedWithTheirState()

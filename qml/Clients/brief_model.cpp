@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "qml/Clients/brief_model.h"
+
+#include "qml/Bridge/formats.h"
+
+namespace encours::app {
+
+namespace {
+
+QStringList allSaid(const std::vector<Sentence>& sentences)
+{
+    QStringList said;
+    for (const Sentence& sentence : sentences)
+        said.append(formats::said(sentence));
+    return said;
+}
+
+} // namespace
+
+void BriefModel::setSession(Session* session)
+{
+    if (m_session == session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (session)
+        connect(session, &Session::dataChanged, this, &BriefModel::load);
+    load();
+    Q_EMIT sessionChanged();
+}
+
+void BriefModel::setClientKey(const QString& key)
+{
+    if (m_clientKey == key)
+        return;
+    m_clientKey = key;
+    m_loaded = false;
+    m_brief = {};
+    Q_EMIT clientKeyChanged();
+    Q_EMIT changed();
+    load();
+}
+
+void BriefModel::load()
+{
+    if (!m_session || !m_session->isOpen() || m_clientKey.isEmpty())
+        return;
+    const auto brief = [key = m_clientKey.toStdString()](usecases::Field& field) {
+        return usecases::briefClient(field, key);
+    };
+    m_session->run(brief).then(this, [this, asked = m_clientKey](Result<usecases::ClientBrief> brief) {
+        if (asked != m_clientKey)
+            return;
+        m_loaded = brief.has_value();
+        m_fault = brief ? QString() : formats::error(brief.error());
+        if (brief)
+            m_brief = std::move(*brief);
+        Q_EMIT changed();
+    });
+}
+
+QString BriefModel::who() const
+{
+    QStringList who{QString::fromStdString(m_brief.client.name), QString::fromStdString(m_brief.person)};
+    who.removeAll(QString());
+    return who.join(QStringLiteral(" · "));
+}
+
+QString BriefModel::equation() const
+{
+    return formats::said(m_brief.brief.why);
+}
+
+QString BriefModel::lastPromise() const
+{
+    const auto& last = m_brief.brief.lastPromise;
+    //: %1 is "6,480.00 € for 16/11, broken"
+    return last ? tr("Last promise: %1").arg(formats::said(last->sentence)) : QString();
+}
+
+QString BriefModel::lastPromiseIcon() const
+{
+    const bool broken =
+        m_brief.lastPromise == PromiseState::Broken || m_brief.lastPromise == PromiseState::PartiallyKept;
+    return broken ? QStringLiteral("broken") : QStringLiteral("promise");
+}
+
+QStringList BriefModel::say() const
+{
+    return allSaid(m_brief.brief.say);
+}
+
+QStringList BriefModel::dontRaise() const
+{
+    return allSaid(m_brief.brief.dontRaise);
+}
+
+QString BriefModel::known() const
+{
+    return formats::said(m_brief.brief.freshness);
+}
+
+} // namespace encours::app

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The visit brief of one client. Loads again when the session says that something has changed. GUI thread.
+#pragma once
+
+#include "qml/Bridge/session.h"
+#include "usecases/brief_client.h"
+
+#include <QPointer>
+
+namespace encours::app {
+
+class BriefModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(encours::app::Session* session READ session WRITE setSession NOTIFY sessionChanged FINAL REQUIRED)
+    Q_PROPERTY(QString clientKey READ clientKey WRITE setClientKey NOTIFY clientKeyChanged FINAL)
+    Q_PROPERTY(bool loaded READ isLoaded NOTIFY changed FINAL)
+    Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
+    Q_PROPERTY(QString who READ who NOTIFY changed FINAL) // "Menuiserie Tréval · Paul Tréval"
+    Q_PROPERTY(encours::app::AmountValue collectible READ collectible NOTIFY changed FINAL)
+    Q_PROPERTY(QString equation READ equation NOTIFY changed FINAL)
+    Q_PROPERTY(QString lastPromise READ lastPromise NOTIFY changed FINAL) // empty: none
+    Q_PROPERTY(QString lastPromiseIcon READ lastPromiseIcon NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList say READ say NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList dontRaise READ dontRaise NOTIFY changed FINAL)
+    Q_PROPERTY(QString known READ known NOTIFY changed FINAL) // "Règlements connus jusqu’au 20/11."
+
+public:
+    explicit BriefModel(QObject* parent = nullptr) : QObject(parent) {}
+
+    Session* session() const { return m_session; }
+    void setSession(Session* session);
+    QString clientKey() const { return m_clientKey; }
+    /// Empty: nobody, nothing is loaded.
+    void setClientKey(const QString& key);
+    bool isLoaded() const { return m_loaded; }
+    QString fault() const { return m_fault; }
+    QString who() const;
+    AmountValue collectible() const { return AmountValue::of(m_brief.brief.collectible.amount); }
+    QString equation() const;
+    QString lastPromise() const;
+    QString lastPromiseIcon() const;
+    QStringList say() const;
+    QStringList dontRaise() const;
+    QString known() const;
+
+Q_SIGNALS:
+    void sessionChanged();
+    void clientKeyChanged();
+    void changed();
+
+private:
+    void load();
+
+    QPointer<Session> m_session;
+    QString m_clientKey;
+    bool m_loaded = false;
+    QString m_fault;
+    usecases::ClientBrief m_brief;
+};
+
+} // namespace encours::app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "usecases/brief_client.h"
+
+#include "intake/insight_reader.h"
+#include "store/clients.h"
+#include "store/contacts.h"
+#include "usecases/field_accounts.h"
+
+namespace encours::usecases {
+
+Result<ClientBrief> briefClient(Field& field, const std::string& key)
+{
+    ENCOURS_TRY(const auto snapshot, store::Snapshot::take(field.store));
+    ENCOURS_TRY(const InsightSettings settings, intake::builtInInsightSettings());
+    ENCOURS_TRY(auto client, store::findClientByKey(field.store, field.tenant, key));
+    if (!client)
+        return failure(ErrorKind::NotFound, "client.unknown",
+                       "This client is not in the portfolio of this device; synchronise, or check its key.");
+    ENCOURS_TRY(const Freshness fresh, freshness(field));
+    ENCOURS_TRY(const auto contacts, store::contactsOf(field.store, field.tenant, client->id));
+    VisitEnvelope envelope;
+    envelope.plan.maxInstalments = 0;
+    ClientBrief answer;
+    answer.asOf = field.clock.today();
+    if (!contacts.empty())
+        answer.person = contacts.front().name;
+    ENCOURS_CHECK(visitFieldAccounts(field, {&*client, 1}, fresh.coveredThrough.value_or(Day()),
+                                     [&](const ClientAccount& account) -> Result<void> {
+                                         const AccountFigures figures(account);
+                                         const auto anomalies = findAnomalies(figures, settings);
+                                         answer.brief = visitBrief(figures, anomalies, settings.rules, envelope);
+                                         if (const auto& last = answer.brief.lastPromise)
+                                             answer.lastPromise = account.statuses[last->place].state;
+                                         return {};
+                                     }));
+    answer.client = std::move(*client);
+    return answer;
+}
+
+} // namespace encours::usecases

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Device: the visit brief of one client (picture 06), by the same rules as at the centre. What the company lets a salesperson
+// grant, and its margin, are not on a device: nothing is offered to be spread, and no cost is told.
+#pragma once
+
+#include "domain/insight/visit_brief.h"
+#include "usecases/field.h"
+
+namespace encours::usecases {
+
+struct ClientBrief {
+    Client client;
+    std::string person; ///< the first contact; may be empty
+    Day asOf;
+    VisitBrief brief;
+    std::optional<PromiseState> lastPromise; ///< of brief.lastPromise
+};
+
+/// In the client's own currency. NotFound "client.unknown".
+Result<ClientBrief> briefClient(Field& field, const std::string& key);
+
+} // namespace encours::usecases
