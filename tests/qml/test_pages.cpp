@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page in the real window, on the Verdon device: at three widths, light and dark, without a warning, nothing cut,
 // with the figures of the story. A picture of each is left in build/screenshots.
+#include "qml/Today/today_model.h"
 #include "tests/qml/app_driver.h"
 
 #include <QGuiApplication>
@@ -66,6 +67,31 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Chaque fait compte pour des points.")));
         QTest::qWait(150);
         check(driver, "02_today_why");
+    }
+
+    // Everything is dealt with; and a device that has no client yet.
+    void theEmptyDay_data() { looks(); }
+    void theEmptyDay()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlockToday());
+        auto* day = driver.window()->findChild<app::TodayModel*>();
+        QVERIFY(day);
+        usecases::DayPlan plan;
+        plan.day = *Day::parseIso("2026-11-23");
+        day->setPlan(plan);
+        QVERIFY(driver.waitForText(fr("Pas encore de client")));
+        QVERIFY(driver.texts().contains(fr("—")));
+        check(driver, "02_today_first");
+        plan.clients = 14;
+        plan.freshness.lastSync = Instant::fromParis(plan.day, 8, 14);
+        plan.next = {usecases::NextEvent::Kind::Promise, plan.day + 4, "411PELLAR", "Cave Pellarin",
+                     Money::ofMinor(114500)};
+        day->setPlan(plan);
+        QVERIFY(driver.waitForText(fr("Plus rien à traiter aujourd’hui")));
+        QVERIFY(
+            driver.waitForText(fr("1\u202F145,00\u00A0€ de Cave Pellarin, promis pour vendredi 27\u00A0novembre.")));
+        check(driver, "02_today_done");
     }
 
     void thePromises_data() { looks(); }
