@@ -888,6 +888,38 @@
             <source>Promise withdrawn</source>
             <translation>Promesse retirée</translation>
         </message>
+        <message>
+            <source>Promise changed</source>
+            <translation>Promesse modifiée</translation>
+        </message>
+        <message>
+            <source>Note changed</source>
+            <translation>Note modifiée</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Visite</translation>
+        </message>
+        <message>
+            <source>Payment plan</source>
+            <translation>Plan de paiement</translation>
+        </message>
+        <message>
+            <source>Dispute</source>
+            <translation>Litige</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Vu</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Décision</translation>
+        </message>
     </context>
     <context>
         <name>PinDots</name>

@@ -58,6 +58,7 @@ int main(int argc, char** argv)
     central::addDunningCommands(context);
     central::addDecisionCommands(context);
     central::addInsightCommands(context);
+    central::addSaidCommands(context);
     central::addCashCommands(context);
     central::addOrderCommand(context);
     central::addAgreementCommands(context);

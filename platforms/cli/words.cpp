@@ -58,6 +58,44 @@ std::string_view nameOf(PromiseState state)
                 state);
 }
 
+std::string_view nameOf(PromiseEnding ending)
+{
+    return word(std::to_array<std::string_view>({"stands", "withdrawn_by_debtor", "withdrawn_by_us", "superseded"}),
+                ending);
+}
+
+std::string_view nameOf(PromiseField field)
+{
+    return word(std::to_array<std::string_view>({"", "amount", "date", "method", "items", "ending", "other_promise"}),
+                field);
+}
+
+std::string_view nameOf(DisputeStep step)
+{
+    return word(
+        std::to_array<std::string_view>({"", "qualified", "started", "proposed", "accepted", "rejected", "withdrawn"}),
+        step);
+}
+
+std::string_view nameOf(PlanStep step)
+{
+    return word(std::to_array<std::string_view>(
+                    {"", "approved", "refused", "signed", "cancelled", "accelerated", "granted_alone"}),
+                step);
+}
+
+std::string_view nameOf(PlanState state)
+{
+    return word(std::to_array<std::string_view>(
+                    {"proposed", "approved", "active", "kept", "missed", "accelerated", "refused", "cancelled"}),
+                state);
+}
+
+std::string_view nameOf(VisitState state)
+{
+    return word(std::to_array<std::string_view>({"planned", "reported", "cancelled"}), state);
+}
+
 std::string_view nameOf(DisputeState state)
 {
     return word(std::to_array<std::string_view>({"new", "qualified", "in_progress", "proposed", "resolved_in_full",

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/cli/words.h"
 #include "platforms/device/commands.h"
+#include "platforms/device/lookups.h"
 #include "store/clients.h"
-#include "store/items.h"
 #include "usecases/promise_payment.h"
 #include "usecases/record_note.h"
-
-#include <algorithm>
-#include <charconv>
 
 namespace encours::device {
 
@@ -16,61 +13,6 @@ namespace {
 using cli::Cell;
 using cli::nameOf;
 using store::Tenant;
-
-/// The words of an option are the words of the listings.
-template<class Enum>
-std::optional<Enum> valueNamed(std::string_view word, Enum last)
-{
-    for (int i = 0; i <= static_cast<int>(last); ++i) {
-        if (nameOf(static_cast<Enum>(i)) == word)
-            return static_cast<Enum>(i);
-    }
-    return std::nullopt;
-}
-
-template<class Enum>
-void addChoice(CLI::App& command, const std::string& name, Enum& value, Enum last, const std::string& description)
-{
-    std::string all;
-    for (int i = 0; i <= static_cast<int>(last); ++i)
-        all += (i == 0 ? "" : i == static_cast<int>(last) ? " or " : ", ") + std::string(nameOf(static_cast<Enum>(i)));
-    command
-        .add_option_function<std::string>(
-            name, [&value, last](const std::string& word) { value = *valueNamed(word, last); },
-            description + ": " + all)
-        ->type_name("WORD")
-        ->check([last, all](const std::string& word) {
-            return valueNamed(word, last) ? std::string() : "'" + word + "' is unknown: write " + all;
-        });
-}
-
-std::string whyNotCents(const std::string& text)
-{
-    std::int64_t cents = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), cents);
-    return error == std::errc() && end == text.data() + text.size()
-               ? std::string()
-               : "'" + text + "' is not a whole number of cents: write 648000 for 6 480,00";
-}
-
-Result<Client> findClient(OpenedDevice& device, const std::string& key)
-{
-    ENCOURS_TRY(std::optional<Client> client, store::findClientByKey(device.connection(), Tenant{}, key));
-    if (!client)
-        return failure(ErrorKind::NotFound, "client.unknown",
-                       "There is no client " + key + " on this device; nothing was written. See 'clients'.");
-    return *client;
-}
-
-template<class Id>
-Result<Id> parseId(const std::string& text)
-{
-    const std::optional<Uuid> id = Uuid::parse(text);
-    if (!id)
-        return failure(ErrorKind::InvalidArgument, "arguments.id",
-                       "'" + text + "' is not an id; nothing was written. Take it from 'client KEY'.");
-    return Id{*id};
-}
 
 // ---- note
 
@@ -109,7 +51,7 @@ void addNote(Context& context)
         });
     command.add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
     command.add_option("text", arguments->request.text, "What to note")->required()->type_name("TEXT");
-    addChoice(command, "--kind", arguments->request.kind, NoteKind::Call, "What it is (note)");
+    addChoice(command, "--kind", arguments->request.kind, NoteKind::Note, NoteKind::Call, "What it is (note)");
     command.add_option("--person", arguments->request.person, "Who was spoken to")->type_name("NAME");
     context.program.addDay(command, "--call-back", arguments->request.callBackOn, "When to call back");
 }
@@ -123,26 +65,6 @@ struct PromiseArguments {
     std::optional<Day> date;
     usecases::PromiseRequest request;
 };
-
-/// An invoice in instalments has several open items under one number: all of them are meant.
-Result<std::vector<ItemId>> openItemsNamed(OpenedDevice& device, const Client& client,
-                                           const std::vector<std::string>& numbers)
-{
-    ENCOURS_TRY(const std::vector<Item> open, store::openItemsOf(device.connection(), Tenant{}, client.id));
-    std::vector<ItemId> ids;
-    for (const std::string& number : numbers) {
-        const std::size_t before = ids.size();
-        for (const Item& item : open) {
-            if (item.number == number && !std::ranges::contains(ids, item.id))
-                ids.push_back(item.id);
-        }
-        if (ids.size() == before)
-            return failure(ErrorKind::NotFound, "item.unknown",
-                           "Client " + client.key + " has no open invoice " + number +
-                               ", or it was named twice; nothing was written. See 'client " + client.key + "'.");
-    }
-    return ids;
-}
 
 Result<void> promise(const Context& context, OpenedDevice& device, const PromiseArguments& arguments)
 {
@@ -189,8 +111,10 @@ void addPromise(Context& context)
         ->type_name("CENTS")
         ->check(whyNotCents);
     context.program.addDay(command, "--date", arguments->date, "The day it is promised for").required();
-    addChoice(command, "--method", arguments->request.method, PaymentMethod::Cash, "How it will be paid (unknown)");
-    addChoice(command, "--channel", arguments->request.channel, PromiseChannel::Portal, "How it was said (unknown)");
+    addChoice(command, "--method", arguments->request.method, PaymentMethod::Unknown, PaymentMethod::Cash,
+              "How it will be paid (unknown)");
+    addChoice(command, "--channel", arguments->request.channel, PromiseChannel::Unknown, PromiseChannel::Portal,
+              "How it was said (unknown)");
     command.add_option("--by", arguments->request.promisedBy, "Who promised")->type_name("PERSON");
 }
 

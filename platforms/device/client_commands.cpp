@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "platforms/cli/agreement_tables.h"
+#include "platforms/cli/contest_table.h"
 #include "platforms/cli/words.h"
 #include "platforms/device/commands.h"
 #include "usecases/list_clients.h"
@@ -129,6 +131,8 @@ cli::Table promises(const usecases::ClientCard& card)
                       {"by", "By"},
                       {"author", "Author"},
                       {"made_on", "Made on"},
+                      {"version", ""},
+                      {"contested", "Contested"},
                       {"pending", "Not sent"}},
                      {},
                      {}};
@@ -138,8 +142,64 @@ cli::Table promises(const usecases::ClientCard& card)
                               line.status.windowEnd, std::string(nameOf(line.status.state)), line.status.paid,
                               cellOf(line.status.keptLateOn), std::int64_t{line.status.level},
                               std::string(nameOf(promise.method)), std::string(nameOf(promise.channel)),
-                              promise.promisedBy, promise.authorName, promise.madeOn, line.pending});
+                              promise.promisedBy, promise.authorName, promise.madeOn,
+                              std::int64_t{line.history.version}, !line.history.contests.empty(), line.pending});
     }
+    return table;
+}
+
+cli::Table contests(const usecases::ClientCard& card)
+{
+    cli::Table table = cli::contestTable();
+    for (const usecases::PromiseLine& line : card.promises)
+        cli::addContests(table, line.history);
+    return table;
+}
+
+cli::Table disputes(const usecases::ClientCard& card)
+{
+    cli::Table table{{{"id", "Id"},
+                      {"number", "Number"},
+                      {"reason", "Reason"},
+                      {"state", "State"},
+                      {"disputed", "In dispute"},
+                      {"opened_on", "Opened"},
+                      {"author", "By"},
+                      {"unaware_closings", ""},
+                      {"pending", "Not sent"}},
+                     {},
+                     {}};
+    for (const usecases::DisputeLine& line : card.disputes) {
+        const Dispute& dispute = line.history.dispute;
+        table.rows.push_back({dispute.id.value.toString(), line.itemNumber, dispute.reason,
+                              std::string(nameOf(line.status.state)), line.status.disputed, dispute.openedOn,
+                              dispute.authorName, static_cast<std::int64_t>(line.history.unaware.size()),
+                              line.history.pending});
+    }
+    return table;
+}
+
+cli::Table plans(const usecases::ClientCard& card)
+{
+    cli::Table table = cli::planTable();
+    for (const usecases::PlanLine& line : card.plans)
+        cli::addPlan(table, line.history, line.status);
+    return table;
+}
+
+cli::Table visits(const usecases::ClientCard& card)
+{
+    cli::Table table = cli::visitTable();
+    for (const Visit& visit : card.visits)
+        cli::addVisit(table, visit);
+    return table;
+}
+
+cli::Table suggestions(const usecases::ClientCard& card)
+{
+    cli::Table table = cli::suggestionTable();
+    for (const Suggestion& suggestion : card.suggestions)
+        cli::addSuggestion(table, suggestion);
     return table;
 }
 
@@ -151,14 +211,20 @@ cli::Table notes(const usecases::ClientCard& card)
                       {"author", "Author"},
                       {"person", "Spoken to"},
                       {"call_back", "Call back"},
+                      {"version", ""},
+                      {"other_texts", "Also says"},
                       {"pending", "Not sent"},
                       {"text", "Text"}},
                      {},
                      {}};
     for (const usecases::NoteLine& line : card.notes) {
         const Note& note = line.note;
+        std::vector<std::string> others;
+        for (std::size_t i = 1; i < line.history.texts.size(); ++i)
+            others.push_back(line.history.texts[i].authorName + ": " + line.history.texts[i].text);
         table.rows.push_back({note.id.value.toString(), std::string(nameOf(note.kind)), note.madeOn, note.authorName,
-                              note.person, cellOf(note.callBackOn), line.pending, note.text});
+                              note.person, cellOf(note.callBackOn), std::int64_t{line.history.version}, others,
+                              line.pending, note.text});
     }
     return table;
 }
@@ -186,6 +252,11 @@ void addClientCommands(Context& context)
                 context.program.printDocument(summary(card), {{"items", "Items", items(card)},
                                                               {"receipts", "Receipts", receipts(card)},
                                                               {"promises", "Promises", promises(card)},
+                                                              {"contests", "Contested", contests(card)},
+                                                              {"disputes", "Disputes", disputes(card)},
+                                                              {"plans", "Plans", plans(card)},
+                                                              {"visits", "Visits", visits(card)},
+                                                              {"suggestions", "Suggested", suggestions(card)},
                                                               {"notes", "Notes", notes(card)}});
                 return {};
             });

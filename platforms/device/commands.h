@@ -21,5 +21,8 @@ struct Context {
 void addSyncCommands(Context& context);      ///< enrol, pin, sync, status, outbox
 void addClientCommands(Context& context);    ///< clients, client
 void addAgreementCommands(Context& context); ///< note, retract-note, promise, withdraw
+void addChangeCommands(Context& context);    ///< amend, resolve
+void addVisitCommands(Context& context);     ///< revise, visit, suggest, settle, seen
+void addDisputeCommands(Context& context);   ///< dispute, plan
 
 } // namespace encours::device

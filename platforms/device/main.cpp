@@ -45,5 +45,8 @@ int main(int argc, char** argv)
     device::addSyncCommands(context);
     device::addClientCommands(context);
     device::addAgreementCommands(context);
+    addChangeCommands(context);
+    addVisitCommands(context);
+    addDisputeCommands(context);
     return program.run(argc, argv);
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "domain/agreements/outcome.h"
+#include "platforms/cli/said_text.h"
 #include "platforms/cli/words.h"
 #include "platforms/device/commands.h"
 #include "store/clients.h"
@@ -188,6 +190,10 @@ Described describe(const OperationBody& body)
                         b.promise.promisedFor.iso()};
         }
         Described operator()(const PromiseWithdrawn& b) const { return {"withdraw", b.client, b.promise.value, {}}; }
+        Described operator()(const Saying& b) const
+        {
+            return {cli::nameOf(static_cast<EventKind>(b.kind)), b.client, b.object, cli::shown(b.content)};
+        }
     };
     return std::visit(Visitor{}, body);
 }
@@ -203,7 +209,9 @@ Result<void> printOutbox(const Context& context, OpenedDevice& device)
                       {"made_at", "Made at"},
                       {"state", "State"},
                       {"status", "Answer"},
-                      {"reason", "Reason"},
+                      {"reason", ""},
+                      {"why", "Why"},
+                      {"why_fr", ""},
                       {"effect_seq", ""},
                       {"text", "What"}},
                      {},
@@ -212,11 +220,12 @@ Result<void> printOutbox(const Context& context, OpenedDevice& device)
         const Described what = describe(entry.operation.body);
         ENCOURS_TRY(const std::optional<Client> client, store::findClient(device.connection(), Tenant{}, what.client));
         const bool answered = entry.state == OutboxState::Acknowledged || entry.state == OutboxState::Refused;
+        const Sentence why = answered ? outcomeSentence(entry.status, entry.reason) : Sentence();
         table.rows.push_back({entry.operation.deviceSeq, entry.operation.id.value.toString(), std::string(what.kind),
                               client ? Cell(client->key) : Cell(std::monostate()), what.object.toString(),
                               entry.operation.madeAt.iso(), std::string(nameOf(entry.state)),
                               answered ? Cell(std::string(nameOf(entry.status))) : Cell(std::monostate()),
-                              answered ? entry.reason : std::string(), entry.effectSeq, what.text});
+                              answered ? entry.reason : std::string(), why.en, why.fr, entry.effectSeq, what.text});
     }
     context.program.print(table);
     return {};

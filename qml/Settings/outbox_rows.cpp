@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace encours::app {
 
@@ -25,6 +26,28 @@ QString refusalOf(const OutboxEntry& entry)
         return Words::tr("Refused by the centre (%1). It is kept here; ask the office.")
             .arg(QString::fromStdString(entry.reason));
     }
+}
+
+/// Icon and title.
+std::tuple<QString, QString> wordsOf(int kind)
+{
+    switch (static_cast<EventKind>(kind)) {
+    case EventKind::PromiseAmended: return {QStringLiteral("promise"), Words::tr("Promise changed")};
+    case EventKind::PromiseEnded: return {QStringLiteral("undo"), Words::tr("Promise withdrawn")};
+    case EventKind::NoteRevised: return {QStringLiteral("note"), Words::tr("Note changed")};
+    case EventKind::VisitPlanned:
+    case EventKind::VisitReported:
+    case EventKind::VisitCancelled: return {QStringLiteral("visit"), Words::tr("Visit")};
+    case EventKind::PlanProposed:
+    case EventKind::PlanDecided: return {QStringLiteral("sign"), Words::tr("Payment plan")};
+    case EventKind::DisputeOpened:
+    case EventKind::DisputeStepped: return {QStringLiteral("dispute"), Words::tr("Dispute")};
+    case EventKind::ContactSuggested:
+    case EventKind::SuggestionSettled: return {QStringLiteral("clients"), Words::tr("Contact")};
+    case EventKind::AnomalySeen: return {QStringLiteral("seen"), Words::tr("Seen")};
+    case EventKind::ConflictResolved: break;
+    }
+    return {QStringLiteral("merge"), Words::tr("Decision")};
 }
 
 OutboxRowValue rowOf(const usecases::OutboxLine& line, Day today)
@@ -64,6 +87,7 @@ OutboxRowValue rowOf(const usecases::OutboxLine& line, Day today)
             row.icon = QStringLiteral("undo");
             row.title = Words::tr("Promise withdrawn");
         }
+        void operator()(const Saying& saying) const { std::tie(row.icon, row.title) = wordsOf(saying.kind); }
     };
     std::visit(Visitor{row, today}, line.entry.operation.body);
     row.time = formats::timeOfDay(line.entry.operation.madeAt);

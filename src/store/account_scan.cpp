@@ -4,6 +4,7 @@
 #include "store/by_client.h"
 #include "store/client_row.h"
 #include "store/dispute_row.h"
+#include "store/event_row.h"
 #include "store/item_row.h"
 #include "store/note_row.h"
 #include "store/office_decision_row.h"
@@ -86,8 +87,8 @@ void giveItems(std::vector<Promise>& promises, const std::vector<PromisedItem>& 
 
 struct AccountScan::Readers {
     Statement clients;
-    ByClient items, receipts, allocations, promises, promisedItems, notes, disputes, disputeEvents, watched, pauses,
-        profiles;
+    ByClient items, receipts, allocations, promises, promisedItems, notes, said, disputes, disputeEvents, watched,
+        pauses, profiles;
     std::vector<PromisedItem> promised;
     std::vector<DisputeEventRow> events;
     Connection* connection;
@@ -116,6 +117,7 @@ Result<AccountScan> AccountScan::open(Connection& connection, Tenant tenant, Cli
                                   "ORDER BY client_id, promise_id, item_id",
                                   0));
     ENCOURS_TRY(auto notes, by("SELECT " NOTE_COLUMNS " FROM note" OF_CLIENTS "ORDER BY client_id, " NEWEST_FIRST, 1));
+    ENCOURS_TRY(auto said, by("SELECT " EVENT_COLUMNS " FROM event" OF_CLIENTS "ORDER BY client_id, " EVENT_ORDER, 0));
     ENCOURS_TRY(auto disputes, by("SELECT " DISPUTE_COLUMNS " FROM dispute" OF_CLIENTS "ORDER BY client_id, id", 1));
     ENCOURS_TRY(
         auto events,
@@ -134,6 +136,7 @@ Result<AccountScan> AccountScan::open(Connection& connection, Tenant tenant, Cli
                                                      std::move(promises),
                                                      std::move(promised),
                                                      std::move(notes),
+                                                     std::move(said),
                                                      std::move(disputes),
                                                      std::move(events),
                                                      std::move(watched),
@@ -168,6 +171,7 @@ Result<bool> AccountScan::next(StoredAccount& account)
     ENCOURS_CHECK(readRows(from.promisedItems, id, from.promised, readPromisedItem));
     giveItems(account.promises, from.promised);
     ENCOURS_CHECK(readRows(from.notes, id, account.notes, readNote));
+    ENCOURS_CHECK(readRows(from.said, id, account.events, readEvent));
     ENCOURS_CHECK(readRows(from.disputes, id, account.disputes, readDispute));
     ENCOURS_CHECK(readRows(from.disputeEvents, id, from.events, readDisputeEvent));
     giveEvents(account.disputes, from.events);

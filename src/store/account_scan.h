@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/agreements/client_account.h"
+#include "domain/agreements/event.h"
 #include "store/ledger_lines.h"
 
 #include <memory>
@@ -16,8 +17,9 @@ struct StoredAccount {
     std::vector<Item> items;               ///< by id, settled ones too
     std::vector<Receipt> receipts;         ///< by id
     std::vector<Allocation> allocations;   ///< by receipt, then item
-    std::vector<Promise> promises;         ///< by id
+    std::vector<Promise> promises;         ///< by id, as they were made
     std::vector<Note> notes;               ///< newest first, retracted ones too
+    std::vector<Event> events;             ///< in the centre's order
     std::vector<Dispute> disputes;         ///< by id
     std::vector<WatchFact> watched;        ///< by kind, number, day, label
     std::vector<DunningPause> pauses;      ///< by number, first day

@@ -15,10 +15,11 @@ namespace encours::store {
 /// Writes the client whole. `seq` is the last commit that touched the client or what belongs to it; 0 at the centre,
 /// where Changes stamps it. A second client with the same key is Refused "store.duplicate".
 Result<void> upsertClient(Connection& connection, Tenant tenant, const Client& client, std::int64_t seq = 0);
-/// The client and all that belongs to it (items, receipts, allocations, contacts, notes, promises); not the outbox.
 /// For a transaction beside others: no other decides about these clients until it ends. In the order of ids, so that
 /// two who claim do not wait for each other.
 Result<void> claimClients(Connection& connection, Tenant tenant, std::vector<ClientId> clients);
+/// The client and all that belongs to it (items, receipts, allocations, contacts, notes, promises, events, disputes); not
+/// the outbox.
 Result<void> deleteClient(Connection& connection, Tenant tenant, ClientId client);
 
 Result<std::optional<Client>> findClient(Connection& connection, Tenant tenant, ClientId client);

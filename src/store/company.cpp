@@ -41,6 +41,7 @@ std::string_view nameOf(Counter counter)
     case Counter::Person: return "person";
     case Counter::Import: return "import";
     case Counter::Dispute: return "dispute";
+    case Counter::Event: return "event";
     case Counter::Line: break;
     }
     return "line";

@@ -28,7 +28,7 @@ Result<void> saveCoverage(Connection& connection, Tenant tenant, std::optional<D
                           std::optional<Day> coveredThrough, bool incomplete);
 
 /// Ids are dense and never given twice, also after an undo. Gives the first of `count` new ones.
-enum class Counter { Client, Contact, Item, Receipt, Note, Promise, Person, Import, Line, Dispute };
+enum class Counter { Client, Contact, Item, Receipt, Note, Promise, Person, Import, Line, Dispute, Event };
 Result<std::int64_t> takeIds(Connection& connection, Tenant tenant, Counter counter, std::int64_t count = 1);
 
 } // namespace encours::store

@@ -92,7 +92,7 @@ Result<void> Changes::writeRows(std::int64_t seq)
         ON CONFLICT (tenant, entity, row_id) DO UPDATE
             SET client_id = excluded.client_id, portfolio_id = excluded.portfolio_id, seq = excluded.seq,
                 deleted = excluded.deleted)sql"));
-    // Only the first seq of a note or promise counts: it is their order.
+    // Only the first seq of a note, promise or event counts: it is their order.
     ENCOURS_TRY(
         auto note,
         m_connection.prepare(
@@ -101,6 +101,10 @@ Result<void> Changes::writeRows(std::int64_t seq)
         auto promise,
         m_connection.prepare(
             "UPDATE promise SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
+    ENCOURS_TRY(
+        auto event,
+        m_connection.prepare(
+            "UPDATE event SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
     std::vector<ClientId> clients;
     for (const auto& row : m_rows) {
         ENCOURS_CHECK(feed.runWith(m_tenant, row.entity, row.rowId, row.client, row.portfolio, seq, row.deleted));
@@ -108,6 +112,8 @@ Result<void> Changes::writeRows(std::int64_t seq)
             ENCOURS_CHECK(note.runWith(seq, m_tenant, row.client, row.rowId));
         else if (row.entity == Entity::Promise)
             ENCOURS_CHECK(promise.runWith(seq, m_tenant, row.client, row.rowId));
+        else if (row.entity == Entity::Event)
+            ENCOURS_CHECK(event.runWith(seq, m_tenant, row.client, row.rowId));
         clients.push_back(row.client);
     }
     for (const auto& move : m_moves)

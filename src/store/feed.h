@@ -11,7 +11,7 @@
 namespace encours::store {
 
 /// As in the protocol; never renumbered.
-enum class Entity { Client = 1, Contact = 2, Item = 3, Receipt = 4, Note = 5, Promise = 6 };
+enum class Entity { Client = 1, Contact = 2, Item = 3, Receipt = 4, Note = 5, Promise = 6, Event = 7 };
 
 struct Head {
     std::array<std::uint8_t, 16> nonce{};
@@ -35,7 +35,7 @@ public:
     bool empty() const { return m_rows.empty() && m_moves.empty(); }
 
     /// seq+1, chain = first 8 bytes of SHA-256(previous chain ‖ seq ‖ digest of the rows and of 16 random bytes), feed
-    /// rows, server_seq of notes and promises that had none, seq of their clients, one commit_log row. Gives the seq.
+    /// rows, server_seq of notes, promises and events that had none, seq of their clients, one commit_log row. Gives the seq.
     /// After it, write only rows that need the seq (operation_log), then commit. `kind`: "import", "sync", "assign"…;
     /// `actor`: a person or device id.
     Result<std::int64_t> seal(std::string_view kind, std::string_view actor, Instant at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/operation_codec.h"
 
+#include "codec/said_codec.h"
 #include "store/bytes.h"
 
 namespace encours::store {
@@ -10,7 +11,7 @@ namespace {
 constexpr std::uint8_t kVersion = 1;
 
 // Kinds on the disk: the order of OperationBody, never renumbered.
-enum class Kind : std::uint8_t { NoteAdded = 0, NoteRetracted = 1, PromiseMade = 2, PromiseWithdrawn = 3 };
+enum class Kind : std::uint8_t { NoteAdded = 0, NoteRetracted = 1, PromiseMade = 2, PromiseWithdrawn = 3, Saying = 4 };
 
 template<class Enum>
 void put(ByteWriter& out, Enum value)
@@ -185,9 +186,40 @@ void putBody(ByteWriter& out, const PromiseWithdrawn& body)
     put(out, body.ending);
 }
 
+void putBody(ByteWriter& out, const Saying& saying)
+{
+    out.integer(saying.client.value);
+    put(out, saying.object);
+    out.integer(static_cast<std::int64_t>(saying.seen.size()));
+    for (const OperationId& id : saying.seen)
+        put(out, id.value);
+    out.integer(saying.kind);
+    out.text({reinterpret_cast<const char*>(saying.bytes.data()), saying.bytes.size()});
+}
+
+Saying takeSaying(ByteReader& in)
+{
+    Saying saying;
+    saying.client.value = in.integer();
+    saying.object = takeUuid(in);
+    const auto count = in.integer();
+    if (count < 0 || static_cast<std::uint64_t>(count) > in.left() / 16) {
+        in.fail();
+        return saying;
+    }
+    for (std::int64_t i = 0; i < count; ++i)
+        saying.seen.push_back({takeUuid(in)});
+    saying.kind = static_cast<int>(in.integer());
+    const std::string bytes = in.text();
+    saying.bytes.assign(bytes.begin(), bytes.end());
+    // What this version cannot read goes out as it is: it must not hold up the queue.
+    return codec::understood(saying).value_or(saying);
+}
+
 OperationBody takeBody(ByteReader& in)
 {
-    switch (take(in, Kind::PromiseWithdrawn)) {
+    switch (take(in, Kind::Saying)) {
+    case Kind::Saying: return takeSaying(in);
     case Kind::NoteAdded: return takeNoteAdded(in);
     case Kind::NoteRetracted: {
         NoteRetracted body;

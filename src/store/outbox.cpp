@@ -5,6 +5,7 @@
 #include "store/rows.h"
 
 #define OPERATION_COLUMNS "op_id, device_seq, made_at, seen_seq, body"
+#define ENTRY_COLUMNS OPERATION_COLUMNS ", state, status, reason, effect_seq"
 
 namespace encours::store {
 
@@ -22,6 +23,24 @@ Result<Operation> readOperation(const Statement& row)
     operation.seenSeq = c.integer();
     ENCOURS_TRY(operation.body, decodeBody(c.blob()));
     return operation;
+}
+
+Result<std::vector<OutboxEntry>> readEntries(Statement& statement)
+{
+    std::vector<OutboxEntry> entries;
+    for (;;) {
+        ENCOURS_TRY(const bool row, statement.step());
+        if (!row)
+            return entries;
+        OutboxEntry entry;
+        ENCOURS_TRY(entry.operation, readOperation(statement));
+        Columns c(statement, 5);
+        entry.state = c.enumeration<OutboxState>();
+        entry.status = c.enumeration<OperationStatus>();
+        entry.reason = c.text();
+        entry.effectSeq = c.integer();
+        entries.push_back(std::move(entry));
+    }
 }
 
 constexpr bool isAnswered(OutboxState state)
@@ -83,23 +102,23 @@ Result<Operation> appendOperation(Connection& connection, Tenant tenant, Operati
 Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenant, ClientId client)
 {
     ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT " OPERATION_COLUMNS ", state, status, reason, effect_seq FROM outbox"
-                                   " WHERE tenant = ? AND (? = 0 OR client_id = ?) ORDER BY device_seq"));
-    statement.bind(tenant, client, client);
-    std::vector<OutboxEntry> entries;
-    for (;;) {
-        ENCOURS_TRY(const bool row, statement.step());
-        if (!row)
-            return entries;
-        OutboxEntry entry;
-        ENCOURS_TRY(entry.operation, readOperation(statement));
-        Columns c(statement, 5);
-        entry.state = c.enumeration<OutboxState>();
-        entry.status = c.enumeration<OperationStatus>();
-        entry.reason = c.text();
-        entry.effectSeq = c.integer();
-        entries.push_back(std::move(entry));
-    }
+                connection.prepare("SELECT " ENTRY_COLUMNS
+                                   " FROM outbox WHERE tenant = ? AND (? = 0 OR client_id = ?) ORDER BY device_seq"));
+    return readEntries(statement.bind(tenant, client, client));
+}
+
+Result<std::vector<OutboxEntry>> listContested(Connection& connection, Tenant tenant)
+{
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " ENTRY_COLUMNS
+                                   " FROM outbox WHERE tenant = ? AND state = ? AND status = ? ORDER BY device_seq"));
+    return readEntries(statement.bind(tenant, OutboxState::Acknowledged, OperationStatus::Conflict));
+}
+
+Result<void> markSettled(Connection& connection, Tenant tenant, OperationId id)
+{
+    return connection.execute("UPDATE outbox SET status = ?, reason = 'settled' WHERE tenant = ? AND op_id = ?",
+                              OperationStatus::Applied, tenant, id);
 }
 
 Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
@@ -116,7 +135,8 @@ Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client
             if (Columns(statement, 5).enumeration<OutboxState>() != OutboxState::Queued)
                 return false;
             ENCOURS_TRY(const Operation operation, readOperation(statement));
-            madeHere = madeHere || !subjectOf(operation.body).ends;
+            const OperationSubject subject = subjectOf(operation.body);
+            madeHere = madeHere || (!subject.ends && !subject.says);
         }
         if (!madeHere)
             return false;

@@ -20,6 +20,11 @@ Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenan
 /// Forgets the operations about a note or promise made here when none of them was ever sent: the centre cannot know it.
 /// False, and nothing changed, otherwise. In the caller's transaction. Their numbers are not given again.
 Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client, const Uuid& object);
+/// Answered with a conflict that nobody has decided yet.
+Result<std::vector<OutboxEntry>> listContested(Connection& connection, Tenant tenant);
+/// Somebody has: it leaves the tray, with the reason "settled".
+Result<void> markSettled(Connection& connection, Tenant tenant, OperationId id);
+
 struct OutboxCounts {
     std::int64_t waiting = 0; ///< queued or sent, without an answer
     std::int64_t tray = 0;    ///< answered, but a person should look: conflict, review, rejected, parked

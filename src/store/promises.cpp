@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/promises.h"
 
+#include "domain/agreements/promise_history.h"
+#include "store/events.h"
 #include "store/promise_row.h"
 
 namespace encours::store {
@@ -35,6 +37,17 @@ Result<std::vector<Promise>> withItems(Connection& connection, Tenant tenant, St
     for (auto& promise : promises)
         ENCOURS_CHECK(loadItems(connection, tenant, promise));
     return promises;
+}
+
+/// `events`: by client.
+void readInto(std::vector<Promise>& promises, std::span<const Event> events)
+{
+    for (Promise& promise : promises) {
+        const auto ofClient = std::ranges::equal_range(events, promise.client, {},
+                                                       [](const Event& event) { return event.saying.client; });
+        if (!ofClient.empty())
+            promise = promiseHistory(promise, ofClient).current;
+    }
 }
 
 } // namespace
@@ -80,6 +93,16 @@ Result<bool> endPromise(Connection& connection, Tenant tenant, ClientId client, 
 
 Result<std::optional<Promise>> findPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise)
 {
+    ENCOURS_TRY(auto found, findPromiseAsMade(connection, tenant, client, promise));
+    if (!found)
+        return found;
+    ENCOURS_TRY(const auto events, eventsOf(connection, tenant, client, promise.value));
+    return promiseHistory(*found, events).current;
+}
+
+Result<std::optional<Promise>> findPromiseAsMade(Connection& connection, Tenant tenant, ClientId client,
+                                                 PromiseId promise)
+{
     ENCOURS_TRY(auto statement, connection.prepare("SELECT " PROMISE_COLUMNS
                                                    " FROM promise WHERE tenant = ? AND client_id = ? AND id = ?"));
     ENCOURS_TRY(auto found, first(statement.bind(tenant, client, promise), readPromise));
@@ -109,13 +132,24 @@ Result<std::int64_t> promiseRowId(Connection& connection, Tenant tenant, ClientI
 Result<std::vector<Promise>> promisesOf(Connection& connection, Tenant tenant, ClientId client)
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
+    ENCOURS_TRY(auto promises, promisesAsMade(connection, tenant, client));
+    ENCOURS_TRY(const auto events, eventsOf(connection, tenant, client));
+    readInto(promises, events);
+    std::ranges::sort(promises, {}, [](const Promise& promise) { return std::pair(promise.promisedFor, promise.id); });
+    return promises;
+}
+
+Result<std::vector<Promise>> promisesAsMade(Connection& connection, Tenant tenant, ClientId client)
+{
+    ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
     ENCOURS_TRY(auto statement,
                 connection.prepare("SELECT " PROMISE_COLUMNS
                                    " FROM promise WHERE tenant = ? AND client_id = ? ORDER BY promised_day, id"));
     return withItems(connection, tenant, statement.bind(tenant, client));
 }
 
-Result<std::vector<Promise>> listPromises(Connection& connection, Tenant tenant, std::optional<UserId> portfolio)
+Result<std::vector<Promise>> listPromises(Connection& connection, Tenant tenant, std::optional<UserId> portfolio,
+                                          std::optional<Day> saidBy)
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
     ENCOURS_TRY(auto statement,
@@ -124,7 +158,13 @@ Result<std::vector<Promise>> listPromises(Connection& connection, Tenant tenant,
                     " FROM promise JOIN client ON client.tenant = promise.tenant AND client.id = promise.client_id"
                     " WHERE promise.tenant = ? AND (? = 0 OR client.portfolio_id = ?) ORDER BY promise.client_id, "
                     "promised_day, promise.id"));
-    return withItems(connection, tenant, statement.bind(tenant, portfolio.has_value(), portfolio.value_or(UserId())));
+    ENCOURS_TRY(auto promises, withItems(connection, tenant,
+                                         statement.bind(tenant, portfolio.has_value(), portfolio.value_or(UserId()))));
+    ENCOURS_TRY(auto events, listEvents(connection, tenant));
+    if (saidBy)
+        std::erase_if(events, [&](const Event& event) { return event.madeOn > *saidBy; });
+    readInto(promises, events);
+    return promises;
 }
 
 } // namespace encours::store

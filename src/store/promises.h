@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Promises, their items and endings. The state is never stored (rules.md): it is computed from the facts below.
+// A row holds the promise as it was made. What was said of it since is in its events, and is read into it here: only the
+// feed and an import look at the row itself ("AsMade").
 #pragma once
 
 #include "domain/agreements/promise.h"
@@ -15,18 +17,23 @@ Result<void> upsertPromise(Connection& connection, Tenant tenant, const Promise&
 Result<bool> endPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise, PromiseEnding ending,
                         Day day);
 Result<std::optional<Promise>> findPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise);
+Result<std::optional<Promise>> findPromiseAsMade(Connection& connection, Tenant tenant, ClientId client,
+                                                 PromiseId promise);
 
 struct PromiseRow {
     Promise promise;
     std::int64_t rowId = 0;
 };
+/// As made.
 Result<std::optional<PromiseRow>> findPromiseRow(Connection& connection, Tenant tenant, ClientId client,
                                                  std::int64_t rowId);
 Result<std::int64_t> promiseRowId(Connection& connection, Tenant tenant, ClientId client, PromiseId promise);
 Result<std::vector<Promise>> promisesOf(Connection& connection, Tenant tenant,
                                         ClientId client); ///< by promised day, then id
-/// The whole company or one portfolio, by client, then as promisesOf.
+Result<std::vector<Promise>> promisesAsMade(Connection& connection, Tenant tenant, ClientId client);
+/// The whole company or one portfolio, by client, then as promisesAsMade. `saidBy`: without what was said after that day.
 Result<std::vector<Promise>> listPromises(Connection& connection, Tenant tenant,
-                                          std::optional<UserId> portfolio = std::nullopt);
+                                          std::optional<UserId> portfolio = std::nullopt,
+                                          std::optional<Day> saidBy = std::nullopt);
 
 } // namespace encours::store

@@ -2,6 +2,7 @@
 #include "store/replica.h"
 
 #include "store/device_state.h"
+#include "store/events.h"
 #include "store/outbox.h"
 
 #include <limits>
@@ -21,7 +22,8 @@ Result<void> clearReplica(Connection& connection, Tenant tenant)
          {"DELETE FROM client WHERE tenant = ?", "DELETE FROM contact WHERE tenant = ?",
           "DELETE FROM item WHERE tenant = ?", "DELETE FROM receipt WHERE tenant = ?",
           "DELETE FROM allocation WHERE tenant = ?", "DELETE FROM note WHERE tenant = ? AND server_seq <> 0",
-          "DELETE FROM promise WHERE tenant = ? AND server_seq <> 0"})
+          "DELETE FROM promise WHERE tenant = ? AND server_seq <> 0",
+          "DELETE FROM event WHERE tenant = ? AND server_seq <> 0"})
         ENCOURS_CHECK(connection.execute(sql, tenant));
     return connection.execute(R"sql(
         DELETE FROM promise_item
@@ -48,7 +50,8 @@ Result<void> clearEchoed(Connection& connection, Tenant tenant, ClientId client)
                             "DELETE FROM receipt WHERE tenant = ? AND client_id = ?",
                             "DELETE FROM allocation WHERE tenant = ? AND client_id = ?",
                             "DELETE FROM note WHERE tenant = ? AND client_id = ? AND server_seq <> 0",
-                            "DELETE FROM promise WHERE tenant = ? AND client_id = ? AND server_seq <> 0"})
+                            "DELETE FROM promise WHERE tenant = ? AND client_id = ? AND server_seq <> 0",
+                            "DELETE FROM event WHERE tenant = ? AND client_id = ? AND server_seq <> 0"})
         ENCOURS_CHECK(connection.execute(sql, tenant, client));
     return connection.execute(R"sql(
         DELETE FROM promise_item
@@ -63,7 +66,9 @@ Result<void> startAgain(Connection& connection, Tenant tenant)
     ENCOURS_TRY(const std::vector<Operation> waiting, nextBatch(connection, tenant, 0, kAll));
     for (const Operation& operation : waiting) {
         const OperationSubject subject = subjectOf(operation.body);
-        if (!subject.ends)
+        if (subject.says)
+            ENCOURS_CHECK(markEventUnechoed(connection, tenant, subject.client, operation.id));
+        else if (!subject.ends)
             ENCOURS_CHECK(markUnechoed(connection, tenant, subject.client, subject.object));
     }
     ENCOURS_CHECK(clearReplica(connection, tenant));
@@ -78,8 +83,10 @@ Result<bool> stampClient(Connection& connection, Tenant tenant, ClientId client,
 
 Result<void> dropUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
 {
-    for (const char* sql : {"DELETE FROM note WHERE tenant = ? AND client_id = ? AND id = ? AND server_seq = 0",
-                            "DELETE FROM promise WHERE tenant = ? AND client_id = ? AND id = ? AND server_seq = 0"})
+    for (const char* sql :
+         {"DELETE FROM note WHERE tenant = ? AND client_id = ? AND id = ? AND server_seq = 0",
+          "DELETE FROM promise WHERE tenant = ? AND client_id = ? AND id = ? AND server_seq = 0",
+          "DELETE FROM event WHERE tenant = ? AND client_id = ? AND object_id = ? AND server_seq = 0"})
         ENCOURS_CHECK(connection.execute(sql, tenant, client, object));
     return connection.execute(R"sql(
         DELETE FROM promise_item
@@ -116,7 +123,11 @@ Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int
     }
     for (const Object& object : lost)
         ENCOURS_CHECK(dropUnechoed(connection, tenant, object.client, object.id));
-    return {};
+    return connection.execute(R"sql(
+        DELETE FROM event
+        WHERE tenant = ? AND server_seq = 0
+            AND id IN (SELECT op_id FROM outbox WHERE tenant = ? AND state = ? AND effect_seq <= ?))sql",
+                              tenant, tenant, OutboxState::Acknowledged, coveredSeq);
 }
 
 Result<void> requeueBeyond(Connection& connection, Tenant tenant, std::int64_t cursorSeq)

@@ -18,7 +18,7 @@ Result<void> startAgain(Connection& connection, Tenant tenant);
 /// `seq` is the newest commit applied to the client. False when the client is not there.
 Result<bool> stampClient(Connection& connection, Tenant tenant, ClientId client, std::int64_t seq);
 
-/// Removes a note or promise made here that the centre refused; never one the centre gave.
+/// Removes a note or promise made here that the centre refused, with what was said of it here; never what the centre gave.
 Result<void> dropUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object);
 /// The feed has been read to commit `coveredSeq`, its end: what was acknowledged up to it and did not come back is not
 /// (any more) in the ledger.

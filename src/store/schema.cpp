@@ -140,4 +140,12 @@ UPDATE client SET facts_through = (SELECT max(ledger_through) FROM company WHERE
     WHERE EXISTS (SELECT 1 FROM company WHERE company.tenant = client.tenant AND ledger_through IS NOT NULL);
 )sql"};
 
+// What people say of an object after it was made, both ends. One tree by client: a card, a bundle or a departure is one
+// range; the few of one object are found within it.
+const Migration kEventTable{10, R"sql(
+CREATE TABLE event (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id BLOB NOT NULL, object_id BLOB NOT NULL, row_id INTEGER NOT NULL,
+    server_seq INTEGER NOT NULL, kind INTEGER NOT NULL, seen BLOB NOT NULL, content BLOB NOT NULL, made_at INTEGER NOT NULL, made_day INTEGER NOT NULL,
+    author_id INTEGER NOT NULL, author_name TEXT NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
+)sql"};
+
 } // namespace encours::store

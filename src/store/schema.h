@@ -23,6 +23,7 @@ extern const Migration kSourceColumns;        ///< centre
 extern const Migration kDunningTables;        ///< centre
 extern const Migration kOfficeDecisionTables; ///< centre
 extern const Migration kAsOf;                 ///< centre
+extern const Migration kEventTable;           ///< both
 
 enum class DatabaseKind { Central, Device };
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usecases/client_accounts.h"
 
+#include "domain/agreements/dispute_history.h"
+#include "domain/agreements/note_history.h"
+#include "domain/agreements/plan_history.h"
+#include "domain/agreements/promise_history.h"
 #include "store/account_scan.h"
 #include "usecases/client_ledger.h"
 #include "usecases/find_client.h"
@@ -22,17 +26,26 @@ struct Amounts {
     std::vector<Allocation> allocations;
     std::vector<Promise> promises;
     std::vector<Dispute> disputes;
+    std::vector<PaymentPlan> plans;
     std::vector<WatchFact> watched;
 };
 
 void leaveOutLater(StoredAccount& account, Day asOf)
 {
     std::erase_if(account.promises, [&](const Promise& promise) { return promise.madeOn > asOf; });
+    std::erase_if(account.events, [&](const Event& event) { return event.madeOn > asOf; });
     for (Promise& promise : account.promises) {
+        if (!account.events.empty())
+            promise = promiseHistory(promise, account.events).current;
         if (promise.ending != PromiseEnding::None && promise.endedOn > asOf)
             promise.ending = PromiseEnding::None;
     }
     std::erase_if(account.notes, [&](const Note& note) { return note.retracted || note.madeOn > asOf; });
+    if (!account.events.empty()) {
+        for (Note& note : account.notes)
+            note = noteHistory(note, account.events).current;
+        account.disputes = disputesFrom(account.events, std::move(account.disputes));
+    }
     std::erase_if(account.disputes, [&](const Dispute& dispute) { return dispute.openedOn > asOf; });
     for (Dispute& dispute : account.disputes)
         std::erase_if(dispute.events, [&](const DisputeEvent& event) { return event.day > asOf; });
@@ -84,6 +97,16 @@ void matchAgain(StoredAccount& account, const LedgerReader& reader, Day asOf)
         account.allocations.push_back({account.receipts[one.receipt].id, account.items[one.item].id, one.amount});
 }
 
+std::vector<PaymentPlan> plansIn(const StoredAccount& account, std::optional<Currency> currency = {})
+{
+    std::vector<PaymentPlan> plans;
+    for (PlanHistory& history : planHistories(account.events)) {
+        if (!currency || history.plan.versions.back().debt.currency() == *currency)
+            plans.push_back(std::move(history.plan));
+    }
+    return plans;
+}
+
 std::vector<Currency> currenciesOf(const StoredAccount& account)
 {
     std::set<Currency> found;
@@ -93,6 +116,8 @@ std::vector<Currency> currenciesOf(const StoredAccount& account)
         found.insert(receipt.amount.currency());
     for (const Promise& promise : account.promises)
         found.insert(promise.amount.currency());
+    for (const PaymentPlan& plan : plansIn(account))
+        found.insert(plan.versions.back().debt.currency());
     for (const Dispute& dispute : account.disputes)
         found.insert(dispute.amount.currency());
     for (const WatchFact& fact : account.watched) {
@@ -128,13 +153,15 @@ Amounts amountsIn(const StoredAccount& account, Currency currency)
 {
     return {inCurrency(account.items, currency),       inCurrency(account.receipts, currency),
             inCurrency(account.allocations, currency), inCurrency(account.promises, currency),
-            inCurrency(account.disputes, currency),    watchedIn(account.watched, currency)};
+            inCurrency(account.disputes, currency),    plansIn(account, currency),
+            watchedIn(account.watched, currency)};
 }
 
 Amounts takeAmounts(StoredAccount& account)
 {
     return {std::move(account.items),    std::move(account.receipts), std::move(account.allocations),
-            std::move(account.promises), std::move(account.disputes), std::move(account.watched)};
+            std::move(account.promises), std::move(account.disputes), plansIn(account),
+            std::move(account.watched)};
 }
 
 class Visit {
@@ -198,6 +225,7 @@ private:
         const ClientFacts facts{amounts.items, amounts.receipts, amounts.allocations, m_coveredThrough};
         const auto statuses = evaluatePromises(amounts.promises, facts, m_request.promiseRules, m_request.asOf);
         const auto disputeStatuses = evaluateDisputes(amounts.disputes, facts, m_request.asOf);
+        const auto planStatuses = evaluatePlans(amounts.plans, facts, m_request.asOf, m_request.promiseRules);
         return m_visitor({.client = account.client,
                           .currency = currency,
                           .asOf = m_request.asOf,
@@ -209,8 +237,8 @@ private:
                           .statuses = statuses,
                           .disputes = amounts.disputes,
                           .disputeStatuses = disputeStatuses,
-                          .plans = {},
-                          .planStatuses = {},
+                          .plans = amounts.plans,
+                          .planStatuses = planStatuses,
                           .notes = account.notes,
                           .watched = amounts.watched,
                           .pauses = account.pauses,

@@ -91,7 +91,7 @@ private:
 
     Result<void> write(Promise promise, const Client& client)
     {
-        ENCOURS_TRY(const auto known, store::findPromise(m_office.store, m_office.tenant, client.id, promise.id));
+        ENCOURS_TRY(const auto known, store::findPromiseAsMade(m_office.store, m_office.tenant, client.id, promise.id));
         if (known && contentOf(*known) == contentOf(promise))
             return {};
         std::int64_t rowId = 0;

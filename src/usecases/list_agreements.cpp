@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usecases/list_agreements.h"
 
+#include "domain/agreements/note_history.h"
 #include "store/client_facts.h"
 #include "store/clients.h"
+#include "store/events.h"
 #include "store/notes.h"
 #include "store/promises.h"
 #include "usecases/client_accounts.h"
@@ -49,6 +51,11 @@ Result<std::vector<ClientNote>> listNotes(Office& office, const std::string& cli
     ENCOURS_TRY(const auto clients, clientsById(office, clientKey));
     ENCOURS_TRY(auto notes, store::listNotes(office.store, office.tenant));
     std::ranges::stable_sort(notes, {}, &Note::serverSeq);
+    ENCOURS_TRY(const auto events, store::listEvents(office.store, office.tenant));
+    if (!events.empty()) {
+        for (Note& note : notes)
+            note = noteHistory(note, events).current;
+    }
     std::vector<ClientNote> list;
     for (Note& note : notes) {
         if (const auto client = clients.find(note.client); client != clients.end())
@@ -64,7 +71,7 @@ Result<PromiseList> listPromises(Office& office, Day asOf, const std::string& cl
     list.asOf = asOf;
     ENCOURS_TRY(list.company, store::loadCompany(office.store, office.tenant));
     ENCOURS_TRY(const auto clients, clientsById(office, clientKey));
-    ENCOURS_TRY(const auto promises, store::listPromises(office.store, office.tenant));
+    ENCOURS_TRY(const auto promises, store::listPromises(office.store, office.tenant, std::nullopt, asOf));
     std::map<ClientId, std::vector<Promise>> byClient;
     for (const Promise& promise : promises) {
         if (clients.contains(promise.client))

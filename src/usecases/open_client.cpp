@@ -5,6 +5,7 @@
 #include "store/client_facts.h"
 #include "store/clients.h"
 #include "store/contacts.h"
+#include "store/events.h"
 #include "store/notes.h"
 #include "store/promises.h"
 
@@ -39,18 +40,69 @@ void addItems(ClientCard& card, std::span<const Item> items, std::span<const Pro
     }
 }
 
-void addPromises(ClientCard& card, std::span<const Promise> promises, std::span<const PromiseStatus> statuses)
+void addPromises(ClientCard& card, std::span<const PromiseStatus> statuses, std::vector<PromiseHistory> histories,
+                 std::span<const Event> events)
 {
-    for (std::size_t i = 0; i < promises.size(); ++i) {
+    for (std::size_t i = 0; i < histories.size(); ++i) {
         PromiseLine& line = card.promises.emplace_back();
-        line.promise = promises[i];
+        line.history = std::move(histories[i]);
+        line.promise = line.history.current;
         line.status = statuses[i];
-        line.pending = promises[i].serverSeq == 0;
-        for (ItemId id : promises[i].items) {
+        line.pending = line.promise.serverSeq == 0 || line.history.pending;
+        std::ranges::copy_if(events, std::back_inserter(line.said),
+                             [&](const Event& event) { return event.saying.object == line.promise.id.value; });
+        for (ItemId id : line.promise.items) {
             const auto item = std::ranges::find(card.items, id, [](const ItemLine& known) { return known.item.id; });
             line.itemNumbers.push_back(item == card.items.end() ? std::string() : item->item.number);
         }
     }
+}
+
+void addNote(ClientCard& card, const Note& note, std::span<const Event> events)
+{
+    NoteLine& line = card.notes.emplace_back();
+    line.history = noteHistory(note, events);
+    line.note = line.history.current;
+    line.pending = note.serverSeq == 0 || line.history.pending;
+}
+
+/// In the currency of the client.
+void addDisputesAndPlans(ClientCard& card, const ClientFacts& facts, std::span<const Event> events)
+{
+    std::vector<Dispute> disputes;
+    for (DisputeHistory& history : disputeHistories(events)) {
+        if (history.dispute.amount.currency() != card.client.currency)
+            continue;
+        disputes.push_back(history.dispute);
+        const auto item = std::ranges::find(facts.items, history.dispute.item, &Item::id);
+        card.disputes.push_back({std::move(history), {}, item == facts.items.end() ? std::string() : item->number});
+    }
+    const auto disputeStatuses = evaluateDisputes(disputes, facts, card.asOf);
+    for (std::size_t i = 0; i < disputes.size(); ++i)
+        card.disputes[i].status = disputeStatuses[i];
+    std::vector<PaymentPlan> plans;
+    for (PlanHistory& history : planHistories(events)) {
+        if (history.plan.versions.back().debt.currency() != card.client.currency)
+            continue;
+        plans.push_back(history.plan);
+        card.plans.push_back({std::move(history), {}});
+    }
+    const auto planStatuses = evaluatePlans(plans, facts, card.asOf, promiseRules());
+    for (std::size_t i = 0; i < plans.size(); ++i)
+        card.plans[i].status = planStatuses[i];
+    card.visits = visitsOf(events);
+    card.suggestions = suggestionsOf(events);
+}
+
+std::vector<DisputedPart> disputedPartsOf(const ClientCard& card)
+{
+    std::vector<Dispute> disputes;
+    std::vector<DisputeStatus> statuses;
+    for (const DisputeLine& line : card.disputes) {
+        disputes.push_back(line.history.dispute);
+        statuses.push_back(line.status);
+    }
+    return disputedParts(disputes, statuses);
 }
 
 // Open ones first, oldest due first; then settled ones, latest piece first.
@@ -101,7 +153,8 @@ Result<ClientCard> cardOf(Field& field, Client client)
     ENCOURS_TRY(card.freshness, freshness(field));
     ENCOURS_TRY(card.contacts, store::contactsOf(field.store, field.tenant, id));
     ENCOURS_TRY(auto facts, store::loadFacts(field.store, field.tenant, id, card.asOf));
-    ENCOURS_TRY(auto promises, store::promisesOf(field.store, field.tenant, id));
+    ENCOURS_TRY(auto promises, store::promisesAsMade(field.store, field.tenant, id));
+    ENCOURS_TRY(const auto events, store::eventsOf(field.store, field.tenant, id));
     ENCOURS_TRY(auto notes, store::notesOf(field.store, field.tenant, id));
     keepCurrency(facts.items, card.client.currency);
     keepCurrency(facts.receipts, card.client.currency);
@@ -109,6 +162,11 @@ Result<ClientCard> cardOf(Field& field, Client client)
     keepCurrency(promises, card.client.currency);
     sortItems(facts.items);
     std::ranges::sort(promises, isLater);
+    std::vector<PromiseHistory> histories;
+    for (Promise& promise : promises) {
+        histories.push_back(promiseHistory(promise, events));
+        promise = histories.back().current;
+    }
     const ClientFacts known = facts.facts(card.freshness.coveredThrough.value_or(Day()));
     const auto statuses = evaluatePromises(promises, known, promiseRules(), card.asOf);
     const auto nextLevels = nextPromiseLevels(facts.items, promises, known, promiseRules(), card.asOf);
@@ -116,13 +174,14 @@ Result<ClientCard> cardOf(Field& field, Client client)
     card.aged = AgedBalance::zero(card.client.currency);
     if (!facts.items.empty() || !facts.receipts.empty())
         card.aged = agedBalance(facts.items, facts.receipts, card.asOf);
-    card.collectible =
-        collectible(facts.items, facts.receipts, {}, promises, statuses, card.asOf, card.client.currency);
+    addDisputesAndPlans(card, known, events);
+    card.collectible = collectible(facts.items, facts.receipts, disputedPartsOf(card), promises, statuses, card.asOf,
+                                   card.client.currency);
     addItems(card, facts.items, promises, nextLevels);
-    addPromises(card, promises, statuses);
+    addPromises(card, statuses, std::move(histories), events);
     for (Note& note : notes) {
         if (!note.retracted)
-            card.notes.push_back({note, note.serverSeq == 0});
+            addNote(card, note, events);
     }
     card.receipts = std::move(facts.receipts);
     std::ranges::sort(card.receipts,

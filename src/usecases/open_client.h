@@ -4,7 +4,12 @@
 #pragma once
 
 #include "domain/agreements/collectible.h"
-#include "domain/agreements/note.h"
+#include "domain/agreements/dispute_history.h"
+#include "domain/agreements/note_history.h"
+#include "domain/agreements/plan_history.h"
+#include "domain/agreements/promise_history.h"
+#include "domain/agreements/suggestion.h"
+#include "domain/agreements/visit.h"
 #include "domain/ledger/balance.h"
 #include "domain/ledger/client.h"
 #include "usecases/field.h"
@@ -22,15 +27,29 @@ struct ItemLine {
 };
 
 struct NoteLine {
-    Note note;
-    bool pending = false; ///< the centre has not taken it yet
+    Note note;            ///< with the text that counts for now
+    bool pending = false; ///< it, or a revision of it, has not been taken by the centre yet
+    NoteHistory history;
+};
+
+struct DisputeLine {
+    DisputeHistory history;
+    DisputeStatus status;
+    std::string itemNumber; ///< empty for an item no longer known
+};
+
+struct PlanLine {
+    PlanHistory history;
+    PlanStatus status;
 };
 
 struct PromiseLine {
-    Promise promise;
+    Promise promise; ///< as it stands now
     PromiseStatus status;
     std::vector<std::string> itemNumbers; ///< same order as promise.items; empty text for an item no longer known
-    bool pending = false;
+    bool pending = false;                 ///< it, or something said of it since, has not been taken by the centre yet
+    PromiseHistory history;               ///< how it came to stand so, and what is contested
+    std::vector<Event> said;              ///< of it, in the centre's order
 };
 
 /// One line of the chronology, newest first. `index` points into the vector of its kind in ClientCard.
@@ -52,6 +71,10 @@ struct ClientCard {
     std::vector<Allocation> allocations;
     std::vector<NoteLine> notes;         ///< latest first; retracted ones are left out
     std::vector<PromiseLine> promises;   ///< latest first
+    std::vector<DisputeLine> disputes;   ///< by id
+    std::vector<PlanLine> plans;         ///< by id
+    std::vector<Visit> visits;           ///< by day; also those that took place
+    std::vector<Suggestion> suggestions; ///< of contacts, in the centre's order
     std::vector<TimelineEntry> timeline; ///< latest first
     Freshness freshness;
     Day asOf;

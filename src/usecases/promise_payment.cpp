@@ -2,13 +2,16 @@
 #include "usecases/promise_payment.h"
 
 #include "base/text.h"
+#include "domain/agreements/promise_history.h"
 #include "domain/agreements/promise_rights.h"
 #include "store/client_facts.h"
 #include "store/clients.h"
 #include "store/device_state.h"
+#include "store/events.h"
 #include "store/outbox.h"
 #include "store/promises.h"
 #include "usecases/field_text.h"
+#include "usecases/say.h"
 
 #include <algorithm>
 
@@ -106,7 +109,6 @@ Result<void> withdrawPromise(Field& field, PromiseId id, ClientId client, Promis
     if (ending != PromiseEnding::WithdrawnByDebtor && ending != PromiseEnding::WithdrawnByUs)
         return failure(ErrorKind::InvalidArgument, "promise.ending",
                        "A promise is withdrawn by the debtor or by us; nothing was changed.");
-    const Instant now = field.clock.now();
     ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
     ENCOURS_TRY(const auto promise, store::findPromise(field.store, field.tenant, client, id));
     if (!promise)
@@ -114,11 +116,11 @@ Result<void> withdrawPromise(Field& field, PromiseId id, ClientId client, Promis
                        "This promise is not here any more; nothing was changed.");
     ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
     ENCOURS_CHECK(checkMayEnd(field, *promise, self));
-    ENCOURS_TRY(const bool ended, store::endPromise(field.store, field.tenant, client, id, ending, parisDay(now)));
-    if (!ended)
+    if (promise->ending != PromiseEnding::None)
         return failure(ErrorKind::Refused, "promise.ended", "This promise has ended already; nothing was changed.");
-    ENCOURS_CHECK(store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now,
-                                         PromiseWithdrawn{id, client, ending}));
+    ENCOURS_TRY(const auto made, store::findPromiseAsMade(field.store, field.tenant, client, id));
+    ENCOURS_TRY(const auto events, store::eventsOf(field.store, field.tenant, client, id.value));
+    ENCOURS_CHECK(say(field, self, about(client, id.value, promiseHistory(*made, events).heads, PromiseEnded{ending})));
     return transaction.commit();
 }
 

@@ -31,12 +31,11 @@ Result<void> check(const NoteRequest& request, std::string_view text, Day today)
 
 } // namespace
 
-Result<Note> recordNote(Field& field, const NoteRequest& request)
+Result<Note> writeNote(Field& field, const NoteRequest& request)
 {
     const std::string_view text = trimmed(request.text);
     const Instant now = field.clock.now();
     ENCOURS_CHECK(check(request, text, parisDay(now)));
-    ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
     ENCOURS_CHECK(checkClient(field, request.client));
     ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
     Note note;
@@ -53,6 +52,13 @@ Result<Note> recordNote(Field& field, const NoteRequest& request)
     ENCOURS_CHECK(store::upsertNote(field.store, field.tenant, note, 0));
     ENCOURS_CHECK(
         store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, NoteAdded{note}));
+    return note;
+}
+
+Result<Note> recordNote(Field& field, const NoteRequest& request)
+{
+    ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
+    ENCOURS_TRY(Note note, writeNote(field, request));
     ENCOURS_CHECK(transaction.commit());
     return note;
 }

@@ -18,6 +18,8 @@ struct NoteRequest {
 
 /// InvalidArgument "note.…" when a field is not acceptable, NotFound "client.unknown"; nothing is written then.
 Result<Note> recordNote(Field& field, const NoteRequest& request);
+/// The same in the caller's transaction.
+Result<Note> writeNote(Field& field, const NoteRequest& request);
 /// Hides a note of this user and keeps its text (sync.md §2.6). Denied "note.author" for somebody else's.
 Result<void> retractNote(Field& field, NoteId note, ClientId client);
 

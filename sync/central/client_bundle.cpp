@@ -2,6 +2,7 @@
 #include "sync/central/client_bundle.h"
 
 #include "store/contacts.h"
+#include "store/events.h"
 #include "store/items.h"
 #include "store/notes.h"
 #include "store/promises.h"
@@ -72,6 +73,12 @@ Result<void> addRow(const BundleSource& source, Bundle& bundle, const store::Row
             bundle.promises.push_back(std::move(promise->promise));
         return {};
     }
+    case Entity::Event: {
+        ENCOURS_TRY(auto event, store::findEventRow(connection, tenant, client, row.rowId));
+        if (event)
+            bundle.events.push_back(std::move(*event));
+        return {};
+    }
     case Entity::Client: break; // a changed client is sent complete
     }
     return {};
@@ -92,7 +99,8 @@ Result<Bundle> completeBundle(const BundleSource& source, const Client& client)
     ENCOURS_TRY(bundle.receipts, store::receiptsOf(connection, tenant, client.id));
     ENCOURS_TRY(bundle.allocations, store::allocationsOf(connection, tenant, client.id));
     ENCOURS_TRY(bundle.notes, store::notesOf(connection, tenant, client.id));
-    ENCOURS_TRY(bundle.promises, store::promisesOf(connection, tenant, client.id));
+    ENCOURS_TRY(bundle.promises, store::promisesAsMade(connection, tenant, client.id));
+    ENCOURS_TRY(bundle.events, store::eventsOf(connection, tenant, client.id));
     return bundle;
 }
 

@@ -1,165 +1,132 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/central/operation_rules.h"
 
-#include "domain/agreements/promise_rights.h"
 #include "store/clients.h"
 #include "store/company.h"
+#include "store/events.h"
 #include "store/items.h"
 #include "store/notes.h"
 #include "store/promises.h"
+#include "sync/central/event_rules.h"
+#include "sync/reconcile/notes.h"
+#include "sync/reconcile/promises.h"
 
 #include <algorithm>
 
 namespace encours::central {
 
-namespace {
-
+using reconcile::Verdict;
 using store::Entity;
 
-Decision rejected(const char* reason)
-{
-    return {OperationStatus::Rejected, reason, false};
-}
-Decision alreadySo()
-{
-    return {OperationStatus::Applied, {}, false};
-}
-
-/// On or after the day it was said, and not absurdly far: the author's own clock says both, so a wrong one cancels out.
-bool reasonable(Day day, Day saidOn, int farthest)
-{
-    return day >= saidOn && day - saidOn <= farthest;
-}
-
-} // namespace
-
-Result<Decision> OperationRules::apply(const Operation& operation)
+Result<Verdict> OperationRules::apply(const Operation& operation)
 {
     ENCOURS_TRY(const auto client, store::findClient(m_connection, m_tenant, subjectOf(operation.body).client));
     if (!client)
-        return rejected("client.unknown");
+        return Verdict::refused("client.unknown");
     return std::visit([&](const auto& body) { return on(*client, body, operation); }, operation.body);
 }
 
-Decision OperationRules::stored(const Client& client) const
+reconcile::Said OperationRules::saidOf(const Client& client, const Operation& operation) const
 {
-    // The visit took place: what was said is kept, and the office is told that its author no longer has the client.
-    if (!m_caller.sees(client.salesperson))
-        return {OperationStatus::Review, "scope.outside", true};
-    return {OperationStatus::Applied, {}, true};
+    return {.client = client,
+            .by = {m_caller.person.id, m_caller.person.role != store::Role::Salesperson,
+                   m_caller.person.role == store::Role::Manager},
+            .inScope = m_caller.sees(client.salesperson),
+            .clockDay = parisDay(operation.madeAt),
+            .day = dayOf(operation)};
 }
 
-bool OperationRules::mayEnd(const Promise& promise, const Client& client) const
-{
-    return mayEndPromise(promise, client, m_caller.person.id, isOffice());
-}
-
-Result<Decision> OperationRules::on(const Client& client, const NoteAdded& body, const Operation& operation)
+Result<Verdict> OperationRules::on(const Client& client, const NoteAdded& body, const Operation& operation)
 {
     Note note = body.note;
     note.madeAt = operation.madeAt;
     note.madeOn = dayOf(operation);
     note.author = m_caller.person.id;
     note.authorName = m_caller.person.name;
-    if (note.callBackOn && !reasonable(*note.callBackOn, parisDay(operation.madeAt), kMaximumCallBackDays))
-        return rejected("note.call_back");
     ENCOURS_TRY(const std::int64_t known, store::noteRowId(m_connection, m_tenant, client.id, note.id));
-    if (known != 0)
-        return rejected("note.exists");
+    const Verdict verdict = reconcile::noteAdded(saidOf(client, operation), note, known != 0);
+    if (!verdict.keeps)
+        return verdict;
     ENCOURS_TRY(const std::int64_t rowId, store::takeIds(m_connection, m_tenant, store::Counter::Note));
     ENCOURS_CHECK(store::upsertNote(m_connection, m_tenant, note, rowId));
     m_changes.put(Entity::Note, rowId, client.id, client.salesperson);
-    return stored(client);
+    return verdict;
 }
 
-Result<Decision> OperationRules::on(const Client& client, const NoteRetracted& body, const Operation&)
+Result<Verdict> OperationRules::on(const Client& client, const NoteRetracted& body, const Operation& operation)
 {
     ENCOURS_TRY(const auto note, store::findNote(m_connection, m_tenant, client.id, body.note));
-    if (!note)
-        return rejected("note.unknown");
-    if (note->author != m_caller.person.id && !isOffice())
-        return rejected("note.author");
-    if (note->retracted)
-        return alreadySo();
+    const Verdict verdict = reconcile::noteRetracted(saidOf(client, operation), note);
+    if (!verdict.keeps)
+        return verdict;
     ENCOURS_TRY(const std::int64_t rowId, store::noteRowId(m_connection, m_tenant, client.id, body.note));
     ENCOURS_TRY([[maybe_unused]] const bool done, store::retractNote(m_connection, m_tenant, client.id, body.note));
     m_changes.put(Entity::Note, rowId, client.id, client.salesperson);
-    return stored(client);
+    return verdict;
 }
 
-/// The reason to refuse it; empty when there is none.
-Result<std::string> OperationRules::promiseProblem(const Client& client, const Promise& promise)
-{
-    if (!reasonable(promise.promisedFor, parisDay(promise.madeAt), kLongestPromiseDays))
-        return "promise.date";
-    ENCOURS_TRY(const std::int64_t known, store::promiseRowId(m_connection, m_tenant, client.id, promise.id));
-    if (known != 0)
-        return "promise.exists";
-    std::vector<ItemId> items = promise.items;
-    std::ranges::sort(items);
-    if (std::ranges::adjacent_find(items) != items.end())
-        return "promise.item_twice";
-    for (const ItemId id : items) {
-        ENCOURS_TRY(const auto item, store::findItem(m_connection, m_tenant, client.id, id));
-        if (!item)
-            return "promise.item_unknown";
-        if (item->amount.currency() != promise.amount.currency())
-            return "promise.currency";
-    }
-    if (items.empty() && promise.amount.currency() != client.currency)
-        return "promise.currency";
-    if (promise.supersedes) {
-        ENCOURS_TRY(const auto before, store::findPromise(m_connection, m_tenant, client.id, promise.supersedes));
-        if (!before || promise.supersedes == promise.id)
-            return "promise.supersedes";
-    }
-    return std::string();
-}
-
-Result<Decision> OperationRules::on(const Client& client, const PromiseMade& body, const Operation& operation)
+Result<Verdict> OperationRules::on(const Client& client, const PromiseMade& body, const Operation& operation)
 {
     Promise promise = body.promise;
     promise.madeAt = operation.madeAt;
     promise.madeOn = dayOf(operation);
     promise.author = m_caller.person.id;
     promise.authorName = m_caller.person.name;
-    ENCOURS_TRY(const std::string problem, promiseProblem(client, promise));
-    if (!problem.empty())
-        return rejected(problem.c_str());
-    ENCOURS_TRY(const bool replaces, mayReplace(client, promise.supersedes));
-    if (!replaces)
+    reconcile::PromiseFacts facts;
+    ENCOURS_TRY(const std::int64_t known, store::promiseRowId(m_connection, m_tenant, client.id, promise.id));
+    facts.idTaken = known != 0;
+    for (const ItemId id : promise.items) {
+        ENCOURS_TRY(auto item, store::findItem(m_connection, m_tenant, client.id, id));
+        if (item)
+            facts.items.push_back(std::move(*item));
+    }
+    if (promise.supersedes) {
+        ENCOURS_TRY(facts.replaced, store::findPromise(m_connection, m_tenant, client.id, promise.supersedes));
+    }
+    const reconcile::Said said = saidOf(client, operation);
+    const Verdict verdict = reconcile::promiseMade(said, promise, facts);
+    if (!verdict.keeps)
+        return verdict;
+    if (facts.replaced && !reconcile::mayEnd(said, *facts.replaced))
         promise.supersedes = {};
     ENCOURS_TRY(const std::int64_t rowId, store::takeIds(m_connection, m_tenant, store::Counter::Promise));
     ENCOURS_CHECK(store::upsertPromise(m_connection, m_tenant, promise, rowId));
     m_changes.put(Entity::Promise, rowId, client.id, client.salesperson);
-    return replaces ? stored(client) : Decision{OperationStatus::Review, "promise.author", true};
+    return verdict;
 }
 
-/// The client may have gone to somebody else while the device was away.
-Result<bool> OperationRules::mayReplace(const Client& client, PromiseId earlier)
+Result<Verdict> OperationRules::on(const Client& client, const PromiseWithdrawn& body, const Operation& operation)
 {
-    if (!earlier)
-        return true;
-    ENCOURS_TRY(const auto promise, store::findPromise(m_connection, m_tenant, client.id, earlier));
-    return promise && mayEnd(*promise, client);
-}
-
-Result<Decision> OperationRules::on(const Client& client, const PromiseWithdrawn& body, const Operation& operation)
-{
+    ENCOURS_TRY(const auto events, store::eventsOf(m_connection, m_tenant, client.id, body.promise.value));
+    if (!events.empty())
+        return on(client, asSaying(body, events, operation.seenSeq, m_caller.person.id), operation);
     ENCOURS_TRY(const auto promise, store::findPromise(m_connection, m_tenant, client.id, body.promise));
-    if (!promise)
-        return rejected("promise.unknown");
-    if (!mayEnd(*promise, client))
-        return rejected("promise.author");
-    if (promise->ending == body.ending)
-        return alreadySo();
-    if (promise->ending != PromiseEnding::None)
-        return Decision{OperationStatus::Conflict, "promise.ended", false};
+    const Verdict verdict = reconcile::promiseWithdrawn(saidOf(client, operation), body, promise);
+    if (!verdict.keeps)
+        return verdict;
     ENCOURS_TRY(const std::int64_t rowId, store::promiseRowId(m_connection, m_tenant, client.id, body.promise));
     ENCOURS_TRY([[maybe_unused]] const bool done,
                 store::endPromise(m_connection, m_tenant, client.id, body.promise, body.ending, dayOf(operation)));
     m_changes.put(Entity::Promise, rowId, client.id, client.salesperson);
-    return stored(client);
+    return verdict;
+}
+
+Result<Verdict> OperationRules::on(const Client& client, const Saying& saying, const Operation& operation)
+{
+    Event event;
+    event.id = operation.id;
+    event.saying = saying;
+    event.author = m_caller.person.id;
+    event.authorName = m_caller.person.name;
+    event.madeAt = operation.madeAt;
+    event.madeOn = dayOf(operation);
+    ENCOURS_TRY(const Verdict verdict, decideEvent({m_connection, m_tenant}, saidOf(client, operation), event));
+    if (!verdict.keeps)
+        return verdict;
+    ENCOURS_TRY(event.order, store::takeIds(m_connection, m_tenant, store::Counter::Event));
+    ENCOURS_CHECK(store::upsertEvent(m_connection, m_tenant, event));
+    m_changes.put(Entity::Event, event.order, client.id, client.salesperson);
+    return verdict;
 }
 
 } // namespace encours::central

@@ -32,7 +32,7 @@ private:
     Result<void> claim(std::span<const DecodedOperation> operations);
     Result<OperationResult> take(const DecodedOperation& decoded);
     Result<OperationResult> takeNew(const Operation& operation, const store::Sha256& hash);
-    Result<Decision> decide(const Operation& operation);
+    Result<reconcile::Verdict> decide(const Operation& operation);
     Result<std::optional<OperationResult>> knownAnswer(const Operation& operation, const store::Sha256& hash);
     Result<void> record(std::vector<OperationResult>& results);
 
@@ -125,28 +125,28 @@ Result<std::optional<OperationResult>> Batch::knownAnswer(const Operation& opera
 
 Result<OperationResult> Batch::takeNew(const Operation& operation, const store::Sha256& hash)
 {
-    ENCOURS_TRY(const Decision decision, decide(operation));
-    const std::int64_t effect = decision.changed ? kThisCommit : 0;
+    ENCOURS_TRY(const reconcile::Verdict verdict, decide(operation));
+    const std::int64_t effect = verdict.keeps ? kThisCommit : 0;
     m_taken.push_back(
-        {operation.id, m_caller.device, operation.deviceSeq, hash, decision.status, decision.reason, effect, m_now});
+        {operation.id, m_caller.device, operation.deviceSeq, hash, verdict.status, verdict.reason, effect, m_now});
     m_highestSeq = operation.deviceSeq;
-    return OperationResult{operation.id, operation.deviceSeq, decision.status, effect, decision.reason};
+    return OperationResult{operation.id, operation.deviceSeq, verdict.status, effect, verdict.reason};
 }
 
 /// In a savepoint: what goes wrong with one operation undoes and refuses that one, for good.
-Result<Decision> Batch::decide(const Operation& operation)
+Result<reconcile::Verdict> Batch::decide(const Operation& operation)
 {
     ENCOURS_CHECK(m_connection.execute("SAVEPOINT operation"));
     OperationRules rules(m_connection, m_tenant, m_caller, m_changes, parisDay(m_now));
-    auto decision = rules.apply(operation);
-    if (!decision) {
-        if (concernsTheStore(decision.error().kind))
-            return decision;
+    auto verdict = rules.apply(operation);
+    if (!verdict) {
+        if (concernsTheStore(verdict.error().kind))
+            return verdict;
         ENCOURS_CHECK(m_connection.execute("ROLLBACK TO SAVEPOINT operation"));
-        decision = Decision{OperationStatus::Rejected, decision.error().code, false};
+        verdict = reconcile::Verdict::refused(verdict.error().code);
     }
     ENCOURS_CHECK(m_connection.execute("RELEASE SAVEPOINT operation"));
-    return decision;
+    return verdict;
 }
 
 /// The head row last, then what needs its number.

@@ -3,6 +3,7 @@
 
 #include "store/clients.h"
 #include "store/contacts.h"
+#include "store/events.h"
 #include "store/items.h"
 #include "store/notes.h"
 #include "store/promises.h"
@@ -107,6 +108,11 @@ Result<void> putFacts(Connection& connection, Tenant tenant, const protocol::Bun
         if (promise.serverSeq <= 0)
             return misfit();
         ENCOURS_CHECK(store::upsertPromise(connection, tenant, promise, kNoRowId));
+    }
+    for (const Event& event : bundle.events) {
+        if (event.serverSeq <= 0)
+            return misfit();
+        ENCOURS_CHECK(store::upsertEvent(connection, tenant, event));
     }
     for (const Operation& operation : endings)
         ENCOURS_CHECK(endAgain(connection, tenant, operation, bundle));

@@ -2,10 +2,12 @@
 #include "sync/device/engine.h"
 
 #include "store/device_state.h"
+#include "store/events.h"
 #include "store/outbox.h"
 #include "store/replica.h"
 #include "store/standing.h"
 #include "sync/device/apply_bundle.h"
+#include "sync/device/settle_contests.h"
 #include "sync/protocol/codec.h"
 #include "sync/protocol/compression.h"
 #include "sync/protocol/response_stream.h"
@@ -149,7 +151,9 @@ Result<void> SyncEngine::applyResults(const std::vector<protocol::OperationResul
             continue; // the fact stays as it was noted until the feed has brought the centre's own
         ++outcome.refused;
         const OperationSubject subject = subjectOf(operation->body);
-        if (!subject.ends)
+        if (subject.says)
+            ENCOURS_CHECK(store::dropUnechoedEvent(m_connection, m_tenant, subject.client, operation->id));
+        else if (!subject.ends)
             ENCOURS_CHECK(store::dropUnechoed(m_connection, m_tenant, subject.client, subject.object));
         else if (!moot)
             ENCOURS_CHECK(store::restoreEnded(m_connection, m_tenant, subject.client, subject.object));
@@ -192,6 +196,7 @@ Result<void> SyncEngine::applyCheckpoint(const protocol::Checkpoint& checkpoint)
         // Only at the end of the feed: a row changed again comes later than its effect, and must not vanish meanwhile.
         ENCOURS_CHECK(store::dropUnechoedThrough(m_connection, m_tenant, checkpoint.at.coveredSeq()));
         ENCOURS_CHECK(store::dropEchoed(m_connection, m_tenant, checkpoint.serverTime));
+        ENCOURS_CHECK(settleContests(m_connection, m_tenant));
     }
     return transaction.commit();
 }

@@ -2,6 +2,8 @@
 // The numbers of the wire, on both ends: version, paths, sizes (sync.md §2.2–2.5, security.md S-01).
 #pragma once
 
+#include "codec/limits.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -32,15 +34,14 @@ inline constexpr std::size_t kPageBytes = 256 * 1024; ///< a page ends before it
 inline constexpr std::size_t kResponseBytes = 8 << 20;     ///< decompressed; then the checkpoint says `more`
 inline constexpr std::size_t kMaximumPartBytes = 32 << 20; ///< largest page a device takes: one very large client
 inline constexpr std::size_t kMaximumSmallAnswerBytes = 16 * 1024; ///< decompressed answers other than those of sync
-inline constexpr int kMaximumNesting = 16;
 
 /// Beyond kFreeExpansionBytes a request may not decompress to more than this many times its size: a batch of repetitive
 /// notes passes, a bomb does not.
 inline constexpr std::size_t kMaximumExpansion = 20;
 inline constexpr std::size_t kFreeExpansionBytes = 512 * 1024;
 
-inline constexpr std::size_t kMaximumShortCharacters = 200;                ///< a person, a device's name
-inline constexpr std::int64_t kMaximumAmountMinor = 1'000'000'000'000'000; ///< sums of amounts stay far from overflow
+using codec::kMaximumAmountMinor;
+using codec::kMaximumShortCharacters;
 
 inline constexpr int kCompressionUp = 1; ///< a phone's battery
 inline constexpr int kCompressionDown = 3;

@@ -135,6 +135,7 @@ struct Bundle {
     std::vector<Allocation> allocations; ///< every allocation of `receipts`, and of no other receipt
     std::vector<Note> notes;
     std::vector<Promise> promises;
+    std::vector<Event> events;
     std::vector<ContactId> deletedContacts;
     std::vector<ItemId> deletedItems;
     std::vector<ReceiptId> deletedReceipts;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Operations: what people did on a device.
-#include "sync/protocol/codec.h"
 
-#include "encours.pb.h"
-#include "sync/protocol/fields.h"
+#include "codec/fields.h"
+#include "sync/protocol/codec.h"
+#include "sync/protocol/limits.h"
+#include "sync/protocol/saying_codec.h"
 
 namespace encours::protocol {
+
+using namespace codec;
 
 namespace {
 
@@ -54,6 +57,11 @@ void write(wire::Op& out, const PromiseWithdrawn& body)
     cancel.set_promise_id(wireBytes(body.promise.value));
     cancel.set_client_id(body.client.value);
     cancel.set_ending(static_cast<std::uint32_t>(body.ending));
+}
+
+void write(wire::Op& out, const Saying& saying)
+{
+    writeSaying(*out.mutable_say(), saying, {});
 }
 
 wire::Op toWire(const Operation& operation)
@@ -122,6 +130,12 @@ Result<OperationBody> read(wire::PromiseCancel& in, Instant)
     return fields.result(OperationBody(body));
 }
 
+Result<OperationBody> read(wire::Saying& in, Instant)
+{
+    ENCOURS_TRY(Saying saying, readSaying(in, ClientId()));
+    return OperationBody(std::move(saying));
+}
+
 Result<OperationBody> readBody(wire::Op& in, Instant madeAt)
 {
     switch (in.body_case()) {
@@ -129,6 +143,7 @@ Result<OperationBody> readBody(wire::Op& in, Instant madeAt)
     case wire::Op::kNoteRetract: return read(*in.mutable_note_retract(), madeAt);
     case wire::Op::kPromiseMake: return read(*in.mutable_promise_make(), madeAt);
     case wire::Op::kPromiseCancel: return read(*in.mutable_promise_cancel(), madeAt);
+    case wire::Op::kSay: return read(*in.mutable_say(), madeAt);
     case wire::Op::BODY_NOT_SET: break;
     }
     return badField("op.body", "is of a kind this version does not know");

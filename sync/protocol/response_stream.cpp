@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/protocol/response_stream.h"
 
+#include "codec/fields.h"
 #include "encours.pb.h"
 #include "sync/protocol/codec.h"
-#include "sync/protocol/fields.h"
 
 namespace encours::protocol {
+
+using namespace codec;
 
 struct ResponseWriter::OpenPage {
     wire::SyncResponse part; ///< holds the one open page

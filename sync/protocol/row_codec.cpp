@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ledger rows, in the bundle of their client. The centre wrote them, so texts have no length of their own: the page has.
 #include "sync/protocol/codec.h"
+#include "sync/protocol/limits.h"
+#include "sync/protocol/saying_codec.h"
 
+#include "codec/fields.h"
 #include "encours.pb.h"
-#include "sync/protocol/fields.h"
 
 #include <unordered_map>
 
 namespace encours::protocol {
+
+using namespace codec;
 
 namespace {
 
@@ -234,6 +238,34 @@ Result<Promise> read(wire::PromiseRow& in, ClientId client, Currency bundleCurre
     return fields.result(std::move(promise));
 }
 
+void write(wire::EventRow& out, const Event& event)
+{
+    out.set_id(wireBytes(event.id.value));
+    writeSaying(*out.mutable_saying(), event.saying, event.saying.client);
+    out.set_made_at(event.madeAt.microseconds());
+    out.set_made_day(event.madeOn.daysSinceEpoch());
+    out.set_author_id(event.author.value);
+    out.set_author_name(event.authorName);
+    out.set_server_seq(static_cast<std::uint64_t>(event.serverSeq));
+    out.set_order(static_cast<std::uint64_t>(event.order));
+}
+
+Result<Event> read(wire::EventRow& in, ClientId client)
+{
+    FieldReader fields("event");
+    Event event;
+    event.id = OperationId{fields.uuid("id", in.id())};
+    event.madeAt = fields.instant(in.made_at());
+    event.madeOn = fields.day("made_day", in.made_day());
+    fields.check("author_id", in.author_id() >= 0, "is not an id"); // none: it was said at the centre itself
+    event.author = UserId{in.author_id()};
+    event.authorName = fields.text("author_name", std::move(*in.mutable_author_name()));
+    event.serverSeq = fields.sequence("server_seq", in.server_seq());
+    event.order = fields.sequence("order", in.order());
+    ENCOURS_TRY(event.saying, readSaying(*in.mutable_saying(), client));
+    return fields.result(std::move(event));
+}
+
 template<class Rows, class Values, class Read>
 Result<void> readAll(Rows& rows, Values& values, Read readOne)
 {
@@ -285,6 +317,8 @@ Bytes encode(const Bundle& bundle)
         write(*out.add_notes(), note);
     for (const Promise& promise : bundle.promises)
         write(*out.add_promises(), promise, bundle.currency);
+    for (const Event& event : bundle.events)
+        write(*out.add_events(), event);
     for (const ContactId id : bundle.deletedContacts)
         out.add_deleted_contacts(id.value);
     for (const ItemId id : bundle.deletedItems)
@@ -318,6 +352,7 @@ Result<Bundle> decodeBundle(ByteView bytes)
     ENCOURS_CHECK(readAll(*in.mutable_notes(), bundle.notes, [&](auto& row) { return read(row, client); }));
     ENCOURS_CHECK(
         readAll(*in.mutable_promises(), bundle.promises, [&](auto& row) { return read(row, client, currency); }));
+    ENCOURS_CHECK(readAll(*in.mutable_events(), bundle.events, [&](auto& row) { return read(row, client); }));
     ENCOURS_CHECK(readIds(in.deleted_contacts(), bundle.deletedContacts, "deleted_contacts"));
     ENCOURS_CHECK(readIds(in.deleted_items(), bundle.deletedItems, "deleted_items"));
     ENCOURS_CHECK(readIds(in.deleted_receipts(), bundle.deletedReceipts, "deleted_receipts"));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Enrolment, challenge, session and problems.
 #include "sync/protocol/codec.h"
+#include "sync/protocol/limits.h"
 
+#include "codec/fields.h"
 #include "encours.pb.h"
-#include "sync/protocol/fields.h"
 
 namespace encours::protocol {
+
+using namespace codec;
 
 namespace {
 

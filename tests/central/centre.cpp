@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/central/centre.h"
 
+#include "codec/said_codec.h"
 #include "store/contacts.h"
 #include "store/devices.h"
+#include "store/events.h"
 #include "store/items.h"
 #include "store/notes.h"
 #include "store/promises.h"
@@ -30,7 +32,8 @@ std::string joined(const auto& rows)
 
 std::string Replica::ClientRows::words() const
 {
-    return client + '\n' + joined(contacts) + joined(items) + joined(receipts) + joined(notes) + joined(promises);
+    return client + '\n' + joined(contacts) + joined(items) + joined(receipts) + joined(notes) + joined(promises) +
+           joined(events);
 }
 
 std::string Replica::words() const
@@ -66,6 +69,8 @@ void Replica::apply(const protocol::Bundle& bundle)
     }
     for (const Note& note : bundle.notes)
         rows.notes[note.id.value.toString()] = describe(note);
+    for (const Event& event : bundle.events)
+        rows.events[event.id.value.toString()] = describe(event);
     for (const Promise& promise : bundle.promises)
         rows.promises[promise.id.value.toString()] = describe(promise);
     for (const ContactId id : bundle.deletedContacts)
@@ -309,7 +314,8 @@ Replica Centre::expected(UserId person)
         bundle.receipts = must(store::receiptsOf(*m_store, tenant, client.id));
         bundle.allocations = must(store::allocationsOf(*m_store, tenant, client.id));
         bundle.notes = must(store::notesOf(*m_store, tenant, client.id));
-        bundle.promises = must(store::promisesOf(*m_store, tenant, client.id));
+        bundle.promises = must(store::promisesAsMade(*m_store, tenant, client.id));
+        bundle.events = must(store::eventsOf(*m_store, tenant, client.id));
         replica.apply(bundle);
     }
     return replica;
@@ -343,6 +349,15 @@ Operation Centre::promise(TestDevice& device, ClientId client, std::vector<ItemI
 Operation Centre::retract(TestDevice& device, ClientId client, NoteId note)
 {
     return wrap(device, NoteRetracted{note, client});
+}
+
+Operation Centre::say(TestDevice& device, ClientId client, const Uuid& object, EventContent content)
+{
+    Saying saying;
+    saying.client = client;
+    saying.object = object;
+    saying.content = std::move(content);
+    return wrap(device, codec::written(std::move(saying)));
 }
 
 Operation Centre::withdraw(TestDevice& device, ClientId client, PromiseId promise, PromiseEnding ending)

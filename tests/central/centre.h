@@ -33,7 +33,7 @@ struct Replica {
         std::string client;
         std::int64_t seq = 0;
         std::map<std::int64_t, std::string> contacts, items, receipts;
-        std::map<std::string, std::string> notes, promises;
+        std::map<std::string, std::string> notes, promises, events;
         friend bool operator==(const ClientRows& a, const ClientRows& b) { return a.words() == b.words(); }
         std::string words() const;
     };
@@ -93,6 +93,7 @@ public:
     Operation retract(TestDevice& device, ClientId client, NoteId note);
     Operation withdraw(TestDevice& device, ClientId client, PromiseId promise,
                        PromiseEnding ending = PromiseEnding::WithdrawnByDebtor);
+    Operation say(TestDevice& device, ClientId client, const Uuid& object, EventContent content);
     Operation wrap(TestDevice& device, OperationBody body);
     Uuid uuid();
 

@@ -3,6 +3,7 @@
 #include "tests/central/centre.h"
 
 #include "store/devices.h"
+#include "store/events.h"
 #include "store/notes.h"
 #include "store/operation_log.h"
 #include "store/promises.h"
@@ -319,6 +320,36 @@ private slots:
         QCOMPARE(promise.promisedFor, today + 369);
         QCOMPARE(promise.endedOn, today);
         QCOMPARE(must(store::findNote(f.centre.store(), f.centre.tenant, f.treval, noteIdOf(note)))->madeOn, today);
+    }
+
+    /// Marks lie side by side; the first of a person is the one that counts (insight/seen_marks.h).
+    void anAnomalyIsSeen()
+    {
+        Fixture f;
+        for (TestDevice* device : {&f.nadia, &f.odile, &f.nadia}) {
+            const Operation seen = f.centre.say(*device, f.treval, f.centre.uuid(), AnomalySeen{"late_95|411000|FA-1"});
+            QCOMPARE(f.answer(*device, seen), std::string("applied"));
+        }
+        QCOMPARE(must(store::eventsOf(f.centre.store(), f.centre.tenant, f.treval)).size(), std::size_t{3});
+    }
+
+    /// Kept as it came, and given to everybody as it came.
+    void aKindOfANewerVersion()
+    {
+        Fixture f;
+        Operation newer = f.centre.say(f.nadia, f.treval, f.centre.uuid(), AnomalySeen{"x"});
+        Saying& saying = std::get<Saying>(newer.body);
+        saying.kind = 999;
+        saying.bytes = {0xff, 0, 1};
+        saying.content = UnknownContent();
+        QCOMPARE(f.answer(f.nadia, newer), std::string("review version.newer"));
+        const auto kept = must(store::eventsOf(f.centre.store(), f.centre.tenant, f.treval));
+        QCOMPARE(kept.size(), std::size_t{1});
+        QCOMPARE(kept[0].saying.kind, 999);
+        QVERIFY(kept[0].saying.bytes == saying.bytes);
+        f.centre.syncAll(f.odile);
+        QCOMPARE(f.odile.replica.words(), f.centre.expected(f.centre.odile).words());
+        QCOMPARE(f.odile.replica.clients[f.treval.value].events.size(), std::size_t{1});
     }
 
     /// Two files that count from the same place: the second is found out and nothing of it is taken until it has renumbered.

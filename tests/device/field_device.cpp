@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/device/field_device.h"
 
+#include "domain/agreements/promise_history.h"
+#include "store/events.h"
 #include "store/notes.h"
 #include "store/promises.h"
 #include "store/schema.h"
@@ -108,6 +110,28 @@ void FieldDevice::withdraw(ClientId client, PromiseId promise)
     must(transaction.commit());
 }
 
+OperationId FieldDevice::say(ClientId client, PromiseId promise, EventContent content)
+{
+    Event event;
+    event.id = OperationId{m_uuids.next()};
+    event.saying.client = client;
+    event.saying.object = promise.value;
+    const Promise made = must(store::findPromiseAsMade(*m_connection, kTenant, client, promise)).value();
+    event.saying.seen =
+        promiseHistory(made, must(store::eventsOf(*m_connection, kTenant, client, promise.value))).heads;
+    event.saying.content = std::move(content);
+    event.saying = must(store::withBytes(std::move(event.saying)));
+    event.author = m_person;
+    event.authorName = "written here";
+    event.madeAt = m_clock.now();
+    event.madeOn = m_clock.today();
+    auto transaction = must(store::Transaction::begin(*m_connection));
+    event.order = must(store::appendOperation(*m_connection, kTenant, event.id, m_clock.now(), event.saying)).deviceSeq;
+    must(store::upsertEvent(*m_connection, kTenant, event));
+    must(transaction.commit());
+    return event.id;
+}
+
 std::vector<Note> FieldDevice::notes(ClientId client)
 {
     return must(store::notesOf(*m_connection, kTenant, client));
@@ -143,6 +167,10 @@ constexpr TableColumns kTables[] = {
      "client_id, hex(id), amount, currency, promised_day, method, channel, promised_by, made_at, made_day, author_id, "
      "author_name, "
      "hex(supersedes_id), ending, ended_day, server_seq",
+     "client_id"},
+    {"event",
+     "client_id, hex(id), hex(object_id), kind, hex(seen), hex(content), made_at, made_day, author_id, author_name, "
+     "server_seq, row_id",
      "client_id"},
     {"promise_item", "client_id, hex(promise_id), item_id", "client_id"},
 };

@@ -87,6 +87,8 @@ public:
     void retract(ClientId client, NoteId note);
     PromiseId promise(ClientId client, std::vector<ItemId> items, std::int64_t cents);
     void withdraw(ClientId client, PromiseId promise);
+    /// Says something of the promise, with everything seen that this device shows of it.
+    OperationId say(ClientId client, PromiseId promise, EventContent content);
 
     std::vector<OutboxEntry> outbox() { return must(store::listOutbox(*m_connection, kTenant)); }
     store::OutboxCounts counts() { return must(store::countOutbox(*m_connection, kTenant)); }

@@ -2,6 +2,7 @@
 // Devices and the real centre over a line that loses, doubles, cuts and delays, with ends that die and are restored:
 // when the faults stop, each device holds exactly what the centre holds for it, and each operation has counted once.
 #include "store/clients.h"
+#include "store/events.h"
 #include "store/items.h"
 #include "store/notes.h"
 #include "store/operation_log.h"
@@ -11,6 +12,7 @@
 #include "tests/device/centre.h"
 #include "tests/device/dying_connection.h"
 
+#include <map>
 #include <set>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -79,7 +81,7 @@ struct Company {
         const ClientId client = here[any(here.size())].id;
         const std::vector<Promise> promises = device.promises(client);
         const std::vector<Note> notes = device.notes(client);
-        switch (any(5)) {
+        switch (any(7)) {
         case 0: {
             const std::vector<Item> items = must(store::openItemsOf(device.connection(), kTenant, client));
             std::vector<ItemId> chosen;
@@ -91,6 +93,16 @@ struct Company {
         case 1:
             if (!promises.empty() && promises.back().ending == PromiseEnding::None)
                 device.withdraw(client, promises.back().id);
+            break;
+        case 5:
+        case 6:
+            if (!promises.empty() && promises.back().ending == PromiseEnding::None) {
+                PromiseAmended change;
+                change.amount = Money::ofMinor(100 + static_cast<std::int64_t>(any(5)));
+                said.emplace(device.say(client, promises.back().id,
+                                        any(4) ? EventContent(change) : EventContent(PromiseEnded())),
+                             i);
+            }
             break;
         case 2:
             if (!notes.empty() && !notes.back().retracted)
@@ -136,6 +148,7 @@ struct Company {
     std::vector<std::unique_ptr<FieldDevice>> devices;
     std::vector<std::unique_ptr<FaultyTransport>> faulty;
     std::set<NoteId> made;
+    std::map<OperationId, std::size_t> said; ///< and on which device
 };
 
 /// Lines that only one of the two has; empty when they are the same.
@@ -186,6 +199,17 @@ void checkEveryOperationCountedOnce(Company& company)
                 added && entry.state == OutboxState::Refused)
                 tray.insert(added->note.id);
         }
+    }
+    // No value is lost: an event at the centre, or in the tray of its author.
+    std::set<OperationId> events;
+    for (const Event& event : must(store::listEvents(company.centre.connection(), kTenant)))
+        QVERIFY(events.insert(event.id).second);
+    for (const auto& [id, by] : company.said) {
+        const auto inTheTray = [&](const OutboxEntry& entry) {
+            return entry.operation.id == id && entry.effectSeq == 0; // answered without an effect
+        };
+        QVERIFY2(events.contains(id) != std::ranges::any_of(company.devices[by]->outbox(), inTheTray),
+                 ("an amendment is lost or doubled: " + id.value.toString()).c_str());
     }
     for (const NoteId& id : company.made)
         QVERIFY2(found.contains(id) != tray.contains(id),

@@ -82,8 +82,9 @@ private slots:
         const auto outbox = undoing.device.outbox();
         QCOMPARE(outbox.size(), 4u);
         QVERIFY(std::get<NoteRetracted>(outbox[2].operation.body).note == note.id);
-        QVERIFY(std::get<PromiseWithdrawn>(outbox[3].operation.body).promise == promise.id);
-        QCOMPARE(std::get<PromiseWithdrawn>(outbox[3].operation.body).ending, PromiseEnding::WithdrawnByUs);
+        const auto& ended = std::get<Saying>(outbox[3].operation.body);
+        QVERIFY(ended.object == promise.id.value);
+        QCOMPARE(std::get<PromiseEnded>(ended.content).ending, PromiseEnding::WithdrawnByUs);
         QCOMPARE(undoing.device.promises(kTreval)[0].ending, PromiseEnding::WithdrawnByUs);
     }
 

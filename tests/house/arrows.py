@@ -14,7 +14,8 @@ ARROWS = {
     "src/domain/insight": ["src/domain/ledger", "src/domain/agreements", "src/domain/law", "src/base"],
     "src/domain/dunning": ["src/domain/ledger", "src/domain/agreements", "src/domain/law", "src/base"],
     "src/intake": ["src/domain", "src/base"],
-    "src/store": ["src/domain", "src/base"],
+    "src/codec": ["src/domain", "src/base"],
+    "src/store": ["src/domain", "src/codec", "src/base"],
     "src/usecases": ["src/domain", "src/store", "src/intake", "src/base"],
     # floor 2: the wire and both of its ends, which never meet except through it
     "sync/protocol": ["src"],

@@ -2,6 +2,7 @@
 // Any message the domain allows, for properties.
 #pragma once
 
+#include "codec/said_codec.h"
 #include "sync/protocol/limits.h"
 #include "sync/protocol/message.h"
 
@@ -114,6 +115,32 @@ inline Promise promiseSaid()
     return promise;
 }
 
+/// What an amendment says, or bytes that only a newer version understands.
+inline Saying saying(ClientId client)
+{
+    Saying saying;
+    saying.client = client;
+    saying.object = uuid();
+    for (std::int64_t i = number(0, 4); i > 0; --i)
+        saying.seen.push_back({uuid()});
+    if (coin()) {
+        saying.kind = kMaximumKind;
+        for (std::int64_t i = number(0, 9); i > 0; --i)
+            saying.bytes.push_back(static_cast<std::uint8_t>(number(0, 256)));
+        return saying;
+    }
+    PromiseAmended change;
+    if (coin())
+        change.amount = positive(currency());
+    if (coin())
+        change.promisedFor = day();
+    change.namesItems = coin();
+    if (change.namesItems && coin())
+        change.items.push_back(id<ItemId>());
+    saying.content = change;
+    return codec::written(std::move(saying));
+}
+
 inline Operation operation()
 {
     Operation operation{.id = {uuid()},
@@ -121,7 +148,8 @@ inline Operation operation()
                         .madeAt = instant(),
                         .seenSeq = number(0, 1'000'000),
                         .body = {}};
-    switch (number(0, 4)) {
+    switch (number(0, 5)) {
+    case 4: operation.body = saying(id<ClientId>()); break;
     case 0: {
         Note note = noteSaid();
         note.madeAt = operation.madeAt;
@@ -239,6 +267,15 @@ inline protocol::Bundle bundle()
         bundle.notes.push_back(note(bundle.clientId));
     for (auto n = times(2); n > 0; --n)
         bundle.promises.push_back(promise(bundle.clientId));
+    for (auto n = times(2); n > 0; --n)
+        bundle.events.push_back({{uuid()},
+                                 saying(bundle.clientId),
+                                 id<UserId>(),
+                                 shortText(),
+                                 instant(),
+                                 day(),
+                                 number(1, 1'000'000),
+                                 number(1, 1'000'000)});
     for (auto n = times(2); n > 0; --n) {
         bundle.deletedContacts.push_back(id<ContactId>());
         bundle.deletedItems.push_back(id<ItemId>());

@@ -83,6 +83,26 @@ inline std::string describe(const Promise& p)
     return out.str();
 }
 
+inline std::string describe(const Saying& s)
+{
+    std::ostringstream out;
+    out << "say " << s.client.value << '|' << s.object.toString() << '|' << s.kind << '|' << s.content.index() << '|';
+    for (const OperationId& id : s.seen)
+        out << id.value.toString() << ' ';
+    for (const std::uint8_t byte : s.bytes)
+        out << int(byte) << ' ';
+    return out.str();
+}
+
+inline std::string describe(const Event& e)
+{
+    std::ostringstream out;
+    out << "event " << e.id.value.toString() << '|' << describe(e.saying) << '|' << e.author.value << '|'
+        << e.authorName << '|' << e.madeAt.microseconds() << '|' << e.madeOn.iso() << '|' << e.serverSeq << '|'
+        << e.order;
+    return out.str();
+}
+
 inline std::string describe(const protocol::Bundle& b)
 {
     std::ostringstream out;
@@ -94,7 +114,7 @@ inline std::string describe(const protocol::Bundle& b)
         for (const auto& row : rows)
             out << describe(row) << '\n';
     };
-    all(b.contacts), all(b.items), all(b.receipts), all(b.allocations), all(b.notes), all(b.promises);
+    all(b.contacts), all(b.items), all(b.receipts), all(b.allocations), all(b.notes), all(b.promises), all(b.events);
     const auto ids = [&](const char* name, const auto& values) {
         out << name;
         for (const auto id : values)
@@ -120,6 +140,8 @@ inline std::string describe(const Operation& o)
     else if (const auto* withdrawn = std::get_if<PromiseWithdrawn>(&o.body))
         out << "withdraw " << withdrawn->promise.value.toString() << '|' << withdrawn->client.value << '|'
             << int(withdrawn->ending);
+    else if (const auto* saying = std::get_if<Saying>(&o.body))
+        out << describe(*saying);
     return out.str();
 }
 

@@ -3,10 +3,12 @@
 
 #include "store/clients.h"
 #include "store/device_state.h"
+#include "store/events.h"
 #include "store/items.h"
 #include "store/notes.h"
 #include "store/promises.h"
 #include "store/standing.h"
+#include "usecases/amend_promise.h"
 #include "usecases/promise_payment.h"
 #include "usecases/record_note.h"
 #include "usecases/take_back.h"
@@ -186,6 +188,27 @@ std::string Field::edit(const Swarm& swarm, Draw& draw)
     return client.key + ": " + editClient(client, swarm, draw);
 }
 
+/// Another amount or day, or a decision between contested ones.
+std::string Field::changePromise(ClientId client, PromiseId promise, Draw& draw)
+{
+    usecases::Field field{*m_connection, clock, m_uuids};
+    const auto made = must(store::findPromiseAsMade(*m_connection, kTenant, client, promise));
+    const auto events = must(store::eventsOf(*m_connection, kTenant, client, promise.value));
+    const PromiseHistory history = promiseHistory(*made, events);
+    if (!history.contests.empty() && draw.chance(500)) {
+        const Contest& contest = history.contests.front();
+        const GivenValue& kept = draw.of(contest.values);
+        return "resolve " + hexOf(promise.value) +
+               toldOf(usecases::resolveConflict(field, {client, promise}, {contest.field, kept.event.value, {}}));
+    }
+    PromiseAmended change;
+    if (draw.chance(500))
+        change.amount = Money::ofMinor(draw.between(1, 9) * 1'000);
+    else
+        change.promisedFor = clock.today() + static_cast<int>(draw.below(5));
+    return "amend " + hexOf(promise.value) + toldOf(usecases::amendPromise(field, {client, promise}, change));
+}
+
 std::string Field::editClient(const Client& client, const Swarm& swarm, Draw& draw)
 {
     usecases::Field field{*m_connection, clock, m_uuids};
@@ -218,6 +241,8 @@ std::string Field::editClient(const Client& client, const Swarm& swarm, Draw& dr
     case 3:
     case 4: {
         const Promise& promise = draw.of(promises);
+        if (draw.chance(600))
+            return changePromise(client.id, promise.id, draw);
         const auto ending = draw.chance(500) ? PromiseEnding::WithdrawnByDebtor : PromiseEnding::WithdrawnByUs;
         return "withdraw " + hexOf(promise.id.value) +
                toldOf(usecases::withdrawPromise(field, promise.id, client.id, ending));

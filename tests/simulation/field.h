@@ -104,6 +104,7 @@ private:
     void plugIn(bool power, std::uint64_t seed);
     void open();
     void close();
+    std::string changePromise(ClientId client, PromiseId promise, Draw& draw);
     std::string editClient(const Client& client, const Swarm& swarm, Draw& draw);
     void checkClients(const Centre& centre, const LedgerText& ledger);
     void checkCursor(const Centre& centre);

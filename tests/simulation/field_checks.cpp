@@ -48,7 +48,7 @@ void Field::checkClients(const Centre& centre, const LedgerText& ledger)
     for (const OutboxEntry& entry : must(store::listOutbox(connection(), kTenant))) {
         const OperationSubject subject = subjectOf(entry.operation.body);
         if (entry.state != OutboxState::Refused)
-            (subject.ends ? ending : own).insert(hexOf(subject.object));
+            (subject.ends ? ending : own).insert(hexOf(subject.says ? entry.operation.id.value : subject.object));
     }
     for (const auto& [client, text] : ledger) {
         const auto seq = seqs.find(client);
@@ -119,6 +119,12 @@ void Field::checkOutbox(const LedgerText& ledger)
         const auto client = ledger.find(subject.client);
         if (client == ledger.end() || !client->second.contains("client "))
             continue; // it left the portfolio
+        if (subject.says) {
+            const std::string id = hexOf(entry.operation.id.value);
+            if (!client->second.contains("event " + id))
+                fail("I-12", "what was said is not shown: " + id);
+            continue;
+        }
         const std::string object = hexOf(subject.object);
         const auto note = client->second.find("note " + object);
         const auto promise = client->second.find("promise " + object);

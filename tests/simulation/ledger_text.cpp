@@ -35,6 +35,9 @@ constexpr TableQuery kQueries[] = {
      "SELECT client_id, hex(id), hex(id), ending || ' on ' || ended_day, server_seq, amount, currency, promised_day,"
      " method, channel, promised_by, made_at, made_day, author_id, author_name, hex(supersedes_id) FROM promise"
      " WHERE tenant = 1 AND (? = 0 OR client_id = ?)"},
+    {"event", 13,
+     "SELECT client_id, hex(id), hex(id), '', server_seq, hex(object_id), kind, hex(seen), hex(content), made_at,"
+     " made_day, author_id, author_name FROM event WHERE tenant = 1 AND (? = 0 OR client_id = ?)"},
     {"promise_item", 6,
      "SELECT client_id, hex(promise_id) || '/' || item_id, hex(promise_id), '', -1, item_id FROM promise_item"
      " WHERE tenant = 1 AND (? = 0 OR client_id = ?)"},

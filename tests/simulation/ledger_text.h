@@ -33,8 +33,8 @@ T must(Result<T> result)
 struct RowText {
     std::string text;            ///< the columns nobody changes on a device
     std::string ending;          ///< retracted, ending, ended on
-    std::string object;          ///< of a note, a promise or its items: hexadecimal id
-    std::int64_t serverSeq = -1; ///< of a note or promise
+    std::string object;          ///< of a note, an event, a promise or its items: hexadecimal id
+    std::int64_t serverSeq = -1; ///< of a note, promise or event
     friend bool operator==(const RowText&, const RowText&) = default;
 };
 /// By table and key.

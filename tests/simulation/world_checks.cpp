@@ -3,6 +3,7 @@
 #include "store/clients.h"
 #include "store/company.h"
 #include "store/device_state.h"
+#include "store/events.h"
 #include "store/feed.h"
 #include "store/notes.h"
 #include "store/operation_log.h"
@@ -188,6 +189,9 @@ void World::checkOperations()
         if (made.takenBack)
             throw Violation{"I-1", name + "was taken back before it was sent, and is at the centre"};
         const OperationSubject subject = subjectOf(made.body);
+        const bool kept = must(store::findEvent(centre, kTenant, subject.client, id)).has_value();
+        if (subject.says && kept != (logged->effectSeq != 0))
+            throw Violation{"I-13", name + (kept ? "was refused, and is kept" : "was taken, and is not kept")};
         if (logged->status != OperationStatus::Applied && logged->status != OperationStatus::Review) {
             checkRefusal(made, *logged);
             continue;
@@ -241,6 +245,11 @@ void World::checkRefusal(const Made& made, const store::LoggedOperation& logged)
             // The author: the client went to somebody else before the withdrawal came.
             return allowed({"client.unknown", "promise.unknown", "promise.ended", "promise.author"});
         }
+        bool operator()(const Saying&) const
+        {
+            return allowed({"client.unknown", "promise.unknown", "promise.ended", "conflict.none", "conflict.kept",
+                            "contested.amount", "contested.date", "contested.ending"});
+        }
     };
     if (!std::visit(Reasons{may}, made.body))
         throw Violation{"I-2", "operation " + made.id.value.toString() + " was refused: " + logged.reason};
@@ -251,10 +260,11 @@ void World::checkCounters()
 {
     store::Statement statement = must(m_centre.reader().prepare(
         "SELECT (SELECT count(*) FROM note) - coalesce((SELECT value FROM counter WHERE name = 'note'), 0),"
-        " (SELECT count(*) FROM promise) - coalesce((SELECT value FROM counter WHERE name = 'promise'), 0)"));
+        " (SELECT count(*) FROM promise) - coalesce((SELECT value FROM counter WHERE name = 'promise'), 0),"
+        " (SELECT count(*) FROM event) - coalesce((SELECT value FROM counter WHERE name = 'event'), 0)"));
     static_cast<void>(must(statement.step()));
-    if (statement.integer(0) != 0 || statement.integer(1) != 0)
-        throw Violation{"I-2", "an effect came twice: notes or promises are not as many as were numbered"};
+    if (statement.integer(0) != 0 || statement.integer(1) != 0 || statement.integer(2) != 0)
+        throw Violation{"I-2", "an effect came twice: notes, promises or events are not as many as were numbered"};
 }
 
 } // namespace encours::simulation

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/store/generators.h"
 
+#include "store/events.h"
+
 #include <set>
 
 namespace encours::store::test {
@@ -153,10 +155,34 @@ Promise anyPromise(ClientId client)
     return promise;
 }
 
+Saying anySaying(ClientId client)
+{
+    Saying saying;
+    saying.client = client;
+    saying.object = *anyUuid();
+    for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
+        saying.seen.push_back({*anyUuid()});
+    switch (*rc::gen::inRange(0, 3)) {
+    case 0:
+        saying.content = PromiseAmended{Money::ofMinor(*rc::gen::inRange<std::int64_t>(1, 1'000'000)),
+                                        *anyDay(),
+                                        std::nullopt,
+                                        true,
+                                        {ItemId{3}, ItemId{7}}};
+        break;
+    case 1: saying.content = PromiseEnded{PromiseEnding::WithdrawnByDebtor}; break;
+    default:
+        saying.kind = kMaximumKind; // of a newer version
+        saying.bytes = {1, 2, 0, 255};
+    }
+    return *withBytes(std::move(saying));
+}
+
 OperationBody anyBody()
 {
     const auto client = anyIntegerId<ClientId>();
-    switch (*rc::gen::inRange(0, 4)) {
+    switch (*rc::gen::inRange(0, 5)) {
+    case 4: return anySaying(client);
     case 0: return NoteAdded{anyNote(client)};
     case 1: return NoteRetracted{NoteId{*anyUuid()}, client};
     case 2: return PromiseMade{anyPromise(client)};
@@ -233,9 +259,21 @@ std::string print(const Promise& p)
            std::to_string(int(p.ending)) + "|" + print(p.endedOn) + "|" + std::to_string(p.serverSeq);
 }
 
+std::string print(const Saying& s)
+{
+    std::string all = std::to_string(s.client.value) + "|" + s.object.toString() + "|" + std::to_string(s.kind) + "|" +
+                      std::to_string(s.content.index());
+    for (const OperationId& id : s.seen)
+        all += "|" + id.value.toString();
+    for (const std::uint8_t byte : s.bytes)
+        all += "|" + std::to_string(int(byte));
+    return all;
+}
+
 std::string print(const OperationBody& body)
 {
     struct Visitor {
+        std::string operator()(const Saying& b) const { return print(b); }
         std::string operator()(const NoteAdded& b) const { return "added|" + print(b.note); }
         std::string operator()(const NoteRetracted& b) const
         {

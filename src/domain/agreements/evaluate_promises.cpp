@@ -190,9 +190,14 @@ int Evaluation::nextLevel(ItemId item)
 void Evaluation::flagConcurrent(std::vector<PromiseStatus>& statuses) const
 {
     const auto isOpen = [&](std::size_t i) { return m_cases[i].made && statuses[i].state == PromiseState::Open; };
+    const auto bothCount = [&](std::size_t i, std::size_t j) {
+        const Promise& a = m_cases[i].promise();
+        const Promise& b = m_cases[j].promise();
+        return std::ranges::contains(a.beside, b.id) || std::ranges::contains(b.beside, a.id);
+    };
     for (std::size_t i = 0; i < m_cases.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (isOpen(i) && isOpen(j) && shareAnItem(m_cases[i].claim, m_cases[j].claim))
+            if (isOpen(i) && isOpen(j) && shareAnItem(m_cases[i].claim, m_cases[j].claim) && !bothCount(i, j))
                 statuses[i].concurrent = statuses[j].concurrent = true;
 }
 

@@ -3,8 +3,8 @@
 // writes the fact; sync/device encodes it when sending.
 #pragma once
 
+#include "domain/agreements/event.h"
 #include "domain/agreements/note.h"
-#include "domain/agreements/promise.h"
 
 #include <variant>
 
@@ -25,13 +25,15 @@ struct PromiseWithdrawn {
     ClientId client;
     PromiseEnding ending = PromiseEnding::WithdrawnByUs;
 };
-using OperationBody = std::variant<NoteAdded, NoteRetracted, PromiseMade, PromiseWithdrawn>;
+/// A Saying becomes an event under the id of its operation.
+using OperationBody = std::variant<NoteAdded, NoteRetracted, PromiseMade, PromiseWithdrawn, Saying>;
 
-/// The client an operation concerns, and the note or promise it makes or ends.
+/// The client an operation concerns, and the note or promise it makes, ends or says something of.
 struct OperationSubject {
     ClientId client;
     Uuid object;
     bool ends = false; ///< a retraction or withdrawal of something that is there already
+    bool says = false; ///< an event about something
 };
 inline OperationSubject subjectOf(const OperationBody& body)
 {
@@ -40,6 +42,7 @@ inline OperationSubject subjectOf(const OperationBody& body)
         OperationSubject operator()(const NoteRetracted& b) const { return {b.client, b.note.value, true}; }
         OperationSubject operator()(const PromiseMade& b) const { return {b.promise.client, b.promise.id.value}; }
         OperationSubject operator()(const PromiseWithdrawn& b) const { return {b.client, b.promise.value, true}; }
+        OperationSubject operator()(const Saying& b) const { return {b.client, b.object, false, true}; }
     };
     return std::visit(Visitor{}, body);
 }

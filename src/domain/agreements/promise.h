@@ -38,6 +38,8 @@ struct Promise {
     PromiseEnding ending = PromiseEnding::None;
     Day endedOn;                ///< meaningful when ending is not None; on a day before it the promise still stands
     std::int64_t serverSeq = 0; ///< order among promises; 0 = not yet taken by the centre, ordered last
+    /// Promises of which somebody decided that they count as well (ConflictResolved). Of its events; stored nowhere.
+    std::vector<PromiseId> beside;
 };
 
 enum class PromiseState { Open = 0, Kept, PartiallyKept, Broken, WithdrawnByDebtor, WithdrawnByUs, Superseded, Void };
@@ -69,7 +71,8 @@ struct PromiseStatus {
     /// same item that were not kept when this one was made, withdrawn and superseded ones included, void ones not.
     /// "Earlier" is the server's order. The highest of its items; promises on account count among themselves.
     int level = 1;
-    bool concurrent = false; ///< this promise and another one on one of its items are both open
+    /// This promise and another one on one of its items are both open, and nobody has decided that both count.
+    bool concurrent = false;
 };
 
 Day windowEnd(Day promisedFor, const PromiseRules& rules);

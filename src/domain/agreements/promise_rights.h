@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who may end a promise, on both ends alike.
+// Who may end or change a promise, on both ends alike.
 #pragma once
 
 #include "domain/agreements/promise.h"
@@ -7,7 +7,7 @@
 
 namespace encours {
 
-/// To withdraw a promise, or to name it in the `supersedes` of a new one: its author, the salesperson who has the client
+/// To withdraw a promise, to change it, or to name it in the `supersedes` of a new one: its author, the salesperson who has the client
 /// now, or the office. A promise beside it is anybody's: both then stand (rules.md, Promises).
 inline bool mayEndPromise(const Promise& promise, const Client& client, UserId self, bool isOffice)
 {

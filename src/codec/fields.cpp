@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/protocol/fields.h"
+#include "codec/fields.h"
 
 #include "base/text.h"
 
@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace encours::protocol {
+namespace encours::codec {
 
 namespace {
 
@@ -146,4 +146,4 @@ int FieldReader::smallNumber(const char* field, std::uint32_t value, int maximum
     return static_cast<int>(value);
 }
 
-} // namespace encours::protocol
+} // namespace encours::codec

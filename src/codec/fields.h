@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// Private to this folder. Parsing with bounds, and the checks of single fields: the first that fails is remembered under
-// its name, so that a decoder reads straight down and asks once at the end.
+// For codecs: parsing with bounds, and the checks of single fields. The first that fails is remembered under its name, so
+// that a decoder reads straight down and asks once at the end. Protobuf comes with it: include it from .cpp files only.
 #pragma once
 
-#include "sync/protocol/limits.h"
-#include "sync/protocol/message.h"
+#include "base/day.h"
+#include "base/ids.h"
+#include "base/instant.h"
+#include "base/money.h"
+#include "base/result.h"
+#include "codec/limits.h"
 
 #include <google/protobuf/message_lite.h>
 
 #include <limits>
+#include <optional>
+#include <string>
 
-namespace encours::protocol {
+namespace encours::codec {
 
 inline constexpr std::size_t kAnyLength = std::numeric_limits<std::size_t>::max();
 
@@ -86,4 +92,4 @@ inline std::string wireCurrency(Currency currency, Currency fallback)
     return currency == fallback ? std::string() : std::string(currency.code());
 }
 
-} // namespace encours::protocol
+} // namespace encours::codec
