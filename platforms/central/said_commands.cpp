@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// conflicts, resolve, visits, plans, suggestions: what people said, and what about it is contested.
+// conflicts, resolve, reviews, visits, plans, suggestions: what people said, and what about it is contested.
+#include "domain/agreements/outcome.h"
 #include "platforms/central/commands.h"
 #include "platforms/cli/agreement_tables.h"
 #include "platforms/cli/contest_table.h"
+#include "platforms/cli/said_text.h"
 #include "platforms/cli/words.h"
 #include "store/random.h"
+#include "usecases/list_reviews.h"
 #include "usecases/list_said.h"
 
 namespace encours::central {
@@ -68,6 +71,44 @@ Result<cli::Table> suggestions(usecases::Office& office, const Arguments& argume
     for (const auto& one : list) {
         if (!arguments.open || !one.object.accepted)
             cli::addSuggestion(table, one.object, {one.client, one.clientName});
+    }
+    return table;
+}
+
+/// What was said, and in which words.
+std::pair<std::string, std::string> said(const usecases::Review& review)
+{
+    if (review.event)
+        return {std::string(cli::nameOf(static_cast<EventKind>(review.event->saying.kind))),
+                cli::shown(review.event->saying.content)};
+    if (review.note)
+        return {review.note->retracted ? "retracted_note" : "note", review.note->text};
+    if (review.promise)
+        return {review.promise->ending == PromiseEnding::None ? "promise" : "ended_promise",
+                cli::shown(PromiseValue(review.promise->amount)) + " for " + review.promise->promisedFor.iso()};
+    return {"other", ""};
+}
+
+Result<cli::Table> reviews(usecases::Office& office, const Arguments& arguments)
+{
+    ENCOURS_TRY(const auto list, usecases::listReviews(office, arguments.client));
+    cli::Table table{{{"id", ""},
+                      {"received_at", "Received"},
+                      {"client", "Client"},
+                      {"name", "Name"},
+                      {"salesperson", "Has the client"},
+                      {"author", "Said by"},
+                      {"kind", "What"},
+                      {"text", "Text"},
+                      {"reason", ""},
+                      {"why", "Why"}},
+                     {},
+                     {}};
+    for (const usecases::Review& review : list) {
+        const auto [kind, text] = said(review);
+        table.rows.push_back({review.id.value.toString(), review.receivedAt.iso(), review.client, review.clientName,
+                              review.salesperson, review.author, kind, text, review.reason,
+                              outcomeSentence(OperationStatus::Review, review.reason).en});
     }
     return table;
 }
@@ -136,6 +177,8 @@ void addSaidCommands(Context& context)
 {
     add(context, "conflicts", "What is contested about promises: each value, who gave it, which counts",
         std::make_shared<Arguments>(), conflicts);
+    add(context, "reviews", "What was kept for the office to look at, by whom and why", std::make_shared<Arguments>(),
+        reviews);
     const auto ofVisits = std::make_shared<Arguments>();
     add(context, "visits", "Visits planned, reported, cancelled", ofVisits, visits)
         .add_flag("--open", ofVisits->open, "Those to come only");

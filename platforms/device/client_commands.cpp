@@ -133,17 +133,18 @@ cli::Table promises(const usecases::ClientCard& card)
                       {"made_on", "Made on"},
                       {"version", ""},
                       {"contested", "Contested"},
+                      {"concurrent", ""},
                       {"pending", "Not sent"}},
                      {},
                      {}};
     for (const usecases::PromiseLine& line : card.promises) {
         const Promise& promise = line.promise;
-        table.rows.push_back({promise.id.value.toString(), line.itemNumbers, promise.amount, promise.promisedFor,
-                              line.status.windowEnd, std::string(nameOf(line.status.state)), line.status.paid,
-                              cellOf(line.status.keptLateOn), std::int64_t{line.status.level},
-                              std::string(nameOf(promise.method)), std::string(nameOf(promise.channel)),
-                              promise.promisedBy, promise.authorName, promise.madeOn,
-                              std::int64_t{line.history.version}, !line.history.contests.empty(), line.pending});
+        table.rows.push_back(
+            {promise.id.value.toString(), line.itemNumbers, promise.amount, promise.promisedFor, line.status.windowEnd,
+             std::string(nameOf(line.status.state)), line.status.paid, cellOf(line.status.keptLateOn),
+             std::int64_t{line.status.level}, std::string(nameOf(promise.method)), std::string(nameOf(promise.channel)),
+             promise.promisedBy, promise.authorName, promise.madeOn, std::int64_t{line.history.version},
+             !line.history.contests.empty(), line.status.concurrent, line.pending});
     }
     return table;
 }

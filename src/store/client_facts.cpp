@@ -26,8 +26,11 @@ Result<std::int64_t> sizeOfFacts(Connection& connection, Tenant tenant, ClientId
                     WHERE tenant = ? AND client_id = ?)
              + (SELECT coalesce(sum(64 + length(account) + length(number) + length(label)), 0) FROM receipt
                     WHERE tenant = ? AND client_id = ?)
-             + (SELECT coalesce(sum(64 + length(text)), 0) FROM note WHERE tenant = ? AND client_id = ?))sql"));
-    ENCOURS_TRY([[maybe_unused]] const bool row, statement.bind(tenant, client, tenant, client, tenant, client).step());
+             + (SELECT coalesce(sum(64 + length(text)), 0) FROM note WHERE tenant = ? AND client_id = ?)
+             + (SELECT coalesce(sum(64 + length(seen) + length(content)), 0) FROM event
+                    WHERE tenant = ? AND client_id = ?))sql"));
+    ENCOURS_TRY([[maybe_unused]] const bool row,
+                statement.bind(tenant, client, tenant, client, tenant, client, tenant, client).step());
     return statement.integer(0);
 }
 

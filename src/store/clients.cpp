@@ -61,6 +61,8 @@ Result<void> deleteClient(Connection& connection, Tenant tenant, ClientId client
     ENCOURS_CHECK(connection.execute("DELETE FROM promise WHERE tenant = ? AND client_id = ?", tenant, client));
     ENCOURS_CHECK(connection.execute("DELETE FROM note WHERE tenant = ? AND client_id = ?", tenant, client));
     ENCOURS_CHECK(connection.execute("DELETE FROM event WHERE tenant = ? AND client_id = ?", tenant, client));
+    ENCOURS_CHECK(connection.execute("DELETE FROM dispute_event WHERE tenant = ? AND client_id = ?", tenant, client));
+    ENCOURS_CHECK(connection.execute("DELETE FROM dispute WHERE tenant = ? AND client_id = ?", tenant, client));
     ENCOURS_CHECK(connection.execute("DELETE FROM contact WHERE tenant = ? AND client_id = ?", tenant, client));
     return connection.execute("DELETE FROM client WHERE tenant = ? AND id = ?", tenant, client);
 }

@@ -47,6 +47,16 @@ Result<void> upsertDispute(Connection& connection, Tenant tenant, const Dispute&
     return {};
 }
 
+Result<void> replaceDisputes(Connection& connection, Tenant tenant, ClientId client, std::span<const Dispute> disputes)
+{
+    for (const char* sql : {"DELETE FROM dispute WHERE tenant = ? AND client_id = ?",
+                            "DELETE FROM dispute_event WHERE tenant = ? AND client_id = ?"})
+        ENCOURS_CHECK(connection.execute(sql, tenant, client));
+    for (const Dispute& dispute : disputes)
+        ENCOURS_CHECK(upsertDispute(connection, tenant, dispute));
+    return {};
+}
+
 Result<std::optional<Dispute>> findDispute(Connection& connection, Tenant tenant, ClientId client, DisputeId dispute)
 {
     ENCOURS_TRY(auto disputes, disputesOf(connection, tenant, client));

@@ -11,7 +11,16 @@
 namespace encours::store {
 
 /// As in the protocol; never renumbered.
-enum class Entity { Client = 1, Contact = 2, Item = 3, Receipt = 4, Note = 5, Promise = 6, Event = 7 };
+enum class Entity {
+    Client = 1,
+    Contact = 2,
+    Item = 3,
+    Receipt = 4,
+    Note = 5,
+    Promise = 6,
+    Event = 7,
+    Disputes = 8, ///< from files: all of the client; the row id is the client's
+};
 
 struct Head {
     std::array<std::uint8_t, 16> nonce{};

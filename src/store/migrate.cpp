@@ -10,9 +10,9 @@ namespace encours::store {
 std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
     if (kind == DatabaseKind::Device)
-        return {kSharedTables, kDeviceTables, kCurrencyIndexes, kEventTable};
+        return {kSharedTables, kDeviceTables, kDisputeTables, kCurrencyIndexes, kEventTable};
     return {kSharedTables,  kCentralTables,        kDisputeTables, kCurrencyIndexes, kSourceColumns,
-            kDunningTables, kOfficeDecisionTables, kAsOf,          kEventTable};
+            kDunningTables, kOfficeDecisionTables, kAsOf,          kEventTable,      kReviews};
 }
 
 namespace {

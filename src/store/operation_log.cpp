@@ -3,7 +3,7 @@
 
 #include "store/rows.h"
 
-#define LOGGED_COLUMNS "op_id, device_id, device_seq, hash, status, reason, effect_seq, at"
+#define LOGGED_COLUMNS "op_id, device_id, device_seq, hash, status, reason, effect_seq, at, client_id, object_id"
 
 namespace encours::store {
 
@@ -21,6 +21,8 @@ LoggedOperation readLogged(const Statement& row)
     operation.reason = c.text();
     operation.effectSeq = c.integer();
     operation.at = c.instant();
+    operation.client = c.integerId<ClientId>();
+    operation.object = c.uuid();
     return operation;
 }
 
@@ -29,9 +31,10 @@ LoggedOperation readLogged(const Statement& row)
 Result<void> insertOperation(Connection& connection, Tenant tenant, const LoggedOperation& operation)
 {
     return connection.execute("INSERT INTO operation_log (tenant, op_id, device_id, device_seq, hash, status, reason, "
-                              "effect_seq, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                              "effect_seq, at, client_id, object_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                               tenant, operation.id, operation.device, operation.deviceSeq, Blob(operation.hash),
-                              operation.status, operation.reason, operation.effectSeq, operation.at);
+                              operation.status, operation.reason, operation.effectSeq, operation.at, operation.client,
+                              operation.object);
 }
 
 Result<std::optional<LoggedOperation>> findOperation(Connection& connection, Tenant tenant, OperationId id)
@@ -39,6 +42,14 @@ Result<std::optional<LoggedOperation>> findOperation(Connection& connection, Ten
     ENCOURS_TRY(auto statement,
                 connection.prepare("SELECT " LOGGED_COLUMNS " FROM operation_log WHERE tenant = ? AND op_id = ?"));
     return first(statement.bind(tenant, id), readLogged);
+}
+
+Result<std::vector<LoggedOperation>> operationsForReview(Connection& connection, Tenant tenant)
+{
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " LOGGED_COLUMNS " FROM operation_log WHERE tenant = ? AND status = 3"
+                                   " ORDER BY effect_seq, device_id, device_seq"));
+    return collect(statement.bind(tenant), readLogged);
 }
 
 Result<std::vector<LoggedOperation>> operationsAfter(Connection& connection, Tenant tenant, DeviceId device,

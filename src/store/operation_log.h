@@ -20,11 +20,15 @@ struct LoggedOperation {
     std::string reason;
     std::int64_t effectSeq = 0; ///< 0 = no effect
     Instant at;
+    ClientId client; ///< what it was about; none in what was logged before
+    Uuid object;
 };
 
 /// Refused "store.duplicate" when the id, or the device's number, is already there.
 Result<void> insertOperation(Connection& connection, Tenant tenant, const LoggedOperation& operation);
 Result<std::optional<LoggedOperation>> findOperation(Connection& connection, Tenant tenant, OperationId id);
+/// Kept for the office to look at, oldest first.
+Result<std::vector<LoggedOperation>> operationsForReview(Connection& connection, Tenant tenant);
 /// By device_seq, after `after`: answers the device may not have received.
 Result<std::vector<LoggedOperation>> operationsAfter(Connection& connection, Tenant tenant, DeviceId device,
                                                      std::int64_t after, int limit = 256);

@@ -23,7 +23,8 @@ Result<void> clearReplica(Connection& connection, Tenant tenant)
           "DELETE FROM item WHERE tenant = ?", "DELETE FROM receipt WHERE tenant = ?",
           "DELETE FROM allocation WHERE tenant = ?", "DELETE FROM note WHERE tenant = ? AND server_seq <> 0",
           "DELETE FROM promise WHERE tenant = ? AND server_seq <> 0",
-          "DELETE FROM event WHERE tenant = ? AND server_seq <> 0"})
+          "DELETE FROM event WHERE tenant = ? AND server_seq <> 0", "DELETE FROM dispute WHERE tenant = ?",
+          "DELETE FROM dispute_event WHERE tenant = ?"})
         ENCOURS_CHECK(connection.execute(sql, tenant));
     return connection.execute(R"sql(
         DELETE FROM promise_item
@@ -51,7 +52,9 @@ Result<void> clearEchoed(Connection& connection, Tenant tenant, ClientId client)
                             "DELETE FROM allocation WHERE tenant = ? AND client_id = ?",
                             "DELETE FROM note WHERE tenant = ? AND client_id = ? AND server_seq <> 0",
                             "DELETE FROM promise WHERE tenant = ? AND client_id = ? AND server_seq <> 0",
-                            "DELETE FROM event WHERE tenant = ? AND client_id = ? AND server_seq <> 0"})
+                            "DELETE FROM event WHERE tenant = ? AND client_id = ? AND server_seq <> 0",
+                            "DELETE FROM dispute WHERE tenant = ? AND client_id = ?",
+                            "DELETE FROM dispute_event WHERE tenant = ? AND client_id = ?"})
         ENCOURS_CHECK(connection.execute(sql, tenant, client));
     return connection.execute(R"sql(
         DELETE FROM promise_item

@@ -148,4 +148,11 @@ CREATE TABLE event (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, id BLOB
     author_id INTEGER NOT NULL, author_name TEXT NOT NULL, PRIMARY KEY (tenant, client_id, id)) WITHOUT ROWID;
 )sql"};
 
+// What was kept for the office to look at (status 3, Review), and what it was about.
+const Migration kReviews{11, R"sql(
+ALTER TABLE operation_log ADD COLUMN client_id INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE operation_log ADD COLUMN object_id BLOB;
+CREATE INDEX operation_review ON operation_log (tenant, effect_seq, device_id, device_seq) WHERE status = 3;
+)sql"};
+
 } // namespace encours::store

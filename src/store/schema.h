@@ -17,13 +17,14 @@ struct Migration {
 extern const Migration kSharedTables;
 extern const Migration kCentralTables;
 extern const Migration kDeviceTables;
-extern const Migration kDisputeTables;        ///< centre
+extern const Migration kDisputeTables;        ///< both; on a device nothing is watched
 extern const Migration kCurrencyIndexes;      ///< both
 extern const Migration kSourceColumns;        ///< centre
 extern const Migration kDunningTables;        ///< centre
 extern const Migration kOfficeDecisionTables; ///< centre
 extern const Migration kAsOf;                 ///< centre
 extern const Migration kEventTable;           ///< both
+extern const Migration kReviews;              ///< centre
 
 enum class DatabaseKind { Central, Device };
 

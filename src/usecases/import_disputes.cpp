@@ -64,8 +64,8 @@ auto contentOf(const Dispute& dispute)
 
 class DisputeTaking {
 public:
-    DisputeTaking(Office& office, AgreementTaking& taking, AgreementsImportReport& report)
-        : m_office(office), m_taking(taking), m_report(report)
+    DisputeTaking(Office& office, AgreementTaking& taking, store::Changes& changes, AgreementsImportReport& report)
+        : m_office(office), m_taking(taking), m_changes(changes), m_report(report)
     {
     }
 
@@ -98,7 +98,7 @@ public:
             return {};
         if (isNew)
             check(dispute, disputes, facts->facts(m_taking.company().coveredThrough.value_or(Day())), first);
-        return write(std::move(dispute), isNew);
+        return write(*client, std::move(dispute), isNew);
     }
 
 private:
@@ -139,17 +139,19 @@ private:
             m_taking.warn(row.line, "", row.number, allowed.error().message);
     }
 
-    Result<void> write(Dispute dispute, bool isNew)
+    Result<void> write(const Client& client, Dispute dispute, bool isNew)
     {
         if (isNew) {
             ENCOURS_TRY(dispute.serverSeq, store::takeIds(m_office.store, m_office.tenant, store::Counter::Dispute));
         }
         ++(isNew ? m_report.added : m_report.updated);
+        m_changes.put(store::Entity::Disputes, client.id.value, client.id, client.salesperson);
         return store::upsertDispute(m_office.store, m_office.tenant, dispute);
     }
 
     Office& m_office;
     AgreementTaking& m_taking;
+    store::Changes& m_changes;
     AgreementsImportReport& m_report;
 };
 
@@ -163,10 +165,10 @@ Result<AgreementsImportReport> importDisputes(Office& office, const intake::Byte
     AgreementsImportReport report;
     ENCOURS_TRY(auto taking, AgreementTaking::begin(office, report));
     taking.start(file);
-    DisputeTaking disputes(office, taking, report);
+    store::Changes changes(office.store, office.tenant);
+    DisputeTaking disputes(office, taking, changes, report);
     for (const Group& group : groupsOf(file.rows))
         ENCOURS_CHECK(disputes.take(group));
-    store::Changes changes(office.store, office.tenant);
     ENCOURS_CHECK(taking.finish(transaction, changes, "disputes", fileName, dryRun));
     return report;
 }

@@ -52,9 +52,12 @@ Result<std::vector<ClientNote>> listNotes(Office& office, const std::string& cli
     ENCOURS_TRY(auto notes, store::listNotes(office.store, office.tenant));
     std::ranges::stable_sort(notes, {}, &Note::serverSeq);
     ENCOURS_TRY(const auto events, store::listEvents(office.store, office.tenant));
-    if (!events.empty()) {
-        for (Note& note : notes)
-            note = noteHistory(note, events).current;
+    std::map<ClientId, std::vector<Event>> said;
+    for (const Event& event : events)
+        said[event.saying.client].push_back(event);
+    for (Note& note : notes) {
+        if (const auto of = said.find(note.client); of != said.end())
+            note = noteHistory(note, of->second).current;
     }
     std::vector<ClientNote> list;
     for (Note& note : notes) {

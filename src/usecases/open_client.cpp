@@ -5,6 +5,7 @@
 #include "store/client_facts.h"
 #include "store/clients.h"
 #include "store/contacts.h"
+#include "store/disputes.h"
 #include "store/events.h"
 #include "store/notes.h"
 #include "store/promises.h"
@@ -67,10 +68,11 @@ void addNote(ClientCard& card, const Note& note, std::span<const Event> events)
 }
 
 /// In the currency of the client.
-void addDisputesAndPlans(ClientCard& card, const ClientFacts& facts, std::span<const Event> events)
+void addDisputesAndPlans(ClientCard& card, const ClientFacts& facts, std::span<const Event> events,
+                         std::span<const Dispute> imported)
 {
     std::vector<Dispute> disputes;
-    for (DisputeHistory& history : disputeHistories(events)) {
+    for (DisputeHistory& history : disputeHistories(events, imported)) {
         if (history.dispute.amount.currency() != card.client.currency)
             continue;
         disputes.push_back(history.dispute);
@@ -174,7 +176,8 @@ Result<ClientCard> cardOf(Field& field, Client client)
     card.aged = AgedBalance::zero(card.client.currency);
     if (!facts.items.empty() || !facts.receipts.empty())
         card.aged = agedBalance(facts.items, facts.receipts, card.asOf);
-    addDisputesAndPlans(card, known, events);
+    ENCOURS_TRY(const auto imported, store::disputesOf(field.store, field.tenant, id));
+    addDisputesAndPlans(card, known, events, imported);
     card.collectible = collectible(facts.items, facts.receipts, disputedPartsOf(card), promises, statuses, card.asOf,
                                    card.client.currency);
     addItems(card, facts.items, promises, nextLevels);

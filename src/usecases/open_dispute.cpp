@@ -5,6 +5,7 @@
 #include "domain/agreements/dispute_course.h"
 #include "domain/agreements/note.h"
 #include "store/client_facts.h"
+#include "store/disputes.h"
 #include "store/events.h"
 #include "usecases/field_text.h"
 #include "usecases/say.h"
@@ -35,7 +36,9 @@ Result<Dispute> openDispute(Field& field, const DisputeRequest& request)
     dispute.openedOn = field.clock.today();
     dispute.author = self.person;
     dispute.authorName = self.personName;
-    ENCOURS_CHECK(checkDispute(dispute, disputesFrom(events, {}), facts.facts(fresh.coveredThrough.value_or(Day()))));
+    ENCOURS_TRY(auto imported, store::disputesOf(field.store, field.tenant, request.client));
+    ENCOURS_CHECK(checkDispute(dispute, disputesFrom(events, std::move(imported)),
+                               facts.facts(fresh.coveredThrough.value_or(Day()))));
     ENCOURS_CHECK(say(field, self,
                       about(request.client, dispute.id.value, {},
                             DisputeOpened{dispute.item, dispute.amount, dispute.reason, dispute.text})));
@@ -47,7 +50,9 @@ Result<DisputeHistory> stepDispute(Field& field, const DisputeStepRequest& reque
 {
     ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
     ENCOURS_TRY(auto events, store::eventsOf(field.store, field.tenant, request.client, request.dispute.value));
-    const auto before = disputeHistories(events);
+    ENCOURS_TRY(auto imported, store::disputesOf(field.store, field.tenant, request.client));
+    std::erase_if(imported, [&](const Dispute& other) { return other.id != request.dispute; });
+    const auto before = disputeHistories(events, imported);
     if (before.empty())
         return failure(ErrorKind::NotFound, "dispute.unknown",
                        "This dispute is not here any more; nothing was changed.");
@@ -62,7 +67,7 @@ Result<DisputeHistory> stepDispute(Field& field, const DisputeStepRequest& reque
                                  about(request.client, request.dispute.value, before.front().heads,
                                        DisputeStepped{request.step, request.amount})));
     events.push_back(std::move(event));
-    auto after = disputeHistories(events);
+    auto after = disputeHistories(events, imported);
     const Dispute& now = after.front().dispute;
     if (std::ranges::contains(disputeCourse(now, field.clock.today()).ignored, now.events.size() - 1,
                               &IgnoredEvent::index))

@@ -5,6 +5,7 @@
 #include "store/clients.h"
 #include "store/contacts.h"
 #include "store/disputes.h"
+#include "store/events.h"
 #include "store/notes.h"
 #include "store/office_decisions.h"
 #include "store/promises.h"
@@ -27,11 +28,12 @@ Result<bool> isUndescribed(Office& office, const Client& client)
     ENCOURS_TRY(const auto promises, store::promisesOf(office.store, office.tenant, client.id));
     ENCOURS_TRY(const auto dues, store::givenDuesOf(office.store, office.tenant, client.id));
     ENCOURS_TRY(const auto disputes, store::disputesOf(office.store, office.tenant, client.id));
+    ENCOURS_TRY(const auto said, store::eventsOf(office.store, office.tenant, client.id));
     ENCOURS_TRY(const auto watched, store::watchFactsOf(office.store, office.tenant, client.id));
     ENCOURS_TRY(const auto pauses, store::pausesOf(office.store, office.tenant, client.id));
     ENCOURS_TRY(const auto profiles, store::profileDecisionsOf(office.store, office.tenant, client.id));
     ENCOURS_TRY(const bool inGroup, store::isInGroup(office.store, office.tenant, client.id));
-    return contacts.empty() && notes.empty() && promises.empty() && dues.empty() && disputes.empty() &&
+    return contacts.empty() && notes.empty() && promises.empty() && dues.empty() && disputes.empty() && said.empty() &&
            watched.empty() && pauses.empty() && profiles.empty() && !inGroup;
 }
 

@@ -2,6 +2,7 @@
 #include "sync/central/client_bundle.h"
 
 #include "store/contacts.h"
+#include "store/disputes.h"
 #include "store/events.h"
 #include "store/items.h"
 #include "store/notes.h"
@@ -79,6 +80,10 @@ Result<void> addRow(const BundleSource& source, Bundle& bundle, const store::Row
             bundle.events.push_back(std::move(*event));
         return {};
     }
+    case Entity::Disputes: {
+        ENCOURS_TRY(bundle.disputes, store::disputesOf(connection, tenant, client));
+        return {};
+    }
     case Entity::Client: break; // a changed client is sent complete
     }
     return {};
@@ -101,6 +106,9 @@ Result<Bundle> completeBundle(const BundleSource& source, const Client& client)
     ENCOURS_TRY(bundle.notes, store::notesOf(connection, tenant, client.id));
     ENCOURS_TRY(bundle.promises, store::promisesAsMade(connection, tenant, client.id));
     ENCOURS_TRY(bundle.events, store::eventsOf(connection, tenant, client.id));
+    ENCOURS_TRY(auto disputes, store::disputesOf(connection, tenant, client.id));
+    if (!disputes.empty())
+        bundle.disputes = std::move(disputes);
     return bundle;
 }
 

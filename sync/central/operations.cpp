@@ -127,8 +127,9 @@ Result<OperationResult> Batch::takeNew(const Operation& operation, const store::
 {
     ENCOURS_TRY(const reconcile::Verdict verdict, decide(operation));
     const std::int64_t effect = verdict.keeps ? kThisCommit : 0;
-    m_taken.push_back(
-        {operation.id, m_caller.device, operation.deviceSeq, hash, verdict.status, verdict.reason, effect, m_now});
+    const OperationSubject subject = subjectOf(operation.body);
+    m_taken.push_back({operation.id, m_caller.device, operation.deviceSeq, hash, verdict.status, verdict.reason, effect,
+                       m_now, subject.client, subject.object});
     m_highestSeq = operation.deviceSeq;
     return OperationResult{operation.id, operation.deviceSeq, verdict.status, effect, verdict.reason};
 }

@@ -3,6 +3,7 @@
 
 #include "store/clients.h"
 #include "store/contacts.h"
+#include "store/disputes.h"
 #include "store/events.h"
 #include "store/items.h"
 #include "store/notes.h"
@@ -114,6 +115,8 @@ Result<void> putFacts(Connection& connection, Tenant tenant, const protocol::Bun
             return misfit();
         ENCOURS_CHECK(store::upsertEvent(connection, tenant, event));
     }
+    if (bundle.disputes)
+        ENCOURS_CHECK(store::replaceDisputes(connection, tenant, bundle.clientId, *bundle.disputes));
     for (const Operation& operation : endings)
         ENCOURS_CHECK(endAgain(connection, tenant, operation, bundle));
     return {};

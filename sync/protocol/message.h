@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/agreements/dispute.h"
 #include "domain/agreements/operation.h"
 #include "domain/ledger/client.h"
 #include "domain/ledger/item.h"
@@ -136,6 +137,7 @@ struct Bundle {
     std::vector<Note> notes;
     std::vector<Promise> promises;
     std::vector<Event> events;
+    std::optional<std::vector<Dispute>> disputes; ///< from files: all of the client's; none = they did not change
     std::vector<ContactId> deletedContacts;
     std::vector<ItemId> deletedItems;
     std::vector<ReceiptId> deletedReceipts;

@@ -266,6 +266,56 @@ Result<Event> read(wire::EventRow& in, ClientId client)
     return fields.result(std::move(event));
 }
 
+void write(wire::DisputeRow& out, const Dispute& dispute, Currency currency)
+{
+    out.set_id(wireBytes(dispute.id.value));
+    out.set_item_id(dispute.item.value);
+    out.set_amount(dispute.amount.minor());
+    out.set_currency(wireCurrency(dispute.amount.currency(), currency));
+    out.set_reason(dispute.reason);
+    out.set_text(dispute.text);
+    out.set_owner(dispute.owner);
+    out.set_opened_day(dispute.openedOn.daysSinceEpoch());
+    if (dispute.dueBy)
+        out.set_due_day(dispute.dueBy->daysSinceEpoch());
+    out.set_author_name(dispute.authorName);
+    out.set_server_seq(static_cast<std::uint64_t>(dispute.serverSeq));
+    for (const DisputeEvent& event : dispute.events) {
+        wire::DisputeStepRow& row = *out.add_steps();
+        row.set_step(static_cast<std::uint32_t>(event.step));
+        row.set_day(event.day.daysSinceEpoch());
+        row.set_amount(event.amount.minor());
+        row.set_author(event.author);
+    }
+}
+
+Result<Dispute> read(wire::DisputeRow& in, ClientId client, Currency bundleCurrency)
+{
+    FieldReader fields("dispute");
+    const Currency currency = fields.currencyOr("currency", in.currency(), bundleCurrency);
+    Dispute dispute;
+    dispute.id = DisputeId{fields.uuid("id", in.id())};
+    dispute.client = client;
+    dispute.item = fields.id<ItemId>("item_id", in.item_id());
+    dispute.amount = fields.amount("amount", in.amount(), currency);
+    dispute.reason = fields.text("reason", std::move(*in.mutable_reason()));
+    dispute.text = fields.text("text", std::move(*in.mutable_text()));
+    dispute.owner = fields.text("owner", std::move(*in.mutable_owner()));
+    dispute.openedOn = fields.day("opened_day", in.opened_day());
+    if (in.has_due_day())
+        dispute.dueBy = fields.day("due_day", in.due_day());
+    dispute.authorName = fields.text("author_name", std::move(*in.mutable_author_name()));
+    dispute.serverSeq = fields.sequence("server_seq", in.server_seq());
+    for (wire::DisputeStepRow& row : *in.mutable_steps()) {
+        // A step of a newer version is work on it: the dispute must not look closed.
+        dispute.events.push_back({known(row.step(), DisputeStep::Withdrawn, DisputeStep::Started),
+                                  fields.day("steps.day", row.day()),
+                                  fields.amount("steps.amount", row.amount(), currency),
+                                  fields.text("steps.author", std::move(*row.mutable_author()))});
+    }
+    return fields.result(std::move(dispute));
+}
+
 template<class Rows, class Values, class Read>
 Result<void> readAll(Rows& rows, Values& values, Read readOne)
 {
@@ -319,6 +369,11 @@ Bytes encode(const Bundle& bundle)
         write(*out.add_promises(), promise, bundle.currency);
     for (const Event& event : bundle.events)
         write(*out.add_events(), event);
+    if (bundle.disputes) {
+        wire::Disputes& disputes = *out.mutable_disputes();
+        for (const Dispute& dispute : *bundle.disputes)
+            write(*disputes.add_rows(), dispute, bundle.currency);
+    }
     for (const ContactId id : bundle.deletedContacts)
         out.add_deleted_contacts(id.value);
     for (const ItemId id : bundle.deletedItems)
@@ -353,6 +408,10 @@ Result<Bundle> decodeBundle(ByteView bytes)
     ENCOURS_CHECK(
         readAll(*in.mutable_promises(), bundle.promises, [&](auto& row) { return read(row, client, currency); }));
     ENCOURS_CHECK(readAll(*in.mutable_events(), bundle.events, [&](auto& row) { return read(row, client); }));
+    if (in.has_disputes()) {
+        ENCOURS_CHECK(readAll(*in.mutable_disputes()->mutable_rows(), bundle.disputes.emplace(),
+                              [&](auto& row) { return read(row, client, currency); }));
+    }
     ENCOURS_CHECK(readIds(in.deleted_contacts(), bundle.deletedContacts, "deleted_contacts"));
     ENCOURS_CHECK(readIds(in.deleted_items(), bundle.deletedItems, "deleted_items"));
     ENCOURS_CHECK(readIds(in.deleted_receipts(), bundle.deletedReceipts, "deleted_receipts"));

@@ -4,6 +4,7 @@
 #include "codec/said_codec.h"
 #include "store/contacts.h"
 #include "store/devices.h"
+#include "store/disputes.h"
 #include "store/events.h"
 #include "store/items.h"
 #include "store/notes.h"
@@ -33,7 +34,7 @@ std::string joined(const auto& rows)
 std::string Replica::ClientRows::words() const
 {
     return client + '\n' + joined(contacts) + joined(items) + joined(receipts) + joined(notes) + joined(promises) +
-           joined(events);
+           joined(events) + joined(disputes);
 }
 
 std::string Replica::words() const
@@ -73,6 +74,11 @@ void Replica::apply(const protocol::Bundle& bundle)
         rows.events[event.id.value.toString()] = describe(event);
     for (const Promise& promise : bundle.promises)
         rows.promises[promise.id.value.toString()] = describe(promise);
+    if (bundle.disputes) {
+        rows.disputes.clear();
+        for (const Dispute& dispute : *bundle.disputes)
+            rows.disputes[dispute.id.value.toString()] = describe(dispute);
+    }
     for (const ContactId id : bundle.deletedContacts)
         rows.contacts.erase(id.value);
     for (const ItemId id : bundle.deletedItems)
@@ -206,6 +212,24 @@ void Centre::payItem(ClientId client, ItemId itemId)
     commit(transaction, changes);
 }
 
+void Centre::addDispute(ClientId client, const std::string& text)
+{
+    auto transaction = must(store::Transaction::begin(*m_store));
+    store::Changes changes(*m_store, tenant);
+    Dispute dispute;
+    dispute.id = {uuid()};
+    dispute.client = client;
+    dispute.item = firstItem(client);
+    dispute.amount = Money::ofMinor(100);
+    dispute.text = text;
+    dispute.openedOn = parisDay(now);
+    dispute.events.push_back({DisputeStep::Qualified, dispute.openedOn, dispute.amount, "Anne"});
+    dispute.serverSeq = 1;
+    must(store::upsertDispute(*m_store, tenant, dispute));
+    changes.put(Entity::Disputes, client.value, client, must(store::findClient(*m_store, tenant, client))->salesperson);
+    commit(transaction, changes);
+}
+
 void Centre::deleteItem(ClientId client, ItemId item)
 {
     auto transaction = must(store::Transaction::begin(*m_store));
@@ -316,6 +340,7 @@ Replica Centre::expected(UserId person)
         bundle.notes = must(store::notesOf(*m_store, tenant, client.id));
         bundle.promises = must(store::promisesAsMade(*m_store, tenant, client.id));
         bundle.events = must(store::eventsOf(*m_store, tenant, client.id));
+        bundle.disputes = must(store::disputesOf(*m_store, tenant, client.id));
         replica.apply(bundle);
     }
     return replica;

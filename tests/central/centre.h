@@ -33,7 +33,7 @@ struct Replica {
         std::string client;
         std::int64_t seq = 0;
         std::map<std::int64_t, std::string> contacts, items, receipts;
-        std::map<std::string, std::string> notes, promises, events;
+        std::map<std::string, std::string> notes, promises, events, disputes;
         friend bool operator==(const ClientRows& a, const ClientRows& b) { return a.words() == b.words(); }
         std::string words() const;
     };
@@ -70,6 +70,7 @@ public:
     ItemId firstItem(ClientId client);
     ItemId addItem(ClientId client, const std::string& number); ///< one commit
     void payItem(ClientId client, ItemId item);                 ///< residual 0 and a receipt; one commit
+    void addDispute(ClientId client, const std::string& text);  ///< as from a file; one commit
     void deleteItem(ClientId client, ItemId item);              ///< one commit
     void rename(ClientId client, const std::string& name);
     void assign(ClientId client, UserId salesperson);

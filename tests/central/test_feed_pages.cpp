@@ -36,7 +36,7 @@ void happen(Centre& centre, const std::vector<ClientId>& clients)
 {
     const ClientId client = clients[*rc::gen::inRange<std::size_t>(0, clients.size())];
     const auto portfolio = must(store::findClient(centre.store(), centre.tenant, client))->salesperson;
-    switch (*rc::gen::inRange(0, 5)) {
+    switch (*rc::gen::inRange(0, 6)) {
     case 0: centre.payItem(client, centre.firstItem(client)); break;
     case 1: centre.rename(client, "Renamed " + std::to_string(centre.head())); break;
     case 2: centre.assign(client, portfolio == centre.nadia ? centre.karim : centre.nadia); break;
@@ -44,6 +44,7 @@ void happen(Centre& centre, const std::vector<ClientId>& clients)
         centre.addClient("N" + std::to_string(centre.head()),
                          *rc::gen::arbitrary<bool>() ? centre.nadia : centre.karim);
         break;
+    case 4: centre.addDispute(client, "contested at " + std::to_string(centre.head())); break;
     default:
         auto device = centre.addDevice(centre.nadia);
         centre.sync(device, {centre.note(device, client, "noted at " + std::to_string(centre.head()))}, 1);

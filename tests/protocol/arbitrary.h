@@ -234,6 +234,28 @@ inline Promise promise(ClientId client)
     return promise;
 }
 
+inline Dispute dispute(ClientId client)
+{
+    Dispute dispute;
+    dispute.id = {uuid()};
+    dispute.client = client;
+    dispute.item = id<ItemId>();
+    const Currency own = currency();
+    dispute.amount = amount(own);
+    dispute.reason = shortText();
+    dispute.text = shortText();
+    dispute.owner = shortText();
+    dispute.openedOn = day();
+    if (coin())
+        dispute.dueBy = day();
+    dispute.authorName = shortText();
+    dispute.serverSeq = number(1, 1'000'000);
+    for (auto n = number(0, 3); n > 0; --n)
+        dispute.events.push_back({static_cast<DisputeStep>(number(1, static_cast<int>(DisputeStep::Withdrawn) + 1)),
+                                  day(), amount(own), shortText()});
+    return dispute;
+}
+
 inline protocol::Bundle bundle()
 {
     protocol::Bundle bundle;
@@ -276,6 +298,11 @@ inline protocol::Bundle bundle()
                                  day(),
                                  number(1, 1'000'000),
                                  number(1, 1'000'000)});
+    if (coin()) {
+        bundle.disputes.emplace();
+        for (auto n = times(2); n > 0; --n)
+            bundle.disputes->push_back(dispute(bundle.clientId));
+    }
     for (auto n = times(2); n > 0; --n) {
         bundle.deletedContacts.push_back(id<ContactId>());
         bundle.deletedItems.push_back(id<ItemId>());

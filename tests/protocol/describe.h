@@ -103,6 +103,17 @@ inline std::string describe(const Event& e)
     return out.str();
 }
 
+inline std::string describe(const Dispute& d)
+{
+    std::ostringstream out;
+    out << "dispute " << d.id.value.toString() << '|' << d.client.value << '|' << d.item.value << '|' << words(d.amount)
+        << '|' << d.reason << '|' << d.text << '|' << d.owner << '|' << d.openedOn.iso() << '|' << words(d.dueBy) << '|'
+        << d.authorName << '|' << d.serverSeq;
+    for (const DisputeEvent& e : d.events)
+        out << '|' << int(e.step) << ' ' << e.day.iso() << ' ' << words(e.amount) << ' ' << e.author;
+    return out.str();
+}
+
 inline std::string describe(const protocol::Bundle& b)
 {
     std::ostringstream out;
@@ -115,6 +126,10 @@ inline std::string describe(const protocol::Bundle& b)
             out << describe(row) << '\n';
     };
     all(b.contacts), all(b.items), all(b.receipts), all(b.allocations), all(b.notes), all(b.promises), all(b.events);
+    if (b.disputes) {
+        out << "disputes\n";
+        all(*b.disputes);
+    }
     const auto ids = [&](const char* name, const auto& values) {
         out << name;
         for (const auto id : values)

@@ -28,9 +28,10 @@ Uuid id(std::uint8_t n)
 const Day kDay = *Day::fromYmd(2026, 11, 27);
 const Instant kAt = Instant::fromMicroseconds(1'795'420'800'000'000);
 
-Operation operation(OperationBody body)
+/// The ids are those of a device's work in its order: tests/central/test_versions.cpp hands the recorded ones in.
+Operation operation(std::uint8_t number, OperationBody body)
 {
-    return {OperationId{id(1)}, 7, kAt, 42, std::move(body)};
+    return {OperationId{id(static_cast<std::uint8_t>(100 + number))}, number, kAt, 42, std::move(body)};
 }
 
 Note note()
@@ -118,6 +119,18 @@ Bundle bundle()
     made.serverSeq = 41;
     bundle.promises.push_back(made);
     bundle.events.push_back({OperationId{id(11)}, saying(), UserId{2}, "Julien Marchetti", kAt, kDay - 4, 42, 12});
+    Dispute dispute;
+    dispute.id = DisputeId{id(13)};
+    dispute.client = ClientId{3};
+    dispute.item = ItemId{5};
+    dispute.amount = Money::ofMinor(50'000);
+    dispute.reason = "LIVR_INCOMP";
+    dispute.owner = "Anne";
+    dispute.openedOn = kDay - 20;
+    dispute.dueBy = kDay;
+    dispute.serverSeq = 1;
+    dispute.events.push_back({DisputeStep::Qualified, kDay - 19, Money::ofMinor(40'000), "Anne"});
+    bundle.disputes.emplace().push_back(dispute);
     bundle.deletedItems.push_back(ItemId{6});
     return bundle;
 }
@@ -169,7 +182,7 @@ std::vector<Recorded> everyMessage()
     request.device = DeviceId{id(20)};
     request.requestId = id(21);
     request.cursor = Cursor{id(22), 41, 99, Cursor::Position::AfterCommit, {}};
-    request.operations = {operation(NoteAdded{note()}), operation(saying())};
+    request.operations = {operation(1, NoteAdded{note()}), operation(3, saying())};
     request.deviceClock = kAt;
     SyncResponse response;
     response.requestId = id(21);
@@ -184,13 +197,13 @@ std::vector<Recorded> everyMessage()
     enrolled.personName = "Nadia Ferrand";
     enrolled.companyName = "Verdon";
     return {
-        {"op_note_add", encode(operation(NoteAdded{note()})), readOperation},
-        {"op_note_retract", encode(operation(NoteRetracted{NoteId{id(2)}, ClientId{3}})), readOperation},
-        {"op_promise_make", encode(operation(PromiseMade{promise()})), readOperation},
+        {"op_note_add", encode(operation(1, NoteAdded{note()})), readOperation},
+        {"op_note_retract", encode(operation(4, NoteRetracted{NoteId{id(2)}, ClientId{3}})), readOperation},
+        {"op_promise_make", encode(operation(2, PromiseMade{promise()})), readOperation},
         {"op_promise_cancel",
-         encode(operation(PromiseWithdrawn{PromiseId{id(4)}, ClientId{3}, PromiseEnding::WithdrawnByDebtor})),
+         encode(operation(5, PromiseWithdrawn{PromiseId{id(4)}, ClientId{3}, PromiseEnding::WithdrawnByDebtor})),
          readOperation},
-        {"op_say", encode(operation(saying())), readOperation},
+        {"op_say", encode(operation(3, saying())), readOperation},
         {"bundle", encode(bundle()), readBundle},
         {"sync_request", encode(request), readRequest},
         {"sync_response", encode(response), readResponse},

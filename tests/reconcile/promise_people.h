@@ -96,7 +96,7 @@ public:
     std::vector<Event> events;              ///< as the centre took them
     View nadia{UserId{1}, false, true, {}}; ///< made the promise
     View julien{UserId{2}, true, true, {}};
-    View karim{UserId{3}}; ///< another salesperson
+    View karim{UserId{3}, false, true, {}}; ///< another salesperson
 
 private:
     int m_lastId = 100;

@@ -371,9 +371,9 @@ private slots:
                  "conflict dispute.settled");
         QCOMPARE(disputeHistories(settled.events).size(), 1u);
         World unknown;
-        QCOMPARE(unknown.answer(unknown.say(unknown.nadia, kObject,
-                                            DisputeOpened{ItemId{9}, Money::ofMinor(5'000), "AUTRE", ""}),
-                                unknown.nadia),
+        QCOMPARE(unknown.answer(
+                     unknown.say(unknown.nadia, kObject, DisputeOpened{ItemId{9}, Money::ofMinor(5'000), "AUTRE", ""}),
+                     unknown.nadia),
                  "rejected dispute.item");
     }
 
@@ -515,8 +515,8 @@ private slots:
         world.answer(world.say(world.nadia, kObject, ContactSuggested{{}, {}, {"Paul", "", "06", ""}}), world.nadia);
         world.receive(world.julien);
         world.receive(world.manager);
-        const auto [hers, his] = concurrently(world, world.manager, SuggestionSettled{true}, world.julien,
-                                              SuggestionSettled{true}, kObject);
+        const auto [hers, his] =
+            concurrently(world, world.manager, SuggestionSettled{true}, world.julien, SuggestionSettled{true}, kObject);
         QCOMPARE(hers, "applied");
         QCOMPARE(his, "applied");
     }

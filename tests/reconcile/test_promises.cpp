@@ -243,10 +243,10 @@ private slots:
             PromiseWorld decided = world;
             decided.receive(decided.julien);
             const auto& kept = history.contests[0].values[keepEnded == officeFirst ? 1 : 0];
-            QCOMPARE(
-                decided.answer(decided.say(decided.julien, ConflictResolved{PromiseField::Ending, kept.event.value, {}}),
-                               decided.julien),
-                "applied");
+            QCOMPARE(decided.answer(
+                         decided.say(decided.julien, ConflictResolved{PromiseField::Ending, kept.event.value, {}}),
+                         decided.julien),
+                     "applied");
             QVERIFY(decided.history().contests.empty());
             QCOMPARE(decided.history().current.ending,
                      keepEnded ? PromiseEnding::WithdrawnByDebtor : PromiseEnding::None);
@@ -312,8 +312,9 @@ private slots:
         concurrently(world, amount(1'000'00), amount(900'00));
         world.receive(world.julien);
         const Event late = world.say(world.nadia, amount(800'00));
-        const Event decision = world.say(
-            world.julien, ConflictResolved{PromiseField::Amount, world.history().contests.at(0).values[0].event.value, {}});
+        const Event decision =
+            world.say(world.julien,
+                      ConflictResolved{PromiseField::Amount, world.history().contests.at(0).values[0].event.value, {}});
         world.take(late, world.nadia);
         QCOMPARE(world.answer(decision, world.julien), "conflict contested.amount");
         QCOMPARE(world.history().contests.at(0).values.size(), 2u);

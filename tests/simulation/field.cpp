@@ -53,16 +53,6 @@ std::string bigText(Draw& draw)
     return text;
 }
 
-template<class T>
-std::string toldOf(const Result<T>& result)
-{
-    if (result)
-        return {};
-    if (result.error().kind == ErrorKind::Corrupt || result.error().kind == ErrorKind::Internal)
-        throw Violation{"edit", result.error().code + ": " + result.error().message};
-    return " (" + result.error().code + ")";
-}
-
 } // namespace
 
 Field::Field(int number, const Person& person, DeviceId id, const fs::path& folder, const Templates& templates,
@@ -220,7 +210,9 @@ std::string Field::editClient(const Client& client, const Swarm& swarm, Draw& dr
             if (subjectOf(entry.operation.body).object == object)
                 takenBack.insert(entry.operation.id);
     };
-    const std::uint64_t act = draw.below(10);
+    const std::uint64_t act = draw.below(14);
+    if (act >= 10)
+        return saySomething(client, draw);
     const bool nothingToEnd = act < 5 ? promises.empty() : notes.empty();
     switch (nothingToEnd && act >= 3 ? 9 : act) {
     case 0:

@@ -105,6 +105,7 @@ private:
     void open();
     void close();
     std::string changePromise(ClientId client, PromiseId promise, Draw& draw);
+    std::string saySomething(const Client& client, Draw& draw);
     std::string editClient(const Client& client, const Swarm& swarm, Draw& draw);
     void checkClients(const Centre& centre, const LedgerText& ledger);
     void checkCursor(const Centre& centre);
@@ -119,6 +120,17 @@ private:
     std::optional<Origin> m_copy;
     int m_notes = 0;
 };
+
+/// What became of an edit, for the history; throws when it is no answer a person could get.
+template<class T>
+std::string toldOf(const Result<T>& result)
+{
+    if (result)
+        return {};
+    if (result.error().kind == ErrorKind::Corrupt || result.error().kind == ErrorKind::Internal)
+        throw Violation{"edit", result.error().code + ": " + result.error().message};
+    return " (" + result.error().code + ")";
+}
 
 /// Clients of the replica and the newest commit applied to them.
 std::map<ClientId, std::int64_t> clientSeqs(store::Connection& connection);

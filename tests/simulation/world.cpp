@@ -35,7 +35,8 @@ World::World(const Plan& plan, const std::filesystem::path& folder, const Templa
       m_swarm(plan.swarm), m_centre(folder, templates, m_clock, plan.seed ^ 2, plan.swarm.power)
 {
     usecases::Office& office = m_centre.office();
-    m_people.push_back({must(usecases::addUser(office, "Office", store::Role::Office)), "Office", store::Role::Office});
+    m_people.push_back(
+        {must(usecases::addUser(office, "Office", store::Role::Manager)), "Office", store::Role::Manager});
     for (int i = 1; i <= m_swarm.salespeople; ++i) {
         const std::string name = salespersonName(i);
         m_people.push_back(

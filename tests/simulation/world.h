@@ -81,6 +81,10 @@ private:
     void checkOperations();
     void checkRefusal(const Made& made, const store::LoggedOperation& logged);
     void checkOrder();
+    // (said_checks.cpp)
+    void checkNothingReplacedUnseen();
+    void checkDecisionsBound();
+    void checkOutcomesTold();
     void checkCounters();
 
     const Plan& m_plan;

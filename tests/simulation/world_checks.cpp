@@ -130,6 +130,9 @@ void World::checkEverything()
     checkOperations();
     checkOrder();
     checkCounters();
+    checkNothingReplacedUnseen();
+    checkDecisionsBound();
+    checkOutcomesTold();
 }
 
 /// I-7: byte for byte.
@@ -198,6 +201,8 @@ void World::checkOperations()
         }
         if (!m_copied && keyOf(centre, subject.client) != made.clientKey)
             throw Violation{"I-17", name + "stands with " + keyOf(centre, subject.client)};
+        if (subject.says)
+            continue; // its event is there
         const auto note = must(store::findNote(centre, kTenant, subject.client, NoteId{subject.object}));
         const auto promise = must(store::findPromise(centre, kTenant, subject.client, PromiseId{subject.object}));
         if (!note && !promise)
@@ -234,6 +239,7 @@ void World::checkRefusal(const Made& made, const store::LoggedOperation& logged)
     };
     struct Reasons {
         decltype(may)& allowed;
+        const store::LoggedOperation& logged;
         bool operator()(const NoteAdded&) const { return allowed({"client.unknown"}); }
         bool operator()(const NoteRetracted&) const { return allowed({"client.unknown", "note.unknown"}); }
         bool operator()(const PromiseMade&) const
@@ -247,11 +253,16 @@ void World::checkRefusal(const Made& made, const store::LoggedOperation& logged)
         }
         bool operator()(const Saying&) const
         {
-            return allowed({"client.unknown", "promise.unknown", "promise.ended", "conflict.none", "conflict.kept",
-                            "contested.amount", "contested.date", "contested.ending"});
+            return logged.status == OperationStatus::Conflict ||
+                   allowed({"client.unknown",  "promise.unknown",   "promise.ended",   "promise.author",
+                            "conflict.none",   "conflict.kept",     "conflict.author", "note.unknown",
+                            "note.retracted",  "note.author",       "visit.unknown",   "visit.author",
+                            "dispute.unknown", "dispute.item",      "dispute.step",    "dispute.currency",
+                            "plan.unknown",    "plan.item",         "plan.hash",       "plan.author",
+                            "contact.unknown", "suggestion.unknown"});
         }
     };
-    if (!std::visit(Reasons{may}, made.body))
+    if (!std::visit(Reasons{may, logged}, made.body))
         throw Violation{"I-2", "operation " + made.id.value.toString() + " was refused: " + logged.reason};
 }
 

@@ -332,7 +332,9 @@ private slots:
                                   .status = OperationStatus::Rejected,
                                   .reason = "promise.past",
                                   .effectSeq = 9,
-                                  .at = Instant::fromMicroseconds(3)};
+                                  .at = Instant::fromMicroseconds(3),
+                                  .client = ClientId{5},
+                                  .object = Uuid::makeV7(8, {4})};
         must(insertOperation(db, kTenant, operation));
         REQUIRE_ERROR(insertOperation(db, kTenant, operation), "store.duplicate");
         auto other = operation;
@@ -340,9 +342,15 @@ private slots:
         REQUIRE_ERROR(insertOperation(db, kTenant, other), "store.duplicate"); // the number is taken: a copied device
         const auto found = *must(findOperation(db, kTenant, operation.id));
         QVERIFY(found.hash == operation.hash && found.status == operation.status && found.reason == operation.reason &&
-                found.effectSeq == 9 && found.at == operation.at);
+                found.effectSeq == 9 && found.at == operation.at && found.client == operation.client &&
+                found.object == operation.object);
+        QVERIFY(must(operationsForReview(db, kTenant)).empty());
         QCOMPARE(must(operationsAfter(db, kTenant, device, 3)).size(), 1u);
         QVERIFY(must(operationsAfter(db, kTenant, device, 4)).empty());
+        other.deviceSeq = 5;
+        other.status = OperationStatus::Review;
+        must(insertOperation(db, kTenant, other));
+        QCOMPARE(must(operationsForReview(db, kTenant)).front().id, other.id);
     }
 
     void deviceState()

@@ -4,6 +4,7 @@
 
 #include "store/clients.h"
 #include "store/devices.h"
+#include "store/events.h"
 #include "store/items.h"
 #include "store/ledger_lines.h"
 #include "store/receipts.h"
@@ -185,6 +186,24 @@ private slots:
         QCOMPARE(must(undoImport(world.office)).clientsForgotten, 1);
         QVERIFY(!client(world, "C8").id);
         QVERIFY(client(world, "C9").id); // somebody cared
+    }
+
+    // A device may have said something of a client that only the file knows (a seed of the simulation).
+    void undoKeepsClientsOfWhichSomethingWasSaid()
+    {
+        OfficeWorld world;
+        world.import(fec(kMonday));
+        world.import(fec({"2025-03-01 C8 FB1 10,00"}));
+        Saying saying;
+        saying.client = client(world, "C8").id;
+        saying.object = Uuid::makeV7(1, {1});
+        saying.content = AnomalySeen{"late_95|411000|FB1"};
+        Event event;
+        event.id = OperationId{Uuid::makeV7(2, {2})};
+        event.saying = must(store::withBytes(saying));
+        must(store::upsertEvent(*world.connection, world.office.tenant, event));
+        QCOMPARE(must(undoImport(world.office)).clientsForgotten, 0);
+        QVERIFY(client(world, "C8").id);
     }
 
     // Until a file of clients names them, the latest accounting does, whatever the order of the imports.

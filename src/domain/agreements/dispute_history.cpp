@@ -81,6 +81,8 @@ std::vector<DisputeHistory> disputeHistories(std::span<const Event> events, std:
         if (stepOf(event) || std::holds_alternative<DisputeOpened>(event.saying.content))
             byObject[event.saying.object].push_back(&event);
     }
+    for (const Dispute& dispute : imported)
+        byObject.try_emplace(dispute.id.value);
     std::vector<DisputeHistory> histories;
     for (auto& [id, ofObject] : byObject) {
         sortEvents(ofObject);
@@ -99,15 +101,10 @@ std::vector<Dispute> disputesFrom(std::span<const Event> events, std::vector<Dis
 {
     if (events.empty())
         return imported;
-    for (DisputeHistory& history : disputeHistories(events, imported)) {
-        const auto known = std::ranges::find(imported, history.dispute.id, &Dispute::id);
-        if (known != imported.end())
-            *known = std::move(history.dispute);
-        else
-            imported.push_back(std::move(history.dispute));
-    }
-    std::ranges::sort(imported, {}, &Dispute::id);
-    return imported;
+    std::vector<Dispute> disputes;
+    for (DisputeHistory& history : disputeHistories(events, imported))
+        disputes.push_back(std::move(history.dispute));
+    return disputes;
 }
 
 } // namespace encours

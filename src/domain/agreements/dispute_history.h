@@ -15,10 +15,9 @@ struct DisputeHistory {
     bool pending = false;
 };
 
-/// Of disputes opened by an event, then of `imported` ones about which something was said. `events`: of one client, in any
-/// order.
+/// Of disputes opened by an event and of `imported` ones, by id. `events`: of one client, in any order.
 std::vector<DisputeHistory> disputeHistories(std::span<const Event> events, std::span<const Dispute> imported = {});
-/// The disputes alone, imported ones included.
+/// The disputes alone.
 std::vector<Dispute> disputesFrom(std::span<const Event> events, std::vector<Dispute> imported);
 
 } // namespace encours

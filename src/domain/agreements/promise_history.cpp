@@ -60,7 +60,8 @@ public:
         history.current = m_made;
         for (const PromiseField field : kFields) {
             std::vector<GivenValue> values = valuesOf(field);
-            setValue(history.current, values.front());
+            if (values.front().event)
+                setValue(history.current, values.front());
             if (values.size() > 1)
                 history.contests.push_back({field, std::move(values)});
         }
