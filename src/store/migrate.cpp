@@ -10,9 +10,10 @@ namespace encours::store {
 std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
     if (kind == DatabaseKind::Device)
-        return {kSharedTables, kDeviceTables, kDisputeTables, kCurrencyIndexes, kEventTable};
-    return {kSharedTables,  kCentralTables,        kDisputeTables, kCurrencyIndexes, kSourceColumns,
-            kDunningTables, kOfficeDecisionTables, kAsOf,          kEventTable,      kReviews};
+        return {kSharedTables, kDeviceTables,     kDisputeTables,  kCurrencyIndexes,
+                kEventTable,   kAttachmentTables, kAttachmentQueue};
+    return {kSharedTables,         kCentralTables, kDisputeTables, kCurrencyIndexes,  kSourceColumns,  kDunningTables,
+            kOfficeDecisionTables, kAsOf,          kEventTable,    kReviews, kAttachmentTables, kAttachmentParts};
 }
 
 namespace {

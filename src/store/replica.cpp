@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/replica.h"
 
+#include "store/attachments.h"
 #include "store/device_state.h"
 #include "store/events.h"
 #include "store/outbox.h"
@@ -66,6 +67,7 @@ Result<void> clearEchoed(Connection& connection, Tenant tenant, ClientId client)
 Result<void> startAgain(Connection& connection, Tenant tenant)
 {
     ENCOURS_CHECK(requeueAcknowledged(connection, tenant));
+    ENCOURS_CHECK(requeueAttachments(connection, tenant));
     ENCOURS_TRY(const std::vector<Operation> waiting, nextBatch(connection, tenant, 0, kAll));
     for (const Operation& operation : waiting) {
         const OperationSubject subject = subjectOf(operation.body);

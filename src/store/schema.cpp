@@ -155,4 +155,21 @@ ALTER TABLE operation_log ADD COLUMN object_id BLOB;
 CREATE INDEX operation_review ON operation_log (tenant, effect_seq, device_id, device_seq) WHERE status = 3;
 )sql"};
 
+// Files of clients. What a client leaves behind is one range; of a device the centre counts what it brought in a day.
+const Migration kAttachmentTables{12, R"sql(
+CREATE TABLE attachment (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, hash BLOB NOT NULL, size INTEGER NOT NULL, content BLOB NOT NULL,
+    device_id BLOB NOT NULL, added_at INTEGER NOT NULL, PRIMARY KEY (tenant, client_id, hash));
+CREATE INDEX attachment_device ON attachment (tenant, device_id, added_at);
+)sql"};
+
+const Migration kAttachmentParts{13, R"sql(
+CREATE TABLE attachment_part (tenant INTEGER NOT NULL, device_id BLOB NOT NULL, client_id INTEGER NOT NULL, hash BLOB NOT NULL, start INTEGER NOT NULL,
+    content BLOB NOT NULL, PRIMARY KEY (tenant, device_id, client_id, hash, start));
+)sql"};
+
+const Migration kAttachmentQueue{14, R"sql(
+CREATE TABLE attachment_queue (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, hash BLOB NOT NULL, rank INTEGER NOT NULL,
+    PRIMARY KEY (tenant, client_id, hash)) WITHOUT ROWID;
+)sql"};
+
 } // namespace encours::store

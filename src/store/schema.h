@@ -25,6 +25,9 @@ extern const Migration kOfficeDecisionTables; ///< centre
 extern const Migration kAsOf;                 ///< centre
 extern const Migration kEventTable;           ///< both
 extern const Migration kReviews;              ///< centre
+extern const Migration kAttachmentTables;     ///< both
+extern const Migration kAttachmentParts;      ///< centre
+extern const Migration kAttachmentQueue;      ///< device
 
 enum class DatabaseKind { Central, Device };
 

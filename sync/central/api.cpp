@@ -2,7 +2,7 @@
 #include "sync/central/api.h"
 
 #include "store/random.h"
-#include "sync/central/enrolment.h"
+#include "sync/central/attachments.h"
 #include "sync/central/sync_service.h"
 #include "sync/protocol/codec.h"
 #include "sync/protocol/compression.h"
@@ -70,6 +70,10 @@ ApiResponse Api::handle(store::Connection& connection, const ApiRequest& request
 {
     if (request.path == protocol::kSyncPath)
         return sync(connection, request, now);
+    if (request.path == protocol::kAttachmentPath)
+        return takeAttachment(connection, request, now);
+    if (request.path == protocol::kAttachmentReadPath)
+        return readAttachment(connection, request, now);
     if (request.path == protocol::kSessionPath)
         return session(connection, request, now);
     if (request.path == protocol::kChallengePath)
@@ -133,18 +137,50 @@ ApiResponse Api::sessionExpired()
                          "The session is unknown or has expired; nothing was taken. Open a new session."});
 }
 
-ApiResponse Api::sync(store::Connection& connection, const ApiRequest& request, Instant now)
+std::expected<Caller, ApiResponse> Api::admit(store::Connection& connection, const ApiRequest& request, Instant now)
 {
     const std::optional<DeviceId> device = deviceOf(request.authorization, now);
     if (!device)
-        return sessionExpired();
+        return std::unexpected(sessionExpired());
     if (const auto wait = m_requests.take(key(*device), now))
-        return tooMany(*wait);
-    const auto caller = findCaller(connection, m_tenant, *device);
+        return std::unexpected(tooMany(*wait));
+    auto caller = findCaller(connection, m_tenant, *device);
     if (!caller) {
         m_sessions.close(*device);
-        return failed(caller.error());
+        return std::unexpected(failed(caller.error()));
     }
+    return *std::move(caller);
+}
+
+ApiResponse Api::takeAttachment(store::Connection& connection, const ApiRequest& request, Instant now)
+{
+    const auto caller = admit(connection, request, now);
+    if (!caller)
+        return caller.error();
+    const auto part = protocol::decodeAttachmentPart(request.body);
+    if (!part)
+        return failed(part.error());
+    const auto held = takeAttachmentPart(connection, m_tenant, *caller, *part, now);
+    return held ? good(*held) : failed(held.error());
+}
+
+ApiResponse Api::readAttachment(store::Connection& connection, const ApiRequest& request, Instant now)
+{
+    const auto caller = admit(connection, request, now);
+    if (!caller)
+        return caller.error();
+    const auto asked = protocol::decodeAttachmentRequest(request.body);
+    if (!asked)
+        return failed(asked.error());
+    const auto part = readAttachmentPart(connection, m_tenant, *caller, *asked);
+    return part ? good(*part) : failed(part.error());
+}
+
+ApiResponse Api::sync(store::Connection& connection, const ApiRequest& request, Instant now)
+{
+    const auto caller = admit(connection, request, now);
+    if (!caller)
+        return caller.error();
     if (request.encoding != protocol::kSyncEncoding)
         return problem(415, {ErrorKind::Refused, "protocol.encoding",
                              "The body must be compressed with zstd; nothing was taken."});

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The four paths of the protocol, from the bytes of a request to the bytes of its answer. No socket and no clock; any
+// The paths of the protocol, from the bytes of a request to the bytes of its answer. No socket and no clock; any
 // thread, each with its own connection.
 #pragma once
 
 #include "base/ids.h"
 #include "store/connection.h"
+#include "sync/central/enrolment.h"
 #include "sync/central/rate_limiter.h"
 #include "sync/central/sessions.h"
 #include "sync/protocol/message.h"
 
+#include <expected>
+
 namespace encours::central {
 
 struct ApiRequest {
-    std::string_view path;          ///< one of the four
+    std::string_view path;          ///< one of those of limits.h
     std::string_view authorization; ///< header, or empty
     std::string_view encoding;      ///< Content-Encoding, or empty
     std::string_view address;       ///< of the peer: what enrolment is limited by
@@ -42,6 +45,10 @@ private:
     ApiResponse challenge(const ApiRequest& request, Instant now);
     ApiResponse session(store::Connection& connection, const ApiRequest& request, Instant now);
     ApiResponse sync(store::Connection& connection, const ApiRequest& request, Instant now);
+    ApiResponse takeAttachment(store::Connection& connection, const ApiRequest& request, Instant now);
+    ApiResponse readAttachment(store::Connection& connection, const ApiRequest& request, Instant now);
+    /// Who asks, with its session and within its rate; else the answer it gets.
+    std::expected<Caller, ApiResponse> admit(store::Connection& connection, const ApiRequest& request, Instant now);
 
     store::Tenant m_tenant;
     Sessions m_sessions;

@@ -35,8 +35,8 @@ using Body = http::vector_body<std::uint8_t>;
 using Parser = http::request_parser<Body>;
 using Stream = beast::ssl_stream<beast::tcp_stream>;
 
-constexpr std::array kPaths{protocol::kEnrolPath, protocol::kChallengePath, protocol::kSessionPath,
-                            protocol::kSyncPath};
+constexpr std::array kPaths{protocol::kEnrolPath, protocol::kChallengePath,  protocol::kSessionPath,
+                            protocol::kSyncPath,  protocol::kAttachmentPath, protocol::kAttachmentReadPath};
 
 /// The known path, or empty: what a stranger typed is neither logged nor kept.
 std::string_view knownPath(std::string_view target)
@@ -195,7 +195,8 @@ asio::awaitable<std::optional<ApiResponse>> Connection::readRequest(Parser& pars
         co_return refusal(415, "http.type", "is not application/x-protobuf");
     // Little is kept for somebody who is not known yet: there may be hundreds of them.
     if (parser.content_length().value_or(0) > kMaximumUnknownBytes) {
-        if (knownPath(view(header.target())) != protocol::kSyncPath)
+        const std::string_view path = knownPath(view(header.target()));
+        if (path != protocol::kSyncPath && path != protocol::kAttachmentPath)
             co_return refusal(413, "http.body", "has too large a body");
         if (!m_shared.api.deviceOf(view(header[http::field::authorization]), m_shared.clock.now()))
             co_return Api::sessionExpired();

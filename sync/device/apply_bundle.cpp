@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/device/apply_bundle.h"
 
+#include "store/attachments.h"
 #include "store/clients.h"
 #include "store/contacts.h"
 #include "store/disputes.h"
@@ -136,8 +137,10 @@ Result<void> applyBundle(Connection& connection, Tenant tenant, const protocol::
     ENCOURS_TRY(const std::int64_t stored, store::clientSeq(connection, tenant, bundle.clientId));
     if (bundle.seq < stored)
         return {};
-    if (bundle.leave)
+    if (bundle.leave) {
+        ENCOURS_CHECK(store::dropSentAttachments(connection, tenant, bundle.clientId));
         return store::deleteClient(connection, tenant, bundle.clientId);
+    }
     if (bundle.complete && stored != 0)
         ENCOURS_CHECK(store::clearEchoed(connection, tenant, bundle.clientId));
     if (bundle.client) {

@@ -52,6 +52,12 @@ Result<SyncReport> SyncRunner::run(const std::function<void(const SyncProgress&)
             static_cast<void>(store::saveStanding(m_connection, m_tenant, store::DeviceStanding::Revoked));
         return std::unexpected(explained(std::move(done).error()));
     }
+    auto attachments = sendAttachments(m_connection, m_tenant, m_session, stop);
+    if (!attachments) {
+        m_retryAfter = m_session.retryAfter();
+        return std::unexpected(explained(std::move(attachments).error()));
+    }
+    report.attachments = std::move(*attachments);
     ENCOURS_CHECK(store::saveStanding(m_connection, m_tenant, store::DeviceStanding::Good));
     ENCOURS_TRY(report.outbox, store::countOutbox(m_connection, m_tenant));
     return report;

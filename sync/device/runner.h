@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// One synchronisation from beginning to end: session, then rounds until both ends have nothing more to say. Blocking;
-// on the thread of its connection (a command, or a worker thread of the app). When to try again after a failure is the
-// caller's: backoff.h, with retryAfter().
+// One synchronisation from beginning to end: session, then rounds until both ends have nothing more to say, then the
+// files that wait: what was said never waits for a picture. Blocking; on the thread of its connection (a command, or a
+// worker thread of the app). When to try again after a failure is the caller's: backoff.h, with retryAfter().
 #pragma once
 
 #include "store/outbox.h"
 #include "store/standing.h"
+#include "sync/device/attachment_transfer.h"
 #include "sync/device/engine.h"
 #include "sync/device/session.h"
 
@@ -24,6 +25,7 @@ struct SyncReport {
     int answered = 0; ///< operations that got their answer
     int refused = 0;  ///< of those, now in the tray
     bool reset = false;
+    SentAttachments attachments;
     store::OutboxCounts outbox;
 };
 

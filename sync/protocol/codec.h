@@ -15,6 +15,9 @@ Bytes encode(const ChallengeResponse& message);
 Bytes encode(const SessionRequest& message);
 Bytes encode(const SessionResponse& message);
 Bytes encode(const Problem& message);
+Bytes encode(const AttachmentPart& message);
+Bytes encode(const AttachmentHeld& message);
+Bytes encode(const AttachmentRequest& message);
 Bytes encode(const Cursor& cursor); ///< also how a device stores it
 Bytes encode(const Operation& operation);
 Bytes encode(const SyncRequest& message); ///< `operations`, not `decoded`
@@ -28,6 +31,9 @@ Result<ChallengeResponse> decodeChallengeResponse(ByteView bytes);
 Result<SessionRequest> decodeSessionRequest(ByteView bytes);
 Result<SessionResponse> decodeSessionResponse(ByteView bytes);
 Result<Problem> decodeProblem(ByteView bytes);
+Result<AttachmentPart> decodeAttachmentPart(ByteView bytes);
+Result<AttachmentHeld> decodeAttachmentHeld(ByteView bytes);
+Result<AttachmentRequest> decodeAttachmentRequest(ByteView bytes);
 Result<Cursor> decodeCursor(ByteView bytes);
 /// Author, author's name and civil day are left empty: the centre stamps them.
 DecodedOperation decodeOperation(ByteView bytes);

@@ -19,6 +19,8 @@ inline constexpr std::string_view kEnrolPath = "/v1/enrol";
 inline constexpr std::string_view kChallengePath = "/v1/challenge";
 inline constexpr std::string_view kSessionPath = "/v1/session";
 inline constexpr std::string_view kSyncPath = "/v1/sync";
+inline constexpr std::string_view kAttachmentPath = "/v1/attachment";          ///< up, in parts
+inline constexpr std::string_view kAttachmentReadPath = "/v1/attachment/read"; ///< down, in parts
 
 /// Every body, both ways. The sync path alone compresses, both ways, and says so (Content-Encoding); a Problem is plain.
 inline constexpr std::string_view kContentType = "application/x-protobuf";
@@ -34,6 +36,7 @@ inline constexpr std::size_t kPageBytes = 256 * 1024; ///< a page ends before it
 inline constexpr std::size_t kResponseBytes = 8 << 20;     ///< decompressed; then the checkpoint says `more`
 inline constexpr std::size_t kMaximumPartBytes = 32 << 20; ///< largest page a device takes: one very large client
 inline constexpr std::size_t kMaximumSmallAnswerBytes = 16 * 1024; ///< decompressed answers other than those of sync
+inline constexpr std::size_t kAttachmentPartBytes = 64 * 1024;     ///< at most so much of a file in one message
 
 /// Beyond kFreeExpansionBytes a request may not decompress to more than this many times its size: a batch of repetitive
 /// notes passes, a bomb does not.

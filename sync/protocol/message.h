@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/agreements/attachment.h"
 #include "domain/agreements/dispute.h"
 #include "domain/agreements/operation.h"
 #include "domain/ledger/client.h"
@@ -58,6 +59,22 @@ struct Problem {
     std::string code;
     std::string message;
     int retryAfterSeconds = 0;
+};
+
+// ---- Attachments
+
+struct AttachmentPart {
+    AttachmentName name;
+    std::int64_t size = 0; ///< of the whole, at most kMaximumAttachmentBytes
+    std::int64_t start = 0;
+    Bytes content; ///< 1 to kAttachmentPartBytes, not beyond the size
+};
+struct AttachmentHeld {
+    std::int64_t held = 0; ///< bytes from the beginning, without a gap; all of them: the centre keeps the file
+};
+struct AttachmentRequest {
+    AttachmentName name;
+    std::int64_t start = 0;
 };
 
 // ---- Where a device stands in the feed
