@@ -63,7 +63,7 @@ Result<Progress> loadProgress(Connection& connection, Tenant tenant)
 {
     ENCOURS_TRY(auto statement, connection.prepare(R"sql(
         SELECT cursor, seen_seq, ledger_through, covered_through, incomplete, last_sync_at, last_server_at,
-            currency
+            currency, digest_at
         FROM device_state
         WHERE tenant = ?)sql"));
     ENCOURS_TRY(const bool row, statement.bind(tenant).step());
@@ -81,6 +81,7 @@ Result<Progress> loadProgress(Connection& connection, Tenant tenant)
     progress.lastSyncAt = c.optionalInstant();
     progress.lastServerAt = c.optionalInstant();
     progress.currency = c.currency();
+    progress.digestAt = c.optionalInstant();
     return progress;
 }
 
@@ -88,6 +89,12 @@ Result<void> saveCursor(Connection& connection, Tenant tenant, Blob cursor, std:
 {
     ENCOURS_CHECK(connection.execute("UPDATE device_state SET cursor = ?, seen_seq = ? WHERE tenant = ?", cursor,
                                      seenSeq, tenant));
+    return requireRow(connection);
+}
+
+Result<void> saveDigestAt(Connection& connection, Tenant tenant, Instant at)
+{
+    ENCOURS_CHECK(connection.execute("UPDATE device_state SET digest_at = ? WHERE tenant = ?", at, tenant));
     return requireRow(connection);
 }
 

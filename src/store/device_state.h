@@ -34,10 +34,13 @@ struct Progress {
     std::optional<Instant> lastSyncAt;   ///< device clock
     std::optional<Instant> lastServerAt; ///< server clock
     Currency currency;                   ///< of the company
+    std::optional<Instant> digestAt;     ///< device clock: when the replica was last held against the centre's
 };
 Result<Progress> loadProgress(Connection& connection, Tenant tenant);
 /// In the transaction of the page the cursor covers.
 Result<void> saveCursor(Connection& connection, Tenant tenant, Blob cursor, std::int64_t seenSeq);
+/// The replica was just held against the centre's, or begins anew.
+Result<void> saveDigestAt(Connection& connection, Tenant tenant, Instant at);
 /// For a Reset: no cursor, seen_seq 0.
 Result<void> clearCursor(Connection& connection, Tenant tenant);
 Result<void> saveFreshness(Connection& connection, Tenant tenant, std::optional<Day> ledgerThrough,

@@ -11,7 +11,7 @@ std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
     if (kind == DatabaseKind::Device)
         return {kSharedTables, kDeviceTables,     kDisputeTables,  kCurrencyIndexes,
-                kEventTable,   kAttachmentTables, kAttachmentQueue};
+                kEventTable,   kAttachmentTables, kAttachmentQueue, kDigestColumn};
     return {kSharedTables,         kCentralTables, kDisputeTables, kCurrencyIndexes,  kSourceColumns,  kDunningTables,
             kOfficeDecisionTables, kAsOf,          kEventTable,    kReviews, kAttachmentTables, kAttachmentParts};
 }

@@ -172,4 +172,8 @@ CREATE TABLE attachment_queue (tenant INTEGER NOT NULL, client_id INTEGER NOT NU
     PRIMARY KEY (tenant, client_id, hash)) WITHOUT ROWID;
 )sql"};
 
+const Migration kDigestColumn{15, R"sql(
+ALTER TABLE device_state ADD COLUMN digest_at INTEGER;
+)sql"};
+
 } // namespace encours::store

@@ -28,6 +28,7 @@ extern const Migration kReviews;              ///< centre
 extern const Migration kAttachmentTables;     ///< both
 extern const Migration kAttachmentParts;      ///< centre
 extern const Migration kAttachmentQueue;      ///< device
+extern const Migration kDigestColumn;         ///< device
 
 enum class DatabaseKind { Central, Device };
 

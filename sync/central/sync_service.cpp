@@ -3,6 +3,7 @@
 
 #include "store/clients.h"
 #include "store/company.h"
+#include "store/ledger_digest.h"
 #include "store/operation_log.h"
 #include "sync/central/feed_pages.h"
 #include "sync/central/operations.h"
@@ -56,13 +57,33 @@ Result<void> writeFeed(store::Connection& connection, store::Tenant tenant, cons
     return {};
 }
 
+/// Devices are not sent clients beyond this by any means (feed_pages.h): what they lack is not a loss.
+constexpr std::int64_t kRowsOfAComparedClient = 100'000;
+
+/// A device at the head holds what the centre holds of its portfolio; if not, something was lost or altered.
+Result<bool> isAltered(store::Connection& connection, store::Tenant tenant, const Caller& caller,
+                       const SyncRequest& request, const store::Head& head)
+{
+    const protocol::Cursor& cursor = *request.cursor;
+    if (request.stateDigest == 0 || cursor.seq != head.seq ||
+        cursor.position != protocol::Cursor::Position::AfterCommit)
+        return false;
+    ENCOURS_TRY(const store::LedgerDigest own, store::digestLedger(connection, tenant, caller.portfolio()));
+    return own.rowsOfLargestClient <= kRowsOfAComparedClient && own.value != request.stateDigest;
+}
+
 Result<std::optional<protocol::ResetReason>> resetFor(store::Connection& connection, store::Tenant tenant,
-                                                      const SyncRequest& request, Instant now)
+                                                      const Caller& caller, const SyncRequest& request, Instant now)
 {
     if (!request.cursor)
         return std::nullopt;
+    ENCOURS_TRY(const auto view, store::Snapshot::take(connection));
     ENCOURS_TRY(const store::Head head, store::readHead(connection, tenant));
-    return checkCursor(connection, tenant, *request.cursor, head, now);
+    ENCOURS_TRY(auto reason, checkCursor(connection, tenant, *request.cursor, head, now));
+    if (reason)
+        return reason;
+    ENCOURS_TRY(const bool altered, isAltered(connection, tenant, caller, request, head));
+    return altered ? std::optional(protocol::ResetReason::DigestMismatch) : std::nullopt;
 }
 
 } // namespace
@@ -78,7 +99,7 @@ Result<protocol::Bytes> synchronise(store::Connection& connection, store::Tenant
     start.requestId = request.requestId;
     // Then the operations wait for the next request, which brings again those the restored centre has lost: taken in their
     // order, they do not look like those of a copied device.
-    ENCOURS_TRY(start.reset, resetFor(connection, tenant, request, now));
+    ENCOURS_TRY(start.reset, resetFor(connection, tenant, caller, request, now));
     if (start.reset) {
         writer.add(start);
         return writer.finish();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/device/engine.h"
 
-#include "store/device_state.h"
 #include "store/events.h"
+#include "store/ledger_digest.h"
 #include "store/outbox.h"
 #include "store/replica.h"
 #include "store/standing.h"
@@ -36,8 +36,9 @@ bool isRefusal(OperationStatus status)
 } // namespace
 
 SyncEngine::SyncEngine(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids,
-                       DeviceId device)
-    : m_connection(connection), m_tenant(tenant), m_clock(clock), m_uuids(uuids), m_device(device)
+                       DeviceId device, std::chrono::hours digestEvery)
+    : m_connection(connection), m_tenant(tenant), m_clock(clock), m_uuids(uuids), m_device(device),
+      m_digestEvery(digestEvery)
 {
 }
 
@@ -71,10 +72,28 @@ Result<protocol::Bytes> SyncEngine::buildRequest()
         ENCOURS_CHECK(store::markSent(m_connection, m_tenant, request.operations.front().deviceSeq,
                                       request.operations.back().deviceSeq));
     ENCOURS_TRY(request.acknowledgedThrough, store::answeredThrough(m_connection, m_tenant));
+    ENCOURS_CHECK(addDigest(request, progress));
     ENCOURS_CHECK(transaction.commit());
 
     m_pendingRequest = request.requestId;
     return protocol::compress(protocol::encode(request), protocol::kCompressionUp);
+}
+
+/// Clocks jump: once in a while is enough, whatever they say.
+Result<void> SyncEngine::addDigest(protocol::SyncRequest& request, const store::Progress& progress)
+{
+    m_digestSeq = -1;
+    if (!request.cursor || request.cursor->position != protocol::Cursor::Position::AfterCommit)
+        return {};
+    if (!progress.digestAt || std::chrono::abs(m_clock.now() - *progress.digestAt) < m_digestEvery)
+        return {};
+    ENCOURS_TRY(const bool echoed, store::isWhollyEchoed(m_connection, m_tenant));
+    if (!echoed)
+        return {};
+    ENCOURS_TRY(const store::LedgerDigest digest, store::digestLedger(m_connection, m_tenant));
+    request.stateDigest = digest.value;
+    m_digestSeq = request.cursor->seq;
+    return {};
 }
 
 Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed,
@@ -115,7 +134,7 @@ Result<void> SyncEngine::applyPart(const protocol::SyncResponse& part, Outcome& 
     if (!part.results.empty())
         ENCOURS_CHECK(applyResults(part.results, outcome));
     if (part.reset) {
-        ENCOURS_CHECK(applyReset());
+        ENCOURS_CHECK(applyReset(*part.reset));
         outcome.reset = true;
     }
     for (const protocol::Page& page : part.pages) {
@@ -161,10 +180,12 @@ Result<void> SyncEngine::applyResults(const std::vector<protocol::OperationResul
     return transaction.commit();
 }
 
-Result<void> SyncEngine::applyReset()
+Result<void> SyncEngine::applyReset(protocol::ResetReason reason)
 {
     ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
     ENCOURS_CHECK(store::startAgain(m_connection, m_tenant));
+    if (reason == protocol::ResetReason::DigestMismatch) // once: if both ends still differ, they count differently
+        ENCOURS_CHECK(store::saveDigestAt(m_connection, m_tenant, m_clock.now()));
     return transaction.commit();
 }
 
@@ -192,6 +213,10 @@ Result<void> SyncEngine::applyCheckpoint(const protocol::Checkpoint& checkpoint)
     ENCOURS_CHECK(store::saveFreshness(m_connection, m_tenant, checkpoint.ledgerThrough, checkpoint.coveredThrough,
                                        checkpoint.incomplete, m_clock.now(), checkpoint.serverTime));
     ENCOURS_CHECK(store::saveClientsTotal(m_connection, m_tenant, checkpoint.clientsTotal));
+    ENCOURS_TRY(const store::Progress progress, store::loadProgress(m_connection, m_tenant));
+    if (!progress.digestAt ||
+        checkpoint.at.seq == m_digestSeq) // counted from the first whole answer; or it was compared
+        ENCOURS_CHECK(store::saveDigestAt(m_connection, m_tenant, m_clock.now()));
     if (!checkpoint.more && checkpoint.at.position == protocol::Cursor::Position::AfterCommit) {
         // Only at the end of the feed: a row changed again comes later than its effect, and must not vanish meanwhile.
         ENCOURS_CHECK(store::dropUnechoedThrough(m_connection, m_tenant, checkpoint.at.coveredSeq()));

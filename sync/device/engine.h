@@ -8,9 +8,10 @@
 // by a kill, leaves a replica that is right as of some commit, and the next round continues from there.
 #pragma once
 
-#include "store/connection.h"
+#include "store/device_state.h"
 #include "sync/protocol/message.h"
 
+#include <chrono>
 #include <functional>
 
 namespace encours::device {
@@ -31,9 +32,10 @@ struct Outcome {
 
 class SyncEngine {
 public:
-    /// All borrowed; `uuids` makes the request ids.
+    /// All borrowed; `uuids` makes the request ids. `digestEvery`: how often the whole replica is held against the
+    /// centre's; it reads every row, 0.1 s for 70,000 of them.
     SyncEngine(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids,
-               DeviceId device);
+               DeviceId device, std::chrono::hours digestEvery = std::chrono::hours(24));
 
     /// The next request, compressed: the oldest operations without an answer (marked as sent), the cursor, what has
     /// been stored of earlier answers. Forgets the request before it: its answer would be late.
@@ -48,7 +50,8 @@ public:
 private:
     Result<void> applyPart(const protocol::SyncResponse& part, Outcome& outcome);
     Result<void> applyResults(const std::vector<protocol::OperationResult>& results, Outcome& outcome);
-    Result<void> applyReset();
+    Result<void> addDigest(protocol::SyncRequest& request, const store::Progress& progress);
+    Result<void> applyReset(protocol::ResetReason reason);
     Result<void> applyPage(const protocol::Page& page);
     Result<void> applyCheckpoint(const protocol::Checkpoint& checkpoint);
 
@@ -57,7 +60,9 @@ private:
     const Clock& m_clock;
     UuidSource& m_uuids;
     DeviceId m_device;
+    std::chrono::hours m_digestEvery;
     std::optional<Uuid> m_pendingRequest;
+    std::int64_t m_digestSeq = -1; ///< commit of the digest in the last request; -1 = none
 };
 
 } // namespace encours::device

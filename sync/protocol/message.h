@@ -122,7 +122,9 @@ struct SyncRequest {
     std::vector<Operation> operations;     ///< encode: oldest first, within the limits
     std::vector<DecodedOperation> decoded; ///< decode
     std::int64_t acknowledgedThrough = 0;  ///< device_seq whose results the device has stored
-    std::uint32_t maximumBytes = 0;        ///< decompressed; 0 = the centre's limit
+    /// Of all the device holds, when nothing of its own waits (store/ledger_digest.h); 0 = not said.
+    std::uint64_t stateDigest = 0;
+    std::uint32_t maximumBytes = 0; ///< decompressed; 0 = the centre's limit
     std::vector<ClientId> priorityClients;
     Instant deviceClock; ///< information
 };

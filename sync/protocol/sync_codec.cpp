@@ -143,6 +143,7 @@ Bytes encode(const SyncRequest& message)
     for (const Operation& operation : message.operations)
         out.add_ops(wireBytes(encode(operation)));
     out.set_acked_op_through(static_cast<std::uint64_t>(message.acknowledgedThrough));
+    out.set_state_digest(message.stateDigest);
     out.set_max_bytes(message.maximumBytes);
     for (const ClientId client : message.priorityClients)
         out.add_priority_clients(client.value);
@@ -167,6 +168,7 @@ Result<SyncRequest> decodeSyncRequest(ByteView bytes)
     }
     ENCOURS_CHECK(readOperations(in, request));
     request.acknowledgedThrough = fields.sequence("acked_op_through", in.acked_op_through());
+    request.stateDigest = in.state_digest();
     request.maximumBytes = in.max_bytes();
     fields.check("priority_clients", static_cast<std::size_t>(in.priority_clients_size()) <= kMaximumPriorityClients,
                  "has too many clients");
