@@ -60,7 +60,8 @@ constexpr TableDigest kTables[] = {
         FROM note t
         WHERE t.tenant = ?
             AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?)) AND t.server_seq <> 0)sql"},
+                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?))
+            AND t.server_seq <> 0)sql"},
     {"ibitiiitiiitbiii", R"sql(
         SELECT t.client_id, t.id, t.amount, t.currency, t.promised_day, t.method, t.channel, t.promised_by,
             t.made_at, t.made_day, t.author_id, t.author_name, t.supersedes_id, t.ending, t.ended_day,
@@ -68,31 +69,33 @@ constexpr TableDigest kTables[] = {
         FROM promise t
         WHERE t.tenant = ?
             AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?)) AND t.server_seq <> 0)sql"},
+                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?))
+            AND t.server_seq <> 0)sql"},
     {"ibi", R"sql(
         SELECT t.client_id, t.promise_id, t.item_id
         FROM promise_item t
         WHERE t.tenant = ?
             AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?)) AND EXISTS
-            (SELECT 1 FROM promise p
-             WHERE p.tenant = t.tenant AND p.client_id = t.client_id AND p.id = t.promise_id AND p.server_seq <> 0))sql"},
+                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?))
+            AND EXISTS (SELECT 1 FROM promise p
+                WHERE p.tenant = t.tenant AND p.client_id = t.client_id AND p.id = t.promise_id AND p.server_seq <> 0))sql"},
     {"ibbibbiiitii", R"sql(
         SELECT t.client_id, t.id, t.object_id, t.kind, t.seen, t.content, t.made_at, t.made_day, t.author_id,
             t.author_name, t.server_seq, t.row_id
         FROM event t
         WHERE t.tenant = ?
             AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?)) AND t.server_seq <> 0)sql"},
-    {"ibiittttiiit", R"sql(
+                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?))
+            AND t.server_seq <> 0)sql"},
+    {"ibiittttiit", R"sql(
         SELECT t.client_id, t.id, t.item_id, t.amount, t.currency, t.reason, t.text, t.owner, t.opened_day, t.due_by,
-            t.author_id, t.author_name
+            t.author_name
         FROM dispute t
         WHERE t.tenant = ?
             AND (? = 0
                 OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?)))sql"},
-    {"ibiiiit", R"sql(
-        SELECT t.client_id, t.dispute_id, t.rank, t.step, t.day, t.amount, t.author
+    {"ibiiit", R"sql(
+        SELECT t.client_id, t.dispute_id, t.step, t.day, t.amount, t.author
         FROM dispute_event t
         WHERE t.tenant = ?
             AND (? = 0

@@ -10,10 +10,11 @@ namespace encours::store {
 std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
     if (kind == DatabaseKind::Device)
-        return {kSharedTables, kDeviceTables,     kDisputeTables,  kCurrencyIndexes,
+        return {kSharedTables, kDeviceTables,     kDisputeTables,   kCurrencyIndexes,
                 kEventTable,   kAttachmentTables, kAttachmentQueue, kDigestColumn};
-    return {kSharedTables,         kCentralTables, kDisputeTables, kCurrencyIndexes,  kSourceColumns,  kDunningTables,
-            kOfficeDecisionTables, kAsOf,          kEventTable,    kReviews, kAttachmentTables, kAttachmentParts};
+    return {kSharedTables,  kCentralTables, kDisputeTables,        kCurrencyIndexes,
+            kSourceColumns, kDunningTables, kOfficeDecisionTables, kAsOf,
+            kEventTable,    kReviews,       kAttachmentTables,     kAttachmentParts};
 }
 
 namespace {

@@ -67,7 +67,10 @@ void fill(World& w)
     w.sync();
     w.device->note(w.treval, "Vu le patron");
     const auto items = must(store::openItemsOf(w.device->connection(), kTenant, w.treval));
-    w.device->promise(w.treval, {items.at(0).id}, 1'00);
+    const PromiseId made = w.device->promise(w.treval, {items.at(0).id}, 1'00);
+    PromiseAmended change;
+    change.amount = Money::ofMinor(2'00);
+    w.device->say(w.treval, made, change);
     w.sync();
 }
 
@@ -103,7 +106,8 @@ private slots:
               "UPDATE receipt SET unallocated = unallocated + 1", "DELETE FROM receipt",
               "UPDATE allocation SET amount = amount - 1", "UPDATE note SET text = 'x'",
               "UPDATE note SET retracted = 1", "DELETE FROM promise",
-              "UPDATE promise SET promised_day = promised_day + 1", "DELETE FROM promise_item"})
+              "UPDATE promise SET promised_day = promised_day + 1", "DELETE FROM promise_item",
+              "UPDATE event SET made_day = made_day + 1", "DELETE FROM event"})
             QTest::newRow(sql) << QByteArray(sql);
     }
     void whatIsAlteredShowsAndIsMended()
