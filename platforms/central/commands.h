@@ -33,6 +33,7 @@ void addDunningCommands(Context& context);   ///< dunning
 void addListingCommands(Context& context);   ///< balances, items, notes
 void addInsightCommands(Context& context);   ///< anomalies, priority, clocks
 void addDecisionCommands(Context& context);  ///< client profile, dunning pause, resume, pauses; after their groups
+void addDocumentCommands(Context& context);  ///< documents, document
 void addSaidCommands(Context& context);      ///< conflicts, resolve, visits, plans, suggestions
 void addCashCommands(Context& context);      ///< brief, forecast
 void addAgreementCommands(Context& context); ///< promises, disputes, allocations

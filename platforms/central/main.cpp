@@ -59,6 +59,7 @@ int main(int argc, char** argv)
     central::addDecisionCommands(context);
     central::addInsightCommands(context);
     central::addSaidCommands(context);
+    central::addDocumentCommands(context);
     central::addCashCommands(context);
     central::addOrderCommand(context);
     central::addAgreementCommands(context);

@@ -24,5 +24,6 @@ void addAgreementCommands(Context& context); ///< note, retract-note, promise, w
 void addChangeCommands(Context& context);    ///< amend, resolve
 void addVisitCommands(Context& context);     ///< revise, visit, suggest, settle, seen
 void addDisputeCommands(Context& context);   ///< dispute, plan
+void addDocumentCommands(Context& context);  ///< document
 
 } // namespace encours::device

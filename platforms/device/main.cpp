@@ -47,6 +47,7 @@ int main(int argc, char** argv)
     device::addAgreementCommands(context);
     addChangeCommands(context);
     addVisitCommands(context);
+    addDocumentCommands(context);
     addDisputeCommands(context);
     return program.run(argc, argv);
 }

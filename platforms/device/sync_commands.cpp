@@ -119,12 +119,16 @@ Result<void> synchronise(const Context& context, OpenedDevice& device)
           {"rounds", ""},
           {"bytes_up", "Bytes up"},
           {"bytes_down", "Bytes down"},
+          {"documents_sent", "Documents sent"},
+          {"documents_waiting", "Documents waiting"},
           {"reset", ""}},
          {{report.progress.clients, report.progress.clientsTotal, cellOf(progress.ledgerThrough),
            cellOf(progress.coveredThrough), std::int64_t{report.answered}, std::int64_t{report.refused},
            report.outbox.waiting, std::int64_t{report.rounds}, report.progress.bytesUp, report.progress.bytesDown,
-           report.reset}},
+           std::int64_t{report.attachments.sent}, std::int64_t{report.attachments.waiting}, report.reset}},
          {}});
+    if (report.attachments.refused)
+        context.program.warn(report.attachments.refused->message);
     return {};
 }
 
