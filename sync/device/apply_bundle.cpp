@@ -42,6 +42,16 @@ std::optional<Day> lastDayOf(const protocol::Bundle& bundle)
     return last;
 }
 
+/// A key is one client's. Undoing an import may have taken a client away and the next one brought it back under another id:
+/// in the middle of a first synchronisation the new one is read before the leave of the old one, which says nothing new.
+Result<void> replaceNamesake(Connection& connection, Tenant tenant, const Client& client)
+{
+    ENCOURS_TRY(const auto known, store::findClientByKey(connection, tenant, client.key));
+    if (!known || known->id == client.id)
+        return {};
+    return store::deleteClient(connection, tenant, known->id);
+}
+
 Result<void> putRows(Connection& connection, Tenant tenant, const protocol::Bundle& bundle)
 {
     for (const Contact& contact : bundle.contacts)
@@ -144,6 +154,7 @@ Result<void> applyBundle(Connection& connection, Tenant tenant, const protocol::
     if (bundle.complete && stored != 0)
         ENCOURS_CHECK(store::clearEchoed(connection, tenant, bundle.clientId));
     if (bundle.client) {
+        ENCOURS_CHECK(replaceNamesake(connection, tenant, *bundle.client));
         ENCOURS_CHECK(store::upsertClient(connection, tenant, *bundle.client, bundle.seq));
     } else {
         ENCOURS_TRY(const bool known, store::stampClient(connection, tenant, bundle.clientId, bundle.seq));
