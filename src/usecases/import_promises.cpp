@@ -22,7 +22,7 @@ auto contentOf(const Promise& promise)
 Uuid idOf(const store::Company& company, const intake::PromiseRow& row)
 {
     if (!row.reference.empty())
-        return stableId(company, {"promise", row.reference});
+        return stableId(company, {"promise", row.client, row.reference});
     std::string numbers;
     for (const std::string& number : row.numbers)
         numbers += number + ',';

@@ -297,6 +297,11 @@ private slots:
         QCOMPARE(list.promises.size(), 1u);
         QVERIFY(list.promises[0].promise.id == first.id && list.promises[0].promise.serverSeq == first.serverSeq);
         QCOMPARE(list.promises[0].promise.amount, Money::ofMinor(5000));
+        // Of another client it is another promise: what is said of one must not meet what is said of the other.
+        QCOMPARE(world.promises("C2;FB1;5,00;;2026-02-15;2026-03-11;virement;M. Deux;Paul;P-1\n").added, 1);
+        list = must(listPromises(world.office, day("2026-03-01")));
+        QCOMPARE(list.promises.size(), 2u);
+        QVERIFY(list.promises[0].promise.id != list.promises[1].promise.id);
 
         const auto refused = [&](const std::string& row, const char* column, const char* reason) {
             requireRefused(world.promises(row), 2, column, reason);
