@@ -97,8 +97,8 @@ void Field::checkCursor(const Centre& centre)
             continue;
         // The feed keeps the latest change of a row only: inside it, what changes again comes later. And what was read
         // ahead of the cursor may have taken the client away since.
-        const bool comesLater =
-            cursor.position != Cursor::Position::AfterCommit && life.at(client, m_origin.newestHead) != due;
+        const bool ahead = cursor.position != Cursor::Position::AfterCommit || cursor.readSeq > cursor.seq;
+        const bool comesLater = ahead && life.at(client, m_origin.newestHead) != due;
         if (!comesLater && (here != seqs.end() || sees(*due)))
             fail(sees(*due) ? "I-4" : "I-9",
                  "the cursor covers commit " + std::to_string(due->seq) + " of client " + std::to_string(client.value) +
