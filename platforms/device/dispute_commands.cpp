@@ -2,8 +2,7 @@
 // dispute, plan: what is contested, and payment plans.
 #include "domain/agreements/plan_schedule.h"
 #include "platforms/cli/said_text.h"
-#include "platforms/device/commands.h"
-#include "platforms/device/lookups.h"
+#include "platforms/device/client_command.h"
 #include "store/items.h"
 #include "usecases/open_dispute.h"
 #include "usecases/propose_plan.h"
@@ -32,21 +31,6 @@ struct Arguments {
     DisputeStep disputeStep = DisputeStep::Qualified;
     PlanStep planStep = PlanStep::Approved;
 };
-
-using Act = Result<void> (*)(const Context&, OpenedDevice&, const Client&, const Arguments&);
-
-CLI::App& add(Context& context, CLI::App& parent, const char* name, const char* description,
-              const std::shared_ptr<Arguments>& arguments, Act act)
-{
-    CLI::App& command = context.program.command(parent, name, description, [&context, arguments, act] {
-        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
-            ENCOURS_TRY(const Client client, findClient(device, arguments->client));
-            return act(context, device, client, *arguments);
-        });
-    });
-    command.add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
-    return command;
-}
 
 Money inClientsCurrency(const Client& client, std::int64_t cents)
 {
@@ -174,7 +158,8 @@ void addDisputes(Context& context)
 {
     CLI::App& dispute = context.program.group("dispute", "What a client contests");
     const auto opened = std::make_shared<Arguments>();
-    CLI::App& opening = add(context, dispute, "open", "Note what a client contests, and why", opened, open);
+    CLI::App& opening =
+        addClientCommand(context, dispute, "open", "Note what a client contests, and why", opened, open);
     opening.add_option("--item", opened->items, "Number of the invoice")->required()->expected(1)->type_name("NUMBER");
     opening.add_option("--amount", opened->cents, "In cents")->required()->type_name("CENTS")->check(whyNotCents);
     opening.add_option("--reason", opened->reason, "Code of the e-invoicing reform, or AUTRE")
@@ -182,7 +167,7 @@ void addDisputes(Context& context)
         ->type_name("CODE");
     opening.add_option("--text", opened->text, "In their words")->type_name("TEXT");
     const auto stepped = std::make_shared<Arguments>();
-    CLI::App& stepping = add(context, dispute, "step", "What becomes of a dispute", stepped, step);
+    CLI::App& stepping = addClientCommand(context, dispute, "step", "What becomes of a dispute", stepped, step);
     stepping.add_option("id", stepped->id, "Id, as 'client KEY' shows it")->required()->type_name("ID");
     addChoice(stepping, "--step", stepped->disputeStep, DisputeStep::Qualified, DisputeStep::Withdrawn, "What was done")
         .required();
@@ -195,7 +180,8 @@ void addPlans(Context& context)
 {
     CLI::App& plan = context.program.group("plan", "Payment plans");
     const auto proposed = std::make_shared<Arguments>();
-    CLI::App& proposing = add(context, plan, "propose", "Propose a plan, or another version of one", proposed, propose);
+    CLI::App& proposing =
+        addClientCommand(context, plan, "propose", "Propose a plan, or another version of one", proposed, propose);
     proposing.add_option("--items", proposed->items, "Numbers of the invoices")
         ->required()
         ->delimiter(',')
@@ -213,7 +199,7 @@ void addPlans(Context& context)
     proposing.add_option("--replaces", proposed->id, "Id of a plan of which this is another version")->type_name("ID");
     const auto decided = std::make_shared<Arguments>();
     CLI::App& deciding =
-        add(context, plan, "decide", "Decide about the version of a plan you have read", decided, decide);
+        addClientCommand(context, plan, "decide", "Decide about the version of a plan you have read", decided, decide);
     deciding.add_option("id", decided->id, "Id, as 'client KEY' shows it")->required()->type_name("ID");
     deciding.add_option("--content", decided->hash, "Its content, as 'client KEY' shows it")
         ->required()

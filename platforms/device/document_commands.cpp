@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // document: a file of a client.
 #include "platforms/cli/hex.h"
-#include "platforms/device/commands.h"
-#include "platforms/device/lookups.h"
+#include "platforms/device/client_command.h"
 #include "usecases/add_document.h"
 
 #include <fstream>
@@ -30,9 +29,8 @@ Result<std::vector<std::uint8_t>> readDocument(const std::string& file)
     return content;
 }
 
-Result<void> add(const Context& context, OpenedDevice& device, const Arguments& arguments)
+Result<void> add(const Context& context, OpenedDevice& device, const Client& client, const Arguments& arguments)
 {
-    ENCOURS_TRY(const Client client, findClient(device, arguments.client));
     ENCOURS_TRY(const auto content, readDocument(arguments.file));
     usecases::Field field = device.field();
     ENCOURS_TRY(const AttachmentName name, usecases::addDocument(field, client.id, content));
@@ -48,13 +46,9 @@ Result<void> add(const Context& context, OpenedDevice& device, const Arguments& 
 void addDocumentCommands(Context& context)
 {
     const auto arguments = std::make_shared<Arguments>();
-    CLI::App& command = context.program.command(
-        context.program.app(), "document", "Keep a picture or a PDF of a client; it goes to the centre by itself",
-        [&context, arguments] {
-            return context.withDevice(Opening::ToWork,
-                                      [&](OpenedDevice& device) { return add(context, device, *arguments); });
-        });
-    command.add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
+    CLI::App& command =
+        addClientCommand(context, context.program.app(), "document",
+                         "Keep a picture or a PDF of a client; it goes to the centre by itself", arguments, add);
     command.add_option("file", arguments->file, "JPEG, PNG or PDF of at most 200 KiB")->required()->type_name("FILE");
 }
 

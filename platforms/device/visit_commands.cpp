@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // revise, visit, suggest, settle, seen: notes, visits, contacts and marks.
-#include "platforms/device/commands.h"
-#include "platforms/device/lookups.h"
+#include "platforms/device/client_command.h"
 #include "usecases/plan_visit.h"
 #include "usecases/revise_note.h"
 #include "usecases/suggest_contact.h"
@@ -20,22 +19,6 @@ struct Arguments {
     ContactValues values;
     bool accepted = false;
 };
-
-using Act = Result<void> (*)(const Context&, OpenedDevice&, const Client&, const Arguments&);
-
-/// A command about one client.
-CLI::App& add(Context& context, CLI::App& parent, const char* name, const char* description,
-              const std::shared_ptr<Arguments>& arguments, Act act)
-{
-    CLI::App& command = context.program.command(parent, name, description, [&context, arguments, act] {
-        return context.withDevice(Opening::ToWork, [&](OpenedDevice& device) -> Result<void> {
-            ENCOURS_TRY(const Client client, findClient(device, arguments->client));
-            return act(context, device, client, *arguments);
-        });
-    });
-    command.add_option("client", arguments->client, "Key of the client")->required()->type_name("KEY");
-    return command;
-}
 
 CLI::Option* addId(CLI::App& command, Arguments& arguments, const char* description)
 {
@@ -148,18 +131,19 @@ void addVisits(Context& context)
 {
     CLI::App& visit = context.program.group("visit", "Visits to come, and what came of them");
     const auto planned = std::make_shared<Arguments>();
-    CLI::App& plan = add(context, visit, "plan", "Plan a visit, or move one", planned, planVisit);
+    CLI::App& plan = addClientCommand(context, visit, "plan", "Plan a visit, or move one", planned, planVisit);
     context.program.addDay(plan, "--on", planned->day, "The day of the visit").required();
     plan.add_option("--purpose", planned->text, "What it is for")->type_name("TEXT");
     plan.add_option("--moves", planned->id, "Id of a visit planned before")->type_name("ID");
     const auto reported = std::make_shared<Arguments>();
-    CLI::App& report = add(context, visit, "report", "Say what came of a visit", reported, reportVisit);
+    CLI::App& report = addClientCommand(context, visit, "report", "Say what came of a visit", reported, reportVisit);
     addId(report, *reported, "Id of the visit, as 'client KEY' shows it");
     report.add_option("text", reported->text, "What to note")->required()->type_name("TEXT");
     report.add_option("--person", reported->person, "Who was spoken to")->type_name("NAME");
     context.program.addDay(report, "--call-back", reported->day, "When to call back");
     const auto cancelled = std::make_shared<Arguments>();
-    CLI::App& cancel = add(context, visit, "cancel", "The visit does not take place", cancelled, cancelVisit);
+    CLI::App& cancel =
+        addClientCommand(context, visit, "cancel", "The visit does not take place", cancelled, cancelVisit);
     addId(cancel, *cancelled, "Id of the visit, as 'client KEY' shows it");
     cancel.add_option("--reason", cancelled->text, "Why")->type_name("TEXT");
 }
@@ -169,26 +153,26 @@ void addVisits(Context& context)
 void addVisitCommands(Context& context)
 {
     const auto revised = std::make_shared<Arguments>();
-    CLI::App& reviseNote =
-        add(context, context.program.app(), "revise", "Give a note of yours another text", revised, revise);
+    CLI::App& reviseNote = addClientCommand(context, context.program.app(), "revise",
+                                            "Give a note of yours another text", revised, revise);
     addId(reviseNote, *revised, "Id of the note, as 'client KEY' shows it");
     reviseNote.add_option("text", revised->text, "The whole text")->required()->type_name("TEXT");
     addVisits(context);
     const auto suggested = std::make_shared<Arguments>();
-    CLI::App& suggestContact =
-        add(context, context.program.app(), "suggest", "Suggest what a contact should read", suggested, suggest);
+    CLI::App& suggestContact = addClientCommand(context, context.program.app(), "suggest",
+                                                "Suggest what a contact should read", suggested, suggest);
     suggestContact.add_option("--contact", suggested->contact, "Id of the contact; none = a new one")->type_name("ID");
     suggestContact.add_option("--name", suggested->values.name, "Name")->type_name("TEXT");
     suggestContact.add_option("--role", suggested->values.role, "Role")->type_name("TEXT");
     suggestContact.add_option("--phone", suggested->values.phone, "Telephone")->type_name("TEXT");
     suggestContact.add_option("--email", suggested->values.email, "E-mail")->type_name("TEXT");
     const auto settled = std::make_shared<Arguments>();
-    CLI::App& settleOne =
-        add(context, context.program.app(), "settle", "Office: a suggestion was taken over, or not", settled, settle);
+    CLI::App& settleOne = addClientCommand(context, context.program.app(), "settle",
+                                           "Office: a suggestion was taken over, or not", settled, settle);
     addId(settleOne, *settled, "Id of the suggestion, as 'client KEY' shows it");
     settleOne.add_flag("--accept,!--refuse", settled->accepted, "Taken over, or not")->required();
     const auto marked = std::make_shared<Arguments>();
-    CLI::App& mark = add(context, context.program.app(), "seen", "You have seen an anomaly", marked, seen);
+    CLI::App& mark = addClientCommand(context, context.program.app(), "seen", "You have seen an anomaly", marked, seen);
     mark.add_option("key", marked->text, "Its key, as the list of anomalies shows it")->required()->type_name("KEY");
 }
 

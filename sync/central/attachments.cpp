@@ -58,17 +58,11 @@ Result<protocol::AttachmentHeld> takeAttachmentPart(store::Connection& connectio
         return protocol::AttachmentHeld{held};
     ENCOURS_CHECK(store::insertAttachmentPart(connection, tenant, caller.device, part.name, part.start, part.content));
     held += static_cast<std::int64_t>(part.content.size());
-    if (held == part.size) {
-        // A file that is refused leaves nothing behind: what was deleted is to stay so.
-        const auto kept = keepWhole(connection, tenant, caller, part.name, now);
-        if (!kept && kept.error().kind != ErrorKind::Refused)
-            return std::unexpected(kept.error());
+    const auto kept = held == part.size ? keepWhole(connection, tenant, caller, part.name, now) : Result<void>();
+    // A file that is refused leaves nothing behind: what was deleted is to stay so.
+    if (kept || kept.error().kind == ErrorKind::Refused)
         ENCOURS_CHECK(transaction.commit());
-        if (!kept)
-            return std::unexpected(kept.error());
-        return protocol::AttachmentHeld{held};
-    }
-    ENCOURS_CHECK(transaction.commit());
+    ENCOURS_CHECK(kept);
     return protocol::AttachmentHeld{held};
 }
 

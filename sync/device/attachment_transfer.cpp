@@ -54,13 +54,10 @@ Result<SentAttachments> sendAttachments(store::Connection& connection, store::Te
             const ErrorKind kind = sent.error().kind;
             if (kind == ErrorKind::Denied || (kind == ErrorKind::Unavailable && sent.error().code.starts_with("net.")))
                 return std::unexpected(sent.error());
-            ++outcome.waiting;
             if (!outcome.refused)
                 outcome.refused = sent.error();
-            if (kind == ErrorKind::Unavailable) { // it asked to be left alone
-                outcome.waiting = static_cast<int>(queued.size()) - outcome.sent;
+            if (kind == ErrorKind::Unavailable) // it asked to be left alone
                 break;
-            }
             continue;
         }
         ENCOURS_TRY(auto transaction, store::Transaction::begin(connection));
@@ -68,6 +65,7 @@ Result<SentAttachments> sendAttachments(store::Connection& connection, store::Te
         ENCOURS_CHECK(transaction.commit());
         ++outcome.sent;
     }
+    outcome.waiting = static_cast<int>(queued.size()) - outcome.sent;
     return outcome;
 }
 
