@@ -29,6 +29,7 @@ constexpr std::size_t kMaximumTarget = 2 * 1024;
 constexpr std::size_t kReadAtOnce = 16 * 1024;
 /// How much of a refused body is read and thrown away, so that the answer is not lost in a reset connection.
 constexpr std::size_t kMaximumDrain = 2 * protocol::kMaximumRequestBytes;
+/// The device's own jitter comes on top (backoff.h).
 constexpr int kRetryWhenFullSeconds = 2;
 
 using Body = http::vector_body<std::uint8_t>;
@@ -61,6 +62,14 @@ ApiResponse refusal(int status, const char* code, const char* what)
                    {ErrorKind::Refused, code, std::string("The request ") + what + "; nothing of it was taken."});
 }
 
+ApiResponse busy()
+{
+    return problem(429,
+                   {ErrorKind::Unavailable, "central.busy",
+                    "The centre is busy; nothing of the request was taken. Send it again later."},
+                   kRetryWhenFullSeconds);
+}
+
 /// What enrolment is limited by: the address; of IPv6 the network (/64), because one household has them all.
 std::string limitKey(const asio::ip::tcp::socket& socket)
 {
@@ -77,21 +86,22 @@ std::string limitKey(const asio::ip::tcp::socket& socket)
 
 class Connection {
 public:
-    Connection(HttpShared& shared, asio::ip::tcp::socket socket)
-        : m_shared(shared), m_address(limitKey(socket)), m_stream(std::move(socket), shared.tls)
+    Connection(HttpShared& shared, asio::ip::tcp::socket socket, int& counter)
+        : m_shared(shared), m_counter(counter), m_address(limitKey(socket)), m_stream(std::move(socket), shared.tls)
     {
-        ++m_shared.connections;
-        waitAsStranger();
+        ++m_counter;
     }
     ~Connection()
     {
         m_shared.strangers.erase(m_arrival);
-        --m_shared.connections;
+        --m_counter;
     }
 
     asio::awaitable<void> serve();
+    asio::awaitable<void> turnAway();
 
 private:
+    asio::awaitable<void> shakeHands();
     asio::awaitable<bool> waitForRequest();
     asio::awaitable<bool> serveOne();
     asio::awaitable<std::optional<ApiResponse>> readRequest(Parser& parser);
@@ -99,10 +109,11 @@ private:
     asio::awaitable<void> write(const ApiResponse& response, bool keepAlive);
     asio::awaitable<void> close(bool drain);
     void logLine(const Parser& parser, const ApiResponse& response, std::chrono::steady_clock::time_point start) const;
-    void waitAsStranger() { m_shared.strangers.emplace(m_arrival, &tcp().socket()); }
+    void waitAsStranger() { m_shared.strangers[m_arrival] = {&tcp().socket(), std::chrono::steady_clock::now()}; }
     beast::tcp_stream& tcp() { return beast::get_lowest_layer(m_stream); }
 
     HttpShared& m_shared;
+    int& m_counter; ///< of those of its kind
     const std::uint64_t m_arrival = m_shared.arrivals++;
     bool m_known = false; ///< a device has synchronised over it
     std::string m_address;
@@ -110,14 +121,36 @@ private:
     beast::flat_buffer m_buffer{kMaximumHeader + kReadAtOnce};
 };
 
-asio::awaitable<void> Connection::serve()
+asio::awaitable<void> Connection::shakeHands()
 {
     tcp().expires_after(m_shared.options.headTimeout);
     co_await m_stream.async_handshake(asio::ssl::stream_base::server, asio::use_awaitable);
+}
+
+asio::awaitable<void> Connection::serve()
+{
+    waitAsStranger();
+    co_await shakeHands();
     while (!m_shared.stopping && co_await waitForRequest())
         if (!co_await serveOne())
             co_return;
     co_await close(false);
+}
+
+/// Whatever it is that is asked: the header is read so that the answer is one to a request, the body is thrown away.
+asio::awaitable<void> Connection::turnAway()
+{
+    const auto start = std::chrono::steady_clock::now();
+    co_await shakeHands();
+    Parser parser;
+    parser.header_limit(kMaximumHeader);
+    parser.body_limit(protocol::kMaximumRequestBytes);
+    tcp().expires_after(m_shared.options.headTimeout);
+    co_await http::async_read_header(m_stream, m_buffer, parser, asio::use_awaitable);
+    const ApiResponse response = busy();
+    co_await write(response, false);
+    logLine(parser, response, start);
+    co_await close(true);
 }
 
 /// The first bytes of a request; false when the other end has gone.
@@ -229,10 +262,7 @@ asio::awaitable<ApiResponse> Connection::work(const Parser::value_type& request)
             answer(m_shared.api.handle(connection, apiRequest, m_shared.clock.now()));
         });
         if (!taken)
-            answer(problem(503,
-                           {ErrorKind::Unavailable, "central.busy",
-                            "The centre is busy; nothing of the request was taken. Send it again later."},
-                           kRetryWhenFullSeconds));
+            answer(busy());
     };
     co_return co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(ApiResponse)>(start,
                                                                                                asio::use_awaitable);
@@ -295,25 +325,39 @@ void Connection::logLine(const Parser& parser, const ApiResponse& response,
 
 } // namespace
 
-bool HttpShared::makeRoom()
+HttpShared::Place HttpShared::findPlace()
 {
     if (connections < options.maximumConnections)
-        return true;
-    if (strangers.empty())
-        return false;
-    boost::system::error_code ignored;
-    strangers.begin()->second->close(ignored);
-    strangers.erase(strangers.begin());
-    return true;
+        return Place::Served;
+    const auto longest =
+        std::ranges::min_element(strangers, {}, [](const auto& entry) { return entry.second.waitingSince; });
+    if (longest != strangers.end() &&
+        std::chrono::steady_clock::now() - longest->second.waitingSince >= options.strangerPatience) {
+        boost::system::error_code ignored;
+        longest->second.socket->close(ignored);
+        strangers.erase(longest);
+        return Place::Served;
+    }
+    return turnedAway < options.maximumTurnedAway ? Place::TurnedAway : Place::None;
 }
 
 asio::awaitable<void> serveConnection(HttpShared& shared, asio::ip::tcp::socket socket)
 {
-    Connection connection(shared, std::move(socket));
+    Connection connection(shared, std::move(socket), shared.connections);
     try {
         co_await connection.serve();
     } catch (const boost::system::system_error&) {
         // Gone, too slow, or not TLS: closing is the answer.
+    }
+}
+
+asio::awaitable<void> turnAwayConnection(HttpShared& shared, asio::ip::tcp::socket socket)
+{
+    Connection connection(shared, std::move(socket), shared.turnedAway);
+    try {
+        co_await connection.turnAway();
+    } catch (const boost::system::system_error&) {
+        // As above.
     }
 }
 

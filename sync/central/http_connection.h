@@ -30,18 +30,26 @@ struct HttpShared {
     std::unique_ptr<WorkerPool> workers;
     boost::asio::ssl::context tls{boost::asio::ssl::context::tls_server};
     std::atomic<bool> stopping = false;
-    int connections = 0;
+    int connections = 0; ///< served ones
+    int turnedAway = 0;
     /// Sockets between two requests: what stopping closes at once.
     std::set<boost::asio::ip::tcp::socket*> idle;
-    /// Sockets that have not synchronised yet and wait for the other end, by arrival: who holds every connection without
-    /// being a device leaves first when somebody comes (a slow loris).
-    std::map<std::uint64_t, boost::asio::ip::tcp::socket*> strangers;
+    struct Stranger {
+        boost::asio::ip::tcp::socket* socket;
+        std::chrono::steady_clock::time_point waitingSince;
+    };
+    /// Connections over which nobody has synchronised yet and that wait for the other end, by arrival: who holds them
+    /// all without being a device leaves when somebody comes (a slow loris).
+    std::map<std::uint64_t, Stranger> strangers;
     std::uint64_t arrivals = 0;
 
-    /// Whether one more connection may be taken, a stranger's being closed for it if need be.
-    bool makeRoom();
+    enum class Place { Served, TurnedAway, None };
+    /// Of one more connection; a stranger's is closed for it if need be.
+    Place findPlace();
 };
 
 boost::asio::awaitable<void> serveConnection(HttpShared& shared, boost::asio::ip::tcp::socket socket);
+/// The handshake, 429 with Retry-After, the end: costs little memory and no worker.
+boost::asio::awaitable<void> turnAwayConnection(HttpShared& shared, boost::asio::ip::tcp::socket socket);
 
 } // namespace encours::central

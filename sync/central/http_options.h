@@ -23,8 +23,11 @@ struct HttpServerOptions {
     std::uint16_t port = 0;            ///< 0 = any free one
     store::Tenant tenant;
     int workers = 4;
-    int maximumConnections = 512; ///< one more takes the place of who waited longest without having synchronised
-    int maximumQueue = 256;       ///< requests waiting for a worker; then 503 with Retry-After
+    int maximumConnections = 512; ///< one more takes the place of a stranger out of patience, or is turned away
+    int maximumTurnedAway = 256;  ///< connections that only hear 429 with Retry-After; more wait unaccepted
+    int maximumQueue = 256;       ///< requests waiting for a worker; then 429 with Retry-After
+    /// When every connection is taken: who has not synchronised and was waited for so long gives way.
+    std::chrono::milliseconds strangerPatience{2000};
     std::chrono::milliseconds headTimeout{5000}; ///< TLS handshake; request line and header
     std::chrono::milliseconds bodyTimeout{15000};
     std::chrono::milliseconds idleTimeout{60000};  ///< between requests

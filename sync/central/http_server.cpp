@@ -19,7 +19,7 @@ using asio::ip::tcp;
 
 namespace {
 
-constexpr std::chrono::milliseconds kAcceptPause{100}; // out of descriptors: let some connections end
+constexpr std::chrono::milliseconds kAcceptPause{100}; // out of descriptors or places: let some connections end
 constexpr std::chrono::milliseconds kDrainStep{20};
 
 Result<void> prepareTls(asio::ssl::context& tls, const TlsIdentity& identity)
@@ -56,6 +56,8 @@ struct HttpServer::Running {
 
     Result<void> listen();
     asio::awaitable<void> accept();
+    asio::awaitable<void> receive(tcp::socket socket);
+    asio::awaitable<void> pause(std::chrono::milliseconds time);
     asio::awaitable<void> drain();
     void stop();
 
@@ -91,17 +93,39 @@ Result<void> HttpServer::Running::listen()
     return {};
 }
 
+asio::awaitable<void> HttpServer::Running::pause(std::chrono::milliseconds time)
+{
+    asio::steady_timer timer(network, time);
+    co_await timer.async_wait(asio::use_awaitable);
+}
+
 asio::awaitable<void> HttpServer::Running::accept()
 {
     while (!shared.stopping) {
         boost::system::error_code error;
         tcp::socket socket = co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
-        if (!error && shared.makeRoom())
-            asio::co_spawn(network, serveConnection(shared, std::move(socket)), asio::detached);
-        if (error && !shared.stopping) {
-            asio::steady_timer pause(network, kAcceptPause);
-            co_await pause.async_wait(asio::use_awaitable);
+        if (!error)
+            co_await receive(std::move(socket));
+        else if (!shared.stopping)
+            co_await pause(kAcceptPause);
+    }
+}
+
+/// Comes back when the connection has its place; meanwhile the system holds further ones back, at no cost to us.
+asio::awaitable<void> HttpServer::Running::receive(tcp::socket socket)
+{
+    using Place = HttpShared::Place;
+    while (!shared.stopping) {
+        const Place place = shared.findPlace();
+        if (place == Place::None) {
+            co_await pause(kAcceptPause);
+            continue;
         }
+        asio::co_spawn(network,
+                       place == Place::Served ? serveConnection(shared, std::move(socket))
+                                              : turnAwayConnection(shared, std::move(socket)),
+                       asio::detached);
+        co_return;
     }
 }
 
@@ -109,9 +133,8 @@ asio::awaitable<void> HttpServer::Running::accept()
 asio::awaitable<void> HttpServer::Running::drain()
 {
     const auto deadline = std::chrono::steady_clock::now() + shared.options.drainTimeout;
-    while (shared.connections > 0 && std::chrono::steady_clock::now() < deadline) {
-        asio::steady_timer pause(network, kDrainStep);
-        co_await pause.async_wait(asio::use_awaitable);
+    while (shared.connections + shared.turnedAway > 0 && std::chrono::steady_clock::now() < deadline) {
+        co_await pause(kDrainStep);
     }
     network.stop();
 }

@@ -9,6 +9,7 @@ std::chrono::milliseconds Backoff::failed(std::uint32_t random, std::optional<st
 {
     const int doublings = std::min(m_failures, 20);
     m_failures = std::min(m_failures + 1, 1'000'000);
+    m_unanswered = retryAfter ? 0 : std::min(m_unanswered + 1, kFailuresToOpen);
     const std::int64_t ceiling = std::min(kLongest.count(), kFirst.count() << doublings);
     const std::chrono::milliseconds jittered{(ceiling * static_cast<std::int64_t>(random)) >> 32};
     if (!retryAfter)

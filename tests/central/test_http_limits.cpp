@@ -80,13 +80,24 @@ private slots:
                 413, "http.body");
     }
 
-    /// Hundreds of them must not fill the centre's memory: of what strangers send little is kept.
+    /// Hundreds of them must not fill the centre's memory: of what strangers send little is kept, nothing of who is turned
+    /// away.
+    void bodiesOfStrangersAreNotKept_data()
+    {
+        QTest::addColumn<int>("places");
+        QTest::newRow("served") << 512;
+        QTest::newRow("turned away") << 1;
+    }
     void bodiesOfStrangersAreNotKept()
     {
+        QFETCH(int, places);
+        auto options = ServedCentre::quick();
+        options.maximumConnections = places;
+        ServedCentre served(options);
         constexpr std::size_t kStrangers = 40;
         std::vector<std::unique_ptr<RawClient>> strangers;
         for (std::size_t i = 0; i < kStrangers; ++i) {
-            strangers.push_back(std::make_unique<RawClient>(m_served.server->port()));
+            strangers.push_back(std::make_unique<RawClient>(served.server->port()));
             QVERIFY(strangers.back()->connected());
         }
         const auto inUse = [] {

@@ -89,7 +89,8 @@ private slots:
             device.replica.apply(served.centre.decode(Bytes(answer.body.begin(), answer.body.end())));
         };
         sync({});
-        QVERIFY(!RawClient(served.server->port()).connected()); // a device in the middle of its work keeps its place
+        // A device in the middle of its work keeps its place.
+        QCOMPARE(served.exchange(enrolRequest("ABCDEFGH", key)).status, 429);
         QCOMPARE(device.replica.words(), served.centre.expected(served.centre.nadia).words());
         sync({served.centre.note(device, client, "Vu M. Tréval"),
               served.centre.promise(device, client, {served.centre.firstItem(client)}, 648'000)});
@@ -101,12 +102,13 @@ private slots:
                      line.c_str());
     }
 
-    /// Strangers who hold every connection are the first to leave when somebody comes.
-    void tooManyConnections()
+    /// Strangers who hold every connection leave when somebody comes, once they were waited for.
+    void strangersGiveWay()
     {
         auto options = ServedCentre::quick();
         options.maximumConnections = 6;
         options.headTimeout = options.idleTimeout = std::chrono::seconds(20);
+        options.strangerPatience = std::chrono::milliseconds(300);
         ServedCentre served(options);
         std::vector<std::unique_ptr<RawClient>> idle;
         for (int i = 0; i < 3; ++i) {
@@ -119,11 +121,46 @@ private slots:
             silent.back()->connectToHost("127.0.0.1", served.server->port());
             QVERIFY(silent.back()->waitForConnected(1000));
         }
+        QTest::qWait(350);
         QVERIFY(served.alive());
         QVERIFY(idle.front()->closedWithin(1000)); // it had waited longest
         QVERIFY(!silent.back()->waitForDisconnected(100));
         for (int i = 0; i < 20; ++i)
             QVERIFY(served.alive());
+    }
+
+    /// One too many hears when to come back, also one with much to send; more than that wait for their turn to hear it.
+    void tooManyConnections()
+    {
+        auto options = ServedCentre::quick();
+        options.maximumConnections = 3;
+        options.maximumTurnedAway = 2;
+        options.headTimeout = options.idleTimeout = std::chrono::milliseconds(1500);
+        ServedCentre served(options);
+        std::vector<std::unique_ptr<RawClient>> holding; // three are served, two are being turned away
+        for (int i = 0; i < 5; ++i) {
+            holding.push_back(std::make_unique<RawClient>(served.server->port()));
+            QVERIFY(holding.back()->connected());
+        }
+        RawClient waiting(served.server->port());
+        QVERIFY(!waiting.socket().waitForEncrypted(300)); // nobody to talk to, not refused either
+        holding[3]->send(post("/v1/sync", QByteArray(protocol::kMaximumRequestBytes, 'x')));
+        const HttpAnswer full = holding[3]->answer();
+        QCOMPARE(full.status, 429);
+        QVERIFY(full.head.contains("Retry-After: "));
+        const auto said = decodeProblem(view(full.body));
+        QVERIFY(said && said->code == "central.busy" && said->retryAfterSeconds > 0);
+        QVERIFY(holding[3]->closedWithin(1000));
+        holding[3].reset();
+        QVERIFY(waiting.connected());
+        waiting.send(enrolRequest("NONENONE", DeviceKey()));
+        QCOMPARE(waiting.answer().status, 429);
+        holding[0]->send(enrolRequest("NONENONE", DeviceKey()));
+        QCOMPARE(holding[0]->answer().status, 403); // who was served goes on
+        holding.clear();
+        QTRY_VERIFY(served.alive());
+        QVERIFY(std::ranges::any_of(served.log(),
+                                    [](const std::string& line) { return line.starts_with("POST /v1/sync 429 "); }));
     }
 
     /// Nobody waits behind a full queue: the one too many is told when to come back.
@@ -143,7 +180,7 @@ private slots:
             QTest::qWait(100);
         }
         const HttpAnswer full = clients[2]->answer();
-        QCOMPARE(full.status, 503);
+        QCOMPARE(full.status, 429);
         QVERIFY(full.head.contains("Retry-After: "));
         must(lock.commit());
         QCOMPARE(clients[0]->answer().status, 403);

@@ -51,6 +51,11 @@ void Centre::reopen()
     m_api = std::make_unique<central::Api>(kTenant);
 }
 
+std::unique_ptr<store::Connection> Centre::connect() const
+{
+    return must(store::openSqlcipher(m_file, testKey()));
+}
+
 void Centre::backUp()
 {
     close();

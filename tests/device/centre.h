@@ -24,6 +24,8 @@ public:
     /// As after the end of the program: bearers and challenges are gone too.
     void reopen();
     void close();
+    /// One more connection to its database, as each worker of the program has.
+    std::unique_ptr<store::Connection> connect() const;
     /// A copy of the file as it stands, and back to it.
     void backUp();
     void restore();

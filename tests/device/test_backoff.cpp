@@ -64,6 +64,20 @@ private slots:
         QVERIFY(!backoff.circuitOpen());
         QVERIFY(backoff.failed(kHighest) < 1s);
     }
+
+    /// Two thousand devices on a Monday morning: nobody gives up on a centre that is busy and says so.
+    void aBusyCentreDoesNotOpenTheCircuit()
+    {
+        Backoff backoff;
+        for (int i = 0; i < 20; ++i) {
+            const auto wait = backoff.failed(kHighest, 2s);
+            QVERIFY(wait > 2s && wait < 2s + Backoff::kLongest);
+            QVERIFY(!backoff.circuitOpen());
+        }
+        for (int i = 0; i < Backoff::kFailuresToOpen; ++i)
+            backoff.failed(0);
+        QVERIFY(backoff.circuitOpen());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestBackoff)
