@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/attachments.h"
 
+#include "store/departed.h"
 #include "store/rows.h"
 
 namespace encours::store {
@@ -93,11 +94,12 @@ Result<void> markAttachmentSent(Connection& connection, Tenant tenant, const Att
 {
     ENCOURS_CHECK(connection.execute("DELETE FROM attachment_queue WHERE tenant = ? AND client_id = ? AND hash = ?",
                                      tenant, name.client, Blob(name.hash)));
-    return connection.execute(R"sql(
+    ENCOURS_CHECK(connection.execute(R"sql(
         DELETE FROM attachment
         WHERE tenant = ? AND client_id = ? AND hash = ?
             AND NOT EXISTS (SELECT 1 FROM client WHERE tenant = ? AND id = ?))sql",
-                              tenant, name.client, Blob(name.hash), tenant, name.client);
+                                     tenant, name.client, Blob(name.hash), tenant, name.client));
+    return connection.changes() > 0 ? noteTraces(connection, tenant) : Result<void>();
 }
 
 Result<void> requeueAttachments(Connection& connection, Tenant tenant)

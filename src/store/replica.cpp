@@ -2,6 +2,7 @@
 #include "store/replica.h"
 
 #include "store/attachments.h"
+#include "store/departed.h"
 #include "store/device_state.h"
 #include "store/events.h"
 #include "store/outbox.h"
@@ -77,6 +78,7 @@ Result<void> startAgain(Connection& connection, Tenant tenant)
             ENCOURS_CHECK(markUnechoed(connection, tenant, subject.client, subject.object));
     }
     ENCOURS_CHECK(clearReplica(connection, tenant));
+    ENCOURS_CHECK(noteTraces(connection, tenant));
     return clearCursor(connection, tenant);
 }
 

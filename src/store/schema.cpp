@@ -176,4 +176,9 @@ const Migration kDigestColumn{15, R"sql(
 ALTER TABLE device_state ADD COLUMN digest_at INTEGER;
 )sql"};
 
+// Something left, and the files may still hold traces of it (departed.h).
+const Migration kTraces{16, R"sql(
+ALTER TABLE device_state ADD COLUMN traces INTEGER NOT NULL DEFAULT 0;
+)sql"};
+
 } // namespace encours::store

@@ -29,6 +29,7 @@ extern const Migration kAttachmentTables;     ///< both
 extern const Migration kAttachmentParts;      ///< centre
 extern const Migration kAttachmentQueue;      ///< device
 extern const Migration kDigestColumn;         ///< device
+extern const Migration kTraces;               ///< device
 
 enum class DatabaseKind { Central, Device };
 

@@ -4,6 +4,7 @@
 #include "store/attachments.h"
 #include "store/clients.h"
 #include "store/contacts.h"
+#include "store/departed.h"
 #include "store/disputes.h"
 #include "store/events.h"
 #include "store/items.h"
@@ -149,7 +150,7 @@ Result<void> applyBundle(Connection& connection, Tenant tenant, const protocol::
         return {};
     if (bundle.leave) {
         ENCOURS_CHECK(store::dropSentAttachments(connection, tenant, bundle.clientId));
-        return store::deleteClient(connection, tenant, bundle.clientId);
+        return store::removeDeparted(connection, tenant, bundle.clientId);
     }
     if (bundle.complete && stored != 0)
         ENCOURS_CHECK(store::clearEchoed(connection, tenant, bundle.clientId));

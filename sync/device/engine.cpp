@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/device/engine.h"
 
+#include "store/departed.h"
 #include "store/events.h"
 #include "store/ledger_digest.h"
 #include "store/outbox.h"
@@ -123,6 +124,9 @@ Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed,
     ENCOURS_TRY(const store::OutboxCounts outbox, store::countOutbox(m_connection, m_tenant));
     const bool moreToSend = outbox.waiting > 0 && outcome.answered > 0 && outcome.retried == 0;
     const bool moreToCome = outcome.checkpoint && outcome.checkpoint->more;
+    // Another time will do: somebody may be reading, or the disk be full.
+    if (outcome.checkpoint && !moreToCome)
+        static_cast<void>(store::removeTraces(m_connection, m_tenant));
     outcome.more = moreToSend || moreToCome || outcome.reset;
     return outcome;
 }

@@ -60,6 +60,9 @@ void World::noteOperations(Field& field)
         } else if (field.replaced) {
             if (!must(store::findOperation(m_centre.reader(), kTenant, id)))
                 made.lost = true;
+        } else if (keyOf(field.connection(), subjectOf(made.body).client).empty() &&
+                   (made.answeredAt || must(store::findOperation(m_centre.reader(), kTenant, id)))) {
+            // Its client left the portfolio, perhaps in the answer to it, and leaves nothing behind.
         } else if (!made.answeredAt || m_clock.now() - *made.answeredAt < kKept) {
             throw Violation{"I-17", "device " + std::to_string(field.number) + " forgot operation " +
                                         id.value.toString() +
