@@ -24,6 +24,7 @@ public:
     Child(const std::vector<std::string>& arguments, const std::filesystem::path& output);
     ~Child();
     Cost stop(); ///< SIGTERM, then waits
+    pid_t pid() const { return m_pid; }
 
 private:
     pid_t m_pid = -1;

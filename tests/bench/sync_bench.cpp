@@ -1,46 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-// First synchronisation of 2,000 clients, 40,000 invoices, 30,000 payments over TLS on loopback (target: 1.5 s, 2.7 MB), then
-// the list and a card from the device's encrypted replica.
+// The four pieces of work of peers/README.md, by ours: SQLCipher on both ends, TLS, the real programs, the same data.
 #include "store/random.h"
-#include "sync/device/device_directory.h"
-#include "sync/device/qt_transport.h"
-#include "sync/device/runner.h"
-#include "sync/protocol/enrolment_uri.h"
-#include "tests/bench/benches.h"
-#include "tests/bench/child.h"
-#include "tests/support/fec_generator.h"
+#include "tests/bench/bench_device.h"
+#include "tests/bench/centre.h"
+#include "tests/bench/must.h"
+#include "tests/bench/peer_data.h"
+#include "tests/bench/relay.h"
 #include "usecases/list_clients.h"
 #include "usecases/open_client.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
-#include <thread>
 
 namespace encours::bench {
 
 namespace {
 
-constexpr std::string_view kPin = "271828";
+using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
 
-template<class T>
-T must(Result<T> result)
-{
-    if (!result)
-        fail(result.error().message);
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
+constexpr int kFirstPushSet = 9; ///< the operations of the first push a device ever makes
+constexpr int kMaximumPushes = 9;
 
-/// What the program printed once it is there: the server needs a moment.
-std::string waitForOutput(const std::filesystem::path& output, std::string_view word)
+std::int64_t sizeOf(const fs::path& directory)
 {
-    for (int tries = 0; tries < 200; ++tries) {
-        if (std::string text = readAll(output); text.find(word) != std::string::npos)
-            return text;
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    fail("the centre did not start:\n" + readAll(output));
+    std::int64_t size = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(directory))
+        size += entry.is_regular_file() ? static_cast<std::int64_t>(entry.file_size()) : 0;
+    return size;
 }
 
 double median(std::vector<double> values)
@@ -49,33 +40,152 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
-std::unique_ptr<device::Transport> makeTransport(const std::string& url, const std::array<std::uint8_t, 32>& pin)
+class SideBySide {
+public:
+    explicit SideBySide(const Place& place)
+        : m_place(place), m_data(peerData()), m_centre(place, "company"), m_results(resultsFile("encours"))
+    {
+        importDelta(); // from nothing to the first state
+        m_centre.command({"user", "add", "Office", "--role", "office"});
+        m_centre.serve();
+        m_relay = std::make_unique<Relay>(m_centre.port());
+    }
+
+    void firstSync();
+    void pull();
+    void pullTogether();
+    void push();
+    void screens();
+
+private:
+    void importDelta();
+    fs::path enrol(const std::string& name);
+    Json runDevice(const std::string& work, const fs::path& file, const std::vector<fs::path>& devices);
+    Json measure(const std::string& work, int round, const std::vector<fs::path>& devices);
+    void check(bool holds, const std::string& what, const Json& record);
+
+    const Place& m_place;
+    PeerData m_data;
+    Centre m_centre;
+    std::unique_ptr<Relay> m_relay;
+    std::ofstream m_results;
+    int m_imported = 0;
+    fs::path m_device; ///< the one that pulls and pushes
+};
+
+void SideBySide::importDelta()
 {
-    return std::make_unique<device::QtTransport>(url, pin);
+    const std::string ending = "_" + std::to_string(m_imported++) + ".csv";
+    for (const char* kind : {"clients", "items", "receipts"})
+        m_centre.import(kind, m_data.ours / (kind + ending));
 }
 
-void measureScreens(const device::DeviceDirectory& directory, const store::SecretKey& key, const Clock& clock,
-                    UuidSource& uuids)
+fs::path SideBySide::enrol(const std::string& name)
 {
-    auto cold = must(directory.open(key));
-    usecases::Field coldField{*cold, clock, uuids};
+    const fs::path place = m_place.directory / name;
+    enrolDevice(place, m_centre.invite("Office"), loopbackUrl(m_relay->port()));
+    return place;
+}
+
+/// What its process printed.
+Json SideBySide::runDevice(const std::string& work, const fs::path& file, const std::vector<fs::path>& devices)
+{
+    const fs::path output = m_place.directory / "device.output";
+    std::vector<std::string> arguments{m_place.self, "device", work, loopbackUrl(m_relay->port()), file};
+    arguments.insert(arguments.end(), devices.begin(), devices.end());
+    run(arguments, output);
+    return Json::parse(readAll(output), nullptr, false);
+}
+
+Json SideBySide::measure(const std::string& work, int round, const std::vector<fs::path>& devices)
+{
+    m_centre.forgetPeak();
+    const double cpuBefore = m_centre.cpuMilliseconds();
+    const double databaseBefore = m_centre.databaseCpuMilliseconds();
+    const Relay::Bytes before = m_relay->bytes();
+    Json record{{"peer", m_place.label}, {"w", work}, {"run", round}};
+    record.update(runDevice("sync", {}, devices));
+    record["srv_cpu_ms"] = m_centre.cpuMilliseconds() - cpuBefore;
+    record["pg_cpu_ms"] = m_centre.databaseCpuMilliseconds() - databaseBefore;
+    record["srv_hwm_kb"] = m_centre.peakKibibytes();
+    record["up_bytes"] = m_relay->bytes().up - before.up;
+    record["down_bytes"] = m_relay->bytes().down - before.down;
+    if (devices.size() == 1)
+        record["disk_bytes"] = sizeOf(devices.front());
+    m_results << record.dump() << std::endl;
+    std::printf("%s\n", record.dump().c_str());
+    return record;
+}
+
+void SideBySide::check(bool holds, const std::string& what, const Json& record)
+{
+    if (!holds)
+        fail(what + ": " + record.dump());
+}
+
+void SideBySide::firstSync()
+{
+    for (int round = 0; round < m_place.runs; ++round) {
+        m_device = enrol("device" + std::to_string(round));
+        const Json record = measure("w1", round, {m_device});
+        check(record["n"] == kPeerRows, "not every row came", record);
+    }
+}
+
+void SideBySide::pull()
+{
+    for (int round = 0; round < m_place.runs; ++round) {
+        importDelta();
+        measure("w2", round, {m_device});
+    }
+}
+
+void SideBySide::pullTogether()
+{
+    std::vector<fs::path> devices;
+    for (int i = 0; i < m_place.devices; ++i)
+        devices.push_back(enrol("together" + std::to_string(i)));
+    runDevice("sync", {}, devices);
+    for (int round = 0; round < m_place.runs; ++round) {
+        importDelta();
+        measure("w4", round, devices);
+    }
+}
+
+void SideBySide::push()
+{
+    for (int round = -1; round < std::min(m_place.runs, kMaximumPushes); ++round) {
+        runDevice("sync", {}, {m_device});
+        const int set = round < 0 ? kFirstPushSet : round;
+        runDevice("offline", m_data.ours / ("ops_" + std::to_string(set) + ".tsv"), {m_device});
+        const Json record = measure(round < 0 ? "w3first" : "w3", round, {m_device});
+        check(record["answered"] == kPeerOperations, "not every operation was answered", record);
+    }
+}
+
+void SideBySide::screens()
+{
+    const OpenedDevice device(m_device);
+    store::SystemUuidSource uuids(benchClock());
+    auto cold = must(device.directory.open(device.key));
+    usecases::Field coldField{*cold, benchClock(), uuids};
     const auto pagesBefore = cold->pagesRead();
     double began = now();
     const usecases::ClientList list = must(usecases::listClients(coldField));
     const double firstList = now() - began;
     const auto listPages = cold->pagesRead() - pagesBefore;
     std::vector<double> lists;
-    std::vector<double> cards;
     for (int round = 0; round < 5; ++round) {
         began = now();
         must(usecases::listClients(coldField));
         lists.push_back(now() - began);
     }
-    auto fresh = must(directory.open(key));
-    usecases::Field field{*fresh, clock, uuids};
+    auto fresh = must(device.directory.open(device.key));
+    usecases::Field field{*fresh, benchClock(), uuids};
     const auto cardBefore = fresh->pagesRead();
     must(usecases::openClient(field, list.clients.front().id));
     const auto cardPages = fresh->pagesRead() - cardBefore;
+    std::vector<double> cards;
     for (const auto& client : std::span(list.clients).first(200)) {
         began = now();
         must(usecases::openClient(field, client.id));
@@ -91,64 +201,13 @@ void measureScreens(const device::DeviceDirectory& directory, const store::Secre
 
 void syncBench(const Place& place)
 {
-    const auto file = place.directory / "sync.txt";
-    const auto output = place.directory / "output";
-    const auto served = place.directory / "served";
-    const std::string data = place.directory / "sync";
-    test::FecStory story;
-    story.firstYear = 2025;
-    story.clients = 2'000;
-    story.invoicesPerYear = 40'000;
-    test::FecGenerator generator(story);
-    {
-        std::ofstream stream(file, std::ios::binary);
-        generator.writeYear(
-            [&stream](std::string_view piece) { stream.write(piece.data(), std::streamsize(piece.size())); });
-    }
-    run({place.central, "init", "--data", data, "--company", "Bench"}, output);
-    run({place.central, "import", "fec", file, "--data", data}, output);
-    run({place.central, "user", "add", "Office", "--role", "office", "--data", data}, output);
-
-    const SystemClock clock(generator.lastDay());
-    store::SystemUuidSource uuids(clock);
-    std::vector<double> walls;
-    std::vector<double> cpus;
-    device::SyncReport report;
-    const int rounds = 3;
-    Child centre({place.central, "serve", "--data", data, "--listen", "127.0.0.1:0"}, served);
-    waitForOutput(served, "127.0.0.1:");
-    for (int round = 0; round < rounds; ++round) {
-        run({place.central, "enrol", "Office", "--data", data}, output);
-        const std::string printed = readAll(output);
-        const auto at = printed.find("encours://");
-        const auto uri = must(protocol::parseEnrolmentUri(printed.substr(at, printed.find_first_of(" \n", at) - at)));
-        const auto place2 = place.directory / ("device" + std::to_string(round));
-        auto directory = must(device::DeviceDirectory::lock(place2, device::DeviceDirectory::Missing::Make, clock));
-        must(directory.enrol(kPin, uri, "bench", makeTransport));
-        const store::SecretKey key = must(directory.unlock(kPin));
-        auto connection = must(directory.open(key));
-        auto transport = makeTransport(device::serverUrl(uri), uri.spkiSha256);
-        auto runner = must(device::SyncRunner::create(*connection, {}, clock, uuids, *transport));
-        const double cpuBefore = cpu();
-        const double began = now();
-        report = must(runner.run());
-        walls.push_back(now() - began);
-        cpus.push_back(cpu() - cpuBefore);
-        if (round + 1 == rounds) {
-            const double again = now();
-            const auto empty = must(runner.run());
-            std::printf("synchronisation with nothing new: %.1f ms, %lld bytes down\n", (now() - again) * 1e3,
-                        static_cast<long long>(empty.progress.bytesDown));
-            measureScreens(directory, key, clock, uuids);
-        }
-    }
-    const Cost server = centre.stop();
-    std::printf("first synchronisation of %lld clients from a FEC of %lld lines (%lld receivable): %.2f s (median of "
-                "%d), device CPU %.2f s, "
-                "centre CPU %.2f s each, %.2f MB down, %d requests\n",
-                static_cast<long long>(report.progress.clients), static_cast<long long>(generator.lines()),
-                static_cast<long long>(generator.receivableLines()), median(walls), rounds, median(cpus),
-                server.cpuSeconds / rounds, double(report.progress.bytesDown) / 1e6, report.rounds);
+    setenv("ENCOURS_TODAY", kPeerNow, 1); // for the programs too
+    SideBySide work(place);
+    work.firstSync();
+    work.pull();
+    work.pullTogether();
+    work.push();
+    work.screens();
 }
 
 } // namespace encours::bench

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a process costs, as the kernel counts it. `process` is a pid, or "self".
+#pragma once
+
+#include <string>
+#include <sys/types.h>
+
+namespace encours::bench {
+
+double cpuMillisecondsOf(pid_t process); ///< all its threads, those that have ended too
+long residentKibibytes(const std::string& process);
+long peakKibibytes(const std::string& process); ///< of memory, since it began or forgetPeak()
+void forgetPeak(const std::string& process);
+
+} // namespace encours::bench
