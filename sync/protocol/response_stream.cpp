@@ -5,6 +5,8 @@
 #include "encours.pb.h"
 #include "sync/protocol/codec.h"
 
+#include <algorithm>
+
 namespace encours::protocol {
 
 using namespace codec;
@@ -66,6 +68,10 @@ namespace {
 constexpr std::uint8_t kWireTypeMask = 7;
 constexpr std::uint8_t kLengthDelimited = 2;
 constexpr std::size_t kLongestLength = 5;
+constexpr std::uint8_t kResultsTag = wire::SyncResponse::kResultsFieldNumber << 3 | kLengthDelimited;
+/// Decompressed beyond what the next part needs, so that results that follow one another are one part: the answers to
+/// a whole batch.
+constexpr std::size_t kReadAhead = 16 * 1024;
 
 struct Part {
     std::size_t size = 0; ///< 0: not yet known
@@ -88,6 +94,19 @@ Part firstPart(ByteView bytes)
     return {0, bytes.size() <= kLongestLength};
 }
 
+/// As firstPart(), but for the results that are there one after another: a part for all of them.
+Part nextPart(ByteView bytes, std::size_t maximum)
+{
+    Part part = firstPart(bytes);
+    while (part.size != 0 && part.size < bytes.size() && bytes[0] == kResultsTag && bytes[part.size] == kResultsTag) {
+        const Part another = firstPart(bytes.subspan(part.size));
+        if (another.size == 0 || part.size + another.size > std::min(bytes.size(), maximum))
+            break;
+        part.size += another.size;
+    }
+    return part;
+}
+
 } // namespace
 
 void ResponseReader::feed(ByteView compressed)
@@ -100,7 +119,7 @@ void ResponseReader::feed(ByteView compressed)
 Result<std::optional<SyncResponse>> ResponseReader::next()
 {
     for (;;) {
-        const Part part = firstPart(m_plain);
+        const Part part = nextPart(m_plain, m_maximumPart);
         if (!part.good || part.size > m_maximumPart)
             return failure(ErrorKind::Refused, "protocol.malformed",
                            "The answer cannot be read from here on; what came before it is safe. Synchronise again.");
@@ -112,7 +131,7 @@ Result<std::optional<SyncResponse>> ResponseReader::next()
             return std::optional(std::move(*response));
         }
         const std::size_t before = m_plain.size();
-        const std::size_t wanted = part.size > before ? part.size - before : kLongestLength + 1;
+        const std::size_t wanted = (part.size > before ? part.size - before : kLongestLength + 1) + kReadAhead;
         ByteView input = ByteView(m_compressed).subspan(m_used);
         ENCOURS_CHECK(m_decompressor.read(input, m_plain, wanted));
         m_used = m_compressed.size() - input.size();

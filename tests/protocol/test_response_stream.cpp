@@ -118,6 +118,26 @@ private slots:
         }));
     }
 
+    /// Each part is a commit on the device: a whole batch of answers is one, or two.
+    void answersComeTogether()
+    {
+        SyncResponse response;
+        response.requestId = Uuid::makeV7(1, {1});
+        for (std::uint8_t i = 0; i < 255; ++i)
+            response.results.push_back({OperationId{Uuid::makeV7(1, {i})}, i + 1, OperationStatus::Applied, 7, {}});
+        response.checkpoint.emplace();
+        response.checkpoint->at = {Uuid::makeV7(1, {1}), 1, 1, Cursor::Position::AfterCommit, {}};
+        ResponseReader reader;
+        reader.feed(written(response));
+        SyncResponse whole;
+        int parts = 0;
+        for (auto part = reader.next(); part && *part; part = reader.next(), ++parts)
+            append(whole, std::move(**part));
+        QVERIFY2(parts <= 4, std::to_string(parts).c_str()); // the request's id, the answers, the checkpoint
+        QCOMPARE(whole.results.size(), std::size_t{255});
+        QVERIFY(reader.finish());
+    }
+
     void aPartHasALargestSize()
     {
         SyncResponse response;
