@@ -84,7 +84,7 @@ Result<void> addRow(const BundleSource& source, Bundle& bundle, const store::Row
         ENCOURS_TRY(bundle.disputes, store::disputesOf(connection, tenant, client));
         return {};
     }
-    case Entity::Client: break; // a changed client is sent complete
+    case Entity::Client: break; // by the caller
     }
     return {};
 }
@@ -116,8 +116,11 @@ Result<Bundle> changedBundle(const BundleSource& source, const Client& client, s
 {
     Bundle bundle = emptyBundle(source, client.id);
     bundle.currency = client.currency;
-    for (const store::RowRef& row : rows)
+    for (const store::RowRef& row : rows) {
+        if (row.entity == Entity::Client)
+            bundle.client = client;
         ENCOURS_CHECK(addRow(source, bundle, row));
+    }
     return bundle;
 }
 

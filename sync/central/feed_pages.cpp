@@ -22,6 +22,8 @@ constexpr int kRowsPerRead = 20'000;
 constexpr std::size_t kMaximumBundleBytes = protocol::kMaximumPartBytes - 4096;
 /// A client that may not fit is always sent whole: it is on the devices or not, depending on that.
 constexpr std::int64_t kMayNotFit = kMaximumBundleBytes / 4;
+/// So few rows fit, whatever they say: each was a line of a file, of 64 KiB at most, or a note, which is shorter.
+constexpr std::int64_t kSurelyFit = kMayNotFit / (64 * 1024 + 64);
 
 } // namespace
 
@@ -183,11 +185,18 @@ Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, bool complete)
     ENCOURS_TRY(const auto client, store::findClient(m_source.connection, m_source.tenant, event.client));
     if (!client || !inScope(*client))
         return leaveBundle(m_source, event.client);
-    const bool ownRow =
-        std::ranges::any_of(event.rows, [](const store::RowRef& row) { return row.entity == store::Entity::Client; });
-    ENCOURS_TRY(const std::int64_t size, store::sizeOfFacts(m_source.connection, m_source.tenant, event.client));
-    if (complete || ownRow || event.rows.empty() || size >= kMayNotFit)
+    if (complete || event.rows.empty())
         return completeBundle(m_source, *client);
+    const auto changed = static_cast<std::int64_t>(event.rows.size());
+    ENCOURS_TRY(const std::int64_t rows, store::countFedRows(m_source.connection, m_source.tenant, event.client,
+                                                             std::max(changed, kSurelyFit) + 1));
+    if (rows <= changed) // as when it comes into the portfolio (Changes::move): the device may have had nothing of it
+        return completeBundle(m_source, *client);
+    if (rows > kSurelyFit) {
+        ENCOURS_TRY(const std::int64_t size, store::sizeOfFacts(m_source.connection, m_source.tenant, event.client));
+        if (size >= kMayNotFit)
+            return completeBundle(m_source, *client);
+    }
     return changedBundle(m_source, *client, event.rows);
 }
 

@@ -3,7 +3,7 @@
 //  - First sync: every client of the scope by id, complete; then the commits since it began.
 //  - Afterwards: the clients changed since the cursor, in the order of their first unseen commit. A bundle carries every
 //    unseen change of its client, so that a device never shows half of a client.
-//  - A client whose own row changed comes complete: this is how it enters a portfolio. One that left comes as `leave`.
+//  - A client of which every row changed comes complete: this is how it enters a portfolio. One that left comes as `leave`.
 //  - A client larger than a device takes at once (kMaximumPartBytes: some 300,000 invoices and payments under one key)
 //    comes as `leave` too: a part of it would be a wrong balance, and it must not stop the others. The import says so.
 #pragma once

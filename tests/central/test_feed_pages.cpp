@@ -88,8 +88,8 @@ private slots:
         QCOMPARE(early.replica.clients.size(), std::size_t{3});
 
         std::vector<ItemId> added;
-        for (int i = 0; i < 33; ++i)
-            added.push_back(centre.addItem(shop, std::string(1 << 20, 'x')));
+        for (int i = 0; i < 600; ++i) // a line of a file has at most 64 KiB
+            added.push_back(centre.addItem(shop, std::string(60'000, 'x')));
         const auto has = [](const TestDevice& device, ClientId client) {
             return device.replica.clients.contains(client.value);
         };
@@ -105,7 +105,7 @@ private slots:
             QVERIFY(!has(*device, shop));
             QCOMPARE(device->replica.clients.at(after.value).notes.size(), std::size_t{1});
         }
-        for (int i = 0; i < 10; ++i)
+        for (int i = 0; i < 200; ++i)
             centre.deleteItem(shop, added[static_cast<std::size_t>(i)]);
         for (TestDevice* device : {&early, &late}) {
             centre.syncAll(*device);
@@ -143,6 +143,21 @@ private slots:
         QCOMPARE(device.replica.words(), centre.expected(centre.nadia).words());
         centre.deleteItem(client, centre.firstItem(client));
         centre.sync(device);
+        QCOMPARE(device.replica.words(), centre.expected(centre.nadia).words());
+    }
+
+    /// A new credit limit is not worth the client's invoices of two years again.
+    void aChangedClientSendsItsOwnRow()
+    {
+        Centre centre;
+        const ClientId client = centre.addClient("A", centre.nadia, 5);
+        TestDevice device = centre.addDevice(centre.nadia);
+        centre.sync(device);
+        centre.rename(client, "Renamed");
+        const auto response = centre.sync(device);
+        const auto& bundle = response.pages.at(0).bundles.at(0);
+        QVERIFY(bundle.client && !bundle.complete);
+        QVERIFY(bundle.items.empty() && bundle.receipts.empty());
         QCOMPARE(device.replica.words(), centre.expected(centre.nadia).words());
     }
 
