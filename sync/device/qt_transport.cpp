@@ -54,7 +54,7 @@ QNetworkRequest toQt(const QUrl& base, const HttpRequest& request)
     result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration tls; // not the default one, which reads every authority of the system
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setCaCertificates({}); // no authority: every certificate is an error, forgiven only for the pinned key
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
