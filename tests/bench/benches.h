@@ -11,12 +11,14 @@ struct Place {
     std::string central;             ///< the program encours-central
     std::string self;                ///< this program
     int runs = 5;                    ///< of each piece of work of `sync`
-    int devices = 50;                ///< that pull at once
-    std::string label = "encours";
+    int devices = 0;                 ///< that synchronise at once; 0 = as the bench has it
+    /// Of the companies of `sync` and `load`: SQLCipher in a file, or a PostgreSQL of the bench's own whose commits are durable.
+    enum class Engine { Sqlcipher, PostgreSql } engine = Engine::Sqlcipher;
 };
 
 void importBench(const Place& place);
 void ledgerBench(const Place& place);
 void syncBench(const Place& place);
+void loadBench(const Place& place);
 
 } // namespace encours::bench

@@ -7,25 +7,41 @@
 
 namespace encours::bench {
 
+namespace {
+
+constexpr const char* kDatabase = "bench";
+
+} // namespace
+
 Centre::Centre(const Place& place, const std::string& name)
     : m_place(place), m_data(place.directory / name), m_output(place.directory / (name + ".output")),
       m_served(place.directory / (name + ".served"))
 {
+    if (place.engine == Place::Engine::PostgreSql) {
+        m_postgres = std::make_unique<test::PostgresServer>(test::PostgresServer::Writes::Durable);
+        m_postgres->createDatabase(kDatabase);
+    }
     command({"init", "--company", "Bench"});
+}
+
+std::vector<std::string> Centre::placed(std::vector<std::string> arguments) const
+{
+    arguments.insert(arguments.begin(), m_place.central);
+    arguments.insert(arguments.end(), {"--data", m_data});
+    if (m_postgres)
+        arguments.insert(arguments.end(), {"--database", m_postgres->url(kDatabase)});
+    return arguments;
 }
 
 std::string Centre::command(std::vector<std::string> arguments) const
 {
-    arguments.insert(arguments.begin(), m_place.central);
-    arguments.insert(arguments.end(), {"--data", m_data});
-    run(arguments, m_output);
+    run(placed(std::move(arguments)), m_output);
     return readAll(m_output);
 }
 
 void Centre::serve()
 {
-    m_child = std::make_unique<Child>(
-        std::vector<std::string>{m_place.central, "serve", "--data", m_data, "--listen", "127.0.0.1:0"}, m_served);
+    m_child = std::make_unique<Child>(placed({"serve", "--listen", "127.0.0.1:0"}), m_served);
     constexpr std::string_view kAddress = "127.0.0.1:";
     for (int tries = 0; tries < 200; ++tries) {
         const std::string text = readAll(m_served);
@@ -45,7 +61,7 @@ double Centre::cpuMilliseconds() const
 
 double Centre::databaseCpuMilliseconds() const
 {
-    return 0;
+    return m_postgres ? cpuMillisecondsOfFamily(std::stoi(readAll(m_postgres->directory() + "/data/postmaster.pid"))) : 0;
 }
 
 void Centre::forgetPeak() const

@@ -4,6 +4,7 @@
 
 #include "tests/bench/benches.h"
 #include "tests/bench/child.h"
+#include "tests/support/postgres_server.h"
 
 #include <memory>
 
@@ -32,12 +33,14 @@ public:
     std::string log() const { return readAll(m_served); }
 
 private:
+    std::vector<std::string> placed(std::vector<std::string> arguments) const;
     static std::string firstWordWith(std::string_view beginning, const std::string& text);
 
     const Place& m_place;
     std::string m_data;
     std::filesystem::path m_output;
     std::filesystem::path m_served;
+    std::unique_ptr<test::PostgresServer> m_postgres;
     std::unique_ptr<Child> m_child;
     std::uint16_t m_port = 0;
 };

@@ -19,15 +19,17 @@ const QMap<QString, std::function<void(const Place&)>>& benches()
 {
     static const QMap<QString, std::function<void(const Place&)>> all{{QStringLiteral("import"), importBench},
                                                                       {QStringLiteral("ledger"), ledgerBench},
+                                                                      {QStringLiteral("load"), loadBench},
                                                                       {QStringLiteral("sync"), syncBench}};
     return all;
 }
 
-int numberOf(const QCommandLineParser& parser, const QString& option)
+int numberOf(const QCommandLineParser& parser, const QString& option, int least)
 {
-    const int number = parser.value(option).toInt();
-    if (number < 1)
-        fail("--" + option.toStdString() + " wants a number from 1 on");
+    bool isNumber = false;
+    const int number = parser.value(option).toInt(&isNumber);
+    if (!isNumber || number < least)
+        fail("--" + option.toStdString() + " wants a number from " + std::to_string(least) + " on");
     return number;
 }
 
@@ -40,12 +42,14 @@ int main(int argc, char** argv)
         return deviceMain({argv + 2, argv + argc});
 
     QCommandLineParser parser;
-    parser.addPositionalArgument(QStringLiteral("bench"), QStringLiteral("import, ledger, sync; all when none"));
+    parser.addPositionalArgument(QStringLiteral("bench"), QStringLiteral("import, ledger, load, sync; all when none"));
     parser.addOption(
         {QStringLiteral("runs"), QStringLiteral("of each work of sync"), QStringLiteral("N"), QStringLiteral("5")});
-    parser.addOption({QStringLiteral("devices"), QStringLiteral("that pull at once in sync"), QStringLiteral("N"),
-                      QStringLiteral("50")});
+    parser.addOption({QStringLiteral("devices"),
+                      QStringLiteral("that synchronise at once: 50 in sync, 200 in load, unless said"),
+                      QStringLiteral("N"), QStringLiteral("0")});
     parser.addOption({QStringLiteral("alone"), QStringLiteral("sync: without the peers (tests/bench/peers/run)")});
+    parser.addOption({QStringLiteral("postgresql"), QStringLiteral("the companies of sync and load are in PostgreSQL")});
     parser.addHelpOption();
     parser.process(application);
     QStringList chosen = parser.positionalArguments();
@@ -64,8 +68,10 @@ int main(int argc, char** argv)
         place.directory = directory.path().toStdString();
         place.central = (QCoreApplication::applicationDirPath() + QStringLiteral("/encours-central")).toStdString();
         place.self = QCoreApplication::applicationFilePath().toStdString();
-        place.runs = numberOf(parser, QStringLiteral("runs"));
-        place.devices = numberOf(parser, QStringLiteral("devices"));
+        place.runs = numberOf(parser, QStringLiteral("runs"), 1);
+        place.devices = numberOf(parser, QStringLiteral("devices"), 0);
+        if (parser.isSet(QStringLiteral("postgresql")))
+            place.engine = Place::Engine::PostgreSql;
         bench.value()(place);
     }
     return 0;

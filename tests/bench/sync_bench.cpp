@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 
 constexpr int kFirstPushSet = 9; ///< the operations of the first push a device ever makes
 constexpr int kMaximumPushes = 9;
+constexpr int kTogether = 50; ///< devices of W4
 
 std::int64_t sizeOf(const fs::path& directory)
 {
@@ -43,7 +44,7 @@ double median(std::vector<double> values)
 class SideBySide {
 public:
     explicit SideBySide(const Place& place)
-        : m_place(place), m_data(peerData()), m_centre(place, "company"), m_results(resultsFile("encours"))
+        : m_place(place), m_data(peerData()), m_centre(place, "company"), m_label(place.engine == Place::Engine::PostgreSql ? "encours, PostgreSQL" : "encours"), m_results(resultsFile(m_label))
     {
         importDelta(); // from nothing to the first state
         m_centre.command({"user", "add", "Office", "--role", "office"});
@@ -68,6 +69,7 @@ private:
     PeerData m_data;
     Centre m_centre;
     std::unique_ptr<Relay> m_relay;
+    std::string m_label;
     std::ofstream m_results;
     int m_imported = 0;
     fs::path m_device; ///< the one that pulls and pushes
@@ -103,7 +105,7 @@ Json SideBySide::measure(const std::string& work, int round, const std::vector<f
     const double cpuBefore = m_centre.cpuMilliseconds();
     const double databaseBefore = m_centre.databaseCpuMilliseconds();
     const Relay::Bytes before = m_relay->bytes();
-    Json record{{"peer", m_place.label}, {"w", work}, {"run", round}};
+    Json record{{"peer", m_label}, {"w", work}, {"run", round}};
     record.update(runDevice("sync", {}, devices));
     record["srv_cpu_ms"] = m_centre.cpuMilliseconds() - cpuBefore;
     record["pg_cpu_ms"] = m_centre.databaseCpuMilliseconds() - databaseBefore;
@@ -143,7 +145,7 @@ void SideBySide::pull()
 void SideBySide::pullTogether()
 {
     std::vector<fs::path> devices;
-    for (int i = 0; i < m_place.devices; ++i)
+    for (int i = 0; i < (m_place.devices > 0 ? m_place.devices : kTogether); ++i)
         devices.push_back(enrol("together" + std::to_string(i)));
     runDevice("sync", {}, devices);
     for (int round = 0; round < m_place.runs; ++round) {
