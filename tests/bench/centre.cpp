@@ -61,7 +61,8 @@ double Centre::cpuMilliseconds() const
 
 double Centre::databaseCpuMilliseconds() const
 {
-    return m_postgres ? cpuMillisecondsOfFamily(std::stoi(readAll(m_postgres->directory() + "/data/postmaster.pid"))) : 0;
+    return m_postgres ? cpuMillisecondsOfFamily(std::stoi(readAll(m_postgres->directory() + "/data/postmaster.pid")))
+                      : 0;
 }
 
 void Centre::forgetPeak() const

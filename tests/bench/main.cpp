@@ -49,7 +49,8 @@ int main(int argc, char** argv)
                       QStringLiteral("that synchronise at once: 50 in sync, 200 in load, unless said"),
                       QStringLiteral("N"), QStringLiteral("0")});
     parser.addOption({QStringLiteral("alone"), QStringLiteral("sync: without the peers (tests/bench/peers/run)")});
-    parser.addOption({QStringLiteral("postgresql"), QStringLiteral("the companies of sync and load are in PostgreSQL")});
+    parser.addOption(
+        {QStringLiteral("postgresql"), QStringLiteral("the companies of sync and load are in PostgreSQL")});
     parser.addHelpOption();
     parser.process(application);
     QStringList chosen = parser.positionalArguments();

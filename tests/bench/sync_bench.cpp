@@ -44,7 +44,9 @@ double median(std::vector<double> values)
 class SideBySide {
 public:
     explicit SideBySide(const Place& place)
-        : m_place(place), m_data(peerData()), m_centre(place, "company"), m_label(place.engine == Place::Engine::PostgreSql ? "encours, PostgreSQL" : "encours"), m_results(resultsFile(m_label))
+        : m_place(place), m_data(peerData()), m_centre(place, "company"),
+          m_label(place.engine == Place::Engine::PostgreSql ? "encours, PostgreSQL" : "encours"),
+          m_results(resultsFile(m_label))
     {
         importDelta(); // from nothing to the first state
         m_centre.command({"user", "add", "Office", "--role", "office"});
