@@ -194,7 +194,7 @@ void Load::enrolAll()
 void Load::quietDevice(int index, std::barrier<>& start, Seen& requests, Seen& runs)
 {
     OpenedDevice& device = *m_devices[std::size_t(index)];
-    std::mt19937 random(std::uint32_t(index));
+    std::mt19937 random(static_cast<std::uint32_t>(index));
     store::SystemUuidSource uuids(benchClock());
     const auto connection = must(device.directory.open(device.key));
     WatchedTransport transport(m_url, device.pin, requests);
@@ -233,7 +233,7 @@ void Load::quietHours()
 void Load::mondayDevice(int index, std::barrier<>& start, Seen& requests)
 {
     OpenedDevice& device = *m_devices[std::size_t(index)];
-    std::mt19937 random(std::uint32_t(index));
+    std::mt19937 random(static_cast<std::uint32_t>(index));
     store::SystemUuidSource uuids(benchClock());
     device::Backoff backoff;
     start.arrive_and_wait();
