@@ -501,6 +501,11 @@
             <translation>Ensuite : %1 à rappeler %2.</translation>
         </message>
         <message>
+            <source>Next: a visit to %1 on %2.</source>
+            <extracomment>Once nothing is left to do. %1 client, %2 "Friday 27 November"</extracomment>
+            <translation>Ensuite : visite chez %1 %2.</translation>
+        </message>
+        <message>
             <source>Next: %1 from %2, promised for %3.</source>
             <extracomment>Once nothing is left to do. %1 amount, %2 client, %3 "Friday 27 November"</extracomment>
             <translation>Ensuite : %1 de %2, promis pour %3.</translation>

@@ -148,6 +148,10 @@ QString nextEventText(const usecases::NextEvent& next)
         //: Once nothing is left to do. %1 client, %2 "Friday 27 November"
         return Words::tr("Next: %1 to call back on %2.").arg(qt(next.clientName), day);
     }
+    if (next.kind == usecases::NextEvent::Kind::Visit) {
+        //: Once nothing is left to do. %1 client, %2 "Friday 27 November"
+        return Words::tr("Next: a visit to %1 on %2.").arg(qt(next.clientName), day);
+    }
     //: Once nothing is left to do. %1 amount, %2 client, %3 "Friday 27 November"
     return Words::tr("Next: %1 from %2, promised for %3.").arg(formats::amount(next.amount), qt(next.clientName), day);
 }

@@ -25,7 +25,8 @@ Result<ClientBrief> briefClient(Field& field, const std::string& key)
     if (!contacts.empty())
         answer.person = contacts.front().name;
     ENCOURS_CHECK(visitFieldAccounts(field, {&*client, 1}, fresh.coveredThrough.value_or(Day()),
-                                     [&](const ClientAccount& account) -> Result<void> {
+                                     [&](const FieldAccount& read) -> Result<void> {
+                                         const ClientAccount& account = read.account;
                                          const AccountFigures figures(account);
                                          const auto anomalies = findAnomalies(figures, settings);
                                          answer.brief = visitBrief(figures, anomalies, settings.rules, envelope);

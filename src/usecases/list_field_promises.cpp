@@ -39,11 +39,12 @@ Result<std::vector<FieldPromise>> listFieldPromises(Field& field)
     }
     std::vector<FieldPromise> list;
     ENCOURS_CHECK(visitFieldAccounts(
-        field, clients, fresh.coveredThrough.value_or(Day()), [&](const ClientAccount& account) -> Result<void> {
+        field, clients, fresh.coveredThrough.value_or(Day()), [&](const FieldAccount& read) -> Result<void> {
+            const ClientAccount& account = read.account;
             for (std::size_t i = 0; i < account.promises.size(); ++i) {
                 const Promise& promise = account.promises[i];
                 list.push_back({account.client.key, account.client.name, promise, account.statuses[i],
-                                numbersOf(promise, account.items), promise.serverSeq == 0});
+                                numbersOf(promise, account.items), promise.serverSeq == 0 || read.promises[i].pending});
             }
             return {};
         }));

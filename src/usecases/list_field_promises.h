@@ -10,10 +10,10 @@ namespace encours::usecases {
 struct FieldPromise {
     std::string clientKey;
     std::string clientName;
-    Promise promise;
+    Promise promise; ///< as it stands now
     PromiseStatus status;
     std::vector<std::string> itemNumbers; ///< same order as promise.items; empty text for an item no longer known
-    bool pending = false;                 ///< the centre has not taken it yet
+    bool pending = false;                 ///< it, or something said of it since, has not been taken by the centre yet
 };
 
 /// By promised day, latest first, then by client's name.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usecases/open_day.h"
 
+#include "domain/agreements/visit.h"
 #include "domain/ledger/kpi.h"
 #include "intake/insight_reader.h"
 #include "store/clients.h"
 #include "store/device_state.h"
+#include "store/events.h"
 #include "store/notes.h"
 #include "store/promises.h"
 #include "usecases/field_accounts.h"
@@ -17,16 +19,20 @@ namespace encours::usecases {
 
 namespace {
 
-/// How far the next call back is looked for.
-constexpr int kNextCallBackDays = 31;
+/// How far the next call back or visit is looked for.
+constexpr int kNextDays = 31;
 
 /// Reads one account after the other into the plan.
 class DayReading {
 public:
-    DayReading(DayPlan& plan, const InsightSettings& settings) : m_plan(plan), m_settings(settings) {}
-
-    void read(const ClientAccount& account)
+    DayReading(DayPlan& plan, const InsightSettings& settings, UserId person)
+        : m_plan(plan), m_settings(settings), m_person(person)
     {
+    }
+
+    void read(const FieldAccount& read)
+    {
+        const ClientAccount& account = read.account;
         const AccountFigures figures(account);
         DayClient client;
         client.key = account.client.key;
@@ -41,8 +47,12 @@ public:
         for (std::size_t i = 0; i < account.promises.size(); ++i)
             addPromise(client, account.promises[i], account.statuses[i]);
         addNotes(client, account);
+        addVisits(client, account, visitsOf(read.events));
+        leaveOutSeen(client, read.events);
+        if (client.callBackOn || client.visitOn)
+            client.doneAt.reset();
         count(client);
-        if (!client.priority.terms.empty() || client.callBackOn || client.doneAt)
+        if (!client.priority.terms.empty() || client.callBackOn || client.visitOn || client.doneAt)
             m_plan.list.push_back(std::move(client));
     }
 
@@ -83,8 +93,37 @@ private:
             else
                 offerNext({NextEvent::Kind::CallBack, *note.callBackOn, client.key, client.name, client.dueAmount});
         }
-        if (client.callBackOn)
-            client.doneAt.reset();
+    }
+
+    void addVisits(DayClient& client, const ClientAccount& account, std::span<const Visit> visits)
+    {
+        for (const Visit& visit : visits) {
+            if (visit.state != VisitState::Planned || wasVisited(visit, account))
+                continue;
+            if (visit.on <= m_plan.day)
+                client.visitOn = std::min(client.visitOn.value_or(visit.on), visit.on);
+            else
+                offerNext({NextEvent::Kind::Visit, visit.on, client.key, client.name, client.dueAmount});
+        }
+    }
+
+    /// A visit noted on the day it was for or later, though not as the report of this one.
+    static bool wasVisited(const Visit& visit, const ClientAccount& account)
+    {
+        return std::ranges::any_of(
+            account.notes, [&](const Note& note) { return note.kind == NoteKind::Visit && note.madeOn >= visit.on; });
+    }
+
+    void leaveOutSeen(DayClient& client, std::span<const Event> events) const
+    {
+        const auto marked = [&](const Anomaly& anomaly) {
+            const std::string key = keyOf(anomaly);
+            return std::ranges::any_of(events, [&](const Event& event) {
+                const auto* seen = std::get_if<AnomalySeen>(&event.saying.content);
+                return seen && event.author == m_person && seen->key == key;
+            });
+        };
+        std::ranges::remove_copy_if(client.anomalies, std::back_inserter(client.unseen), marked);
     }
 
     /// Anything noted or promised after the note, on the day it named or later.
@@ -105,6 +144,8 @@ private:
     void count(const DayClient& client)
     {
         m_plan.callBacks += client.callBackOn ? 1 : 0;
+        m_plan.visits += client.visitOn ? 1 : 0;
+        m_plan.unseen += static_cast<int>(client.unseen.size());
         m_plan.anomalies += static_cast<int>(client.anomalies.size());
         add(m_plan.due, client.due, client.dueAmount);
         add(m_plan.broken, static_cast<int>(client.broken.size()), client.brokenAmount);
@@ -118,6 +159,7 @@ private:
 
     DayPlan& m_plan;
     const InsightSettings& m_settings;
+    UserId m_person;
 };
 
 bool comesFirst(const DayClient& a, const DayClient& b)
@@ -133,9 +175,14 @@ Result<std::unordered_set<ClientId>> clientsToLookAt(Field& field, Day today)
     ENCOURS_TRY(const auto promises, store::listPromises(field.store, field.tenant));
     for (const Promise& promise : promises)
         ids.insert(promise.client);
-    ENCOURS_TRY(const auto notes, store::callBacksThrough(field.store, field.tenant, today + kNextCallBackDays));
+    ENCOURS_TRY(const auto notes, store::callBacksThrough(field.store, field.tenant, today + kNextDays));
     for (const Note& note : notes)
         ids.insert(note.client);
+    ENCOURS_TRY(const auto events, store::listEvents(field.store, field.tenant));
+    for (const Visit& visit : visitsOf(events)) {
+        if (visit.state == VisitState::Planned && visit.on <= today + kNextDays)
+            ids.insert(visit.client);
+    }
     return ids;
 }
 
@@ -151,6 +198,7 @@ Result<DayPlan> openDay(Field& field)
     ENCOURS_TRY(const auto snapshot, store::Snapshot::take(field.store));
     ENCOURS_TRY(const InsightSettings settings, intake::builtInInsightSettings());
     ENCOURS_TRY(const store::Progress progress, store::loadProgress(field.store, field.tenant));
+    ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
     DayPlan plan;
     plan.day = field.clock.today();
     plan.total = AgedBalance::zero(progress.currency);
@@ -170,9 +218,9 @@ Result<DayPlan> openDay(Field& field)
     }
     if (const auto share = percent(plan.total.overdue(), plan.total.balance()))
         plan.overdueShare = static_cast<int>((share->value + 50) / 100);
-    DayReading reading(plan, settings);
+    DayReading reading(plan, settings, self.person);
     ENCOURS_CHECK(visitFieldAccounts(field, clients, plan.freshness.coveredThrough.value_or(Day()),
-                                     [&](const ClientAccount& account) -> Result<void> {
+                                     [&](const FieldAccount& account) -> Result<void> {
                                          reading.read(account);
                                          return {};
                                      }));

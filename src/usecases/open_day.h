@@ -16,12 +16,16 @@ struct DayClient {
     Priority priority; ///< as at the centre; no term: on the list for what was noted only
     /// Warnings and dangers, gravest first; broken promises are told by the two below.
     std::vector<Anomaly> anomalies;
+    std::vector<Anomaly> unseen;   ///< those of `anomalies` that this person has not seen (suggest_contact.h, markSeen)
     std::vector<Anomaly> broken;   ///< latest promised day first
     Money brokenAmount;            ///< what they still lack
     int due = 0;                   ///< open promises for today or before it, in their days of grace
     Money dueAmount;               ///< what they still lack
     std::optional<Day> callBackOn; ///< the earliest day noted to call back on, today or passed, nobody in touch since
-    std::optional<Instant> doneAt; ///< when something was last noted or promised today, unless a call is still to make
+    /// The earliest day a visit is planned for, today or passed, nobody having been there since. A visit has no hour.
+    std::optional<Day> visitOn;
+    std::optional<Instant>
+        doneAt; ///< when something was last noted or promised today, unless a call or visit is to make
 };
 
 struct DaySum {
@@ -31,7 +35,7 @@ struct DaySum {
 
 /// The next thing with a date, once the list is empty.
 struct NextEvent {
-    enum class Kind { Promise, CallBack };
+    enum class Kind { Promise, CallBack, Visit };
     Kind kind = Kind::Promise;
     Day day; ///< after today
     std::string clientKey;
@@ -48,14 +52,16 @@ struct DayPlan {
     int callBacks = 0;               ///< clients to call back
     DaySum due;                      ///< promises
     DaySum broken;                   ///< promises
+    int visits = 0;                  ///< clients to visit
     int anomalies = 0;
+    int unseen = 0; ///< of the anomalies: the new ones
     std::vector<DayClient>
-        list;     ///< to do first: by priority, then those to call back only; then those done, latest first
+        list;     ///< to do first: by priority, then those to call back or visit only; then those done, latest first
     int toDo = 0; ///< of the list
     std::optional<NextEvent> next;
 };
 
-/// Clients who owe nothing, have no credit and no promise, and whom nobody is to call back are not looked at.
+/// Clients who owe nothing, have no credit and no promise, and whom nobody is to call back or visit are not looked at.
 Result<DayPlan> openDay(Field& field);
 
 } // namespace encours::usecases

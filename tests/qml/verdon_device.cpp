@@ -4,6 +4,7 @@
 #include "store/clients.h"
 #include "store/contacts.h"
 #include "store/device_state.h"
+#include "store/disputes.h"
 #include "store/items.h"
 #include "store/promises.h"
 #include "store/schema.h"
@@ -139,6 +140,26 @@ public:
         }
     }
 
+    void disputes()
+    {
+        const QJsonArray told =
+            QJsonDocument::fromJson(read(QStringLiteral("story.json"))).object()[QStringLiteral("disputes")].toArray();
+        for (const QJsonValue& value : told) {
+            const QJsonObject line = value.toObject();
+            Dispute dispute;
+            dispute.id = DisputeId{numbered(1000)};
+            dispute.client = m_clients.value(line[QStringLiteral("client")].toString());
+            dispute.item = m_items.value(line[QStringLiteral("item")].toString());
+            dispute.amount = moneyOf(line[QStringLiteral("amount")]);
+            dispute.reason = line[QStringLiteral("reason")].toString().toStdString();
+            dispute.owner = line[QStringLiteral("owner")].toString().toStdString();
+            dispute.openedOn = dayOf(line[QStringLiteral("opened")]);
+            dispute.dueBy = dayOf(line[QStringLiteral("due_by")]);
+            dispute.authorName = line[QStringLiteral("author")].toString().toStdString();
+            must(store::upsertDispute(m_connection, kTenant, dispute));
+        }
+    }
+
 private:
     store::Connection& m_connection;
     QMap<QString, ClientId> m_clients;
@@ -169,6 +190,7 @@ void makeVerdonDevice(const std::filesystem::path& directory, const Clock& clock
     writer.clients();
     writer.items();
     writer.promises();
+    writer.disputes();
     const Day monday = *Day::parseIso("2026-11-23");
     must(store::saveFreshness(*connection, kTenant, monday - 1, monday - 3, false, Instant::fromParis(monday, 8, 14),
                               Instant::fromParis(monday, 8, 14)));

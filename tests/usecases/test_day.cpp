@@ -4,15 +4,24 @@
 
 #include "store/clients.h"
 #include "store/device_state.h"
+#include "store/disputes.h"
+#include "store/events.h"
 #include "store/items.h"
 #include "store/promises.h"
 #include "store/random.h"
+#include "usecases/amend_promise.h"
 #include "usecases/brief_client.h"
+#include "usecases/field_accounts.h"
 #include "usecases/list_clients.h"
 #include "usecases/list_field_promises.h"
+#include "usecases/open_client.h"
 #include "usecases/open_day.h"
+#include "usecases/open_dispute.h"
+#include "usecases/plan_visit.h"
 #include "usecases/promise_payment.h"
+#include "usecases/propose_plan.h"
 #include "usecases/record_note.h"
+#include "usecases/suggest_contact.h"
 
 #include <algorithm>
 
@@ -96,6 +105,28 @@ struct DayWorld {
                                 .text = "Rappeler",
                                 .person = "Odile",
                                 .callBackOn = callBackOn}));
+    }
+    static NoteRequest visited(std::int64_t client)
+    {
+        NoteRequest request;
+        request.client = ClientId{client};
+        request.kind = NoteKind::Visit;
+        request.text = "Vu sur place";
+        return request;
+    }
+    /// By somebody of the office.
+    void decided(const PaymentPlan& plan, PlanStep step, const char* person)
+    {
+        Event event;
+        event.id = OperationId{uuids.next()};
+        event.author = UserId{7};
+        event.serverSeq = ++m_seq;
+        event.madeOn = clock.today();
+        event.saying.client = plan.client;
+        event.saying.object = plan.id.value;
+        event.saying.content = PlanDecided{1, contentHash(plan, plan.versions.back()), step, person};
+        event.saying = must(store::withBytes(event.saying));
+        must(store::upsertEvent(*connection, field.tenant, event));
     }
     std::vector<std::string> keys()
     {
@@ -211,6 +242,120 @@ private Q_SLOTS:
         QCOMPARE(plan.callBacks, 1);
         QVERIFY(!world.of(plan, "411GREAT").doneAt);
         QCOMPARE(plan.toDo, 2);
+    }
+
+    // What is disputed is not to be demanded: the day, the brief and the card say the same amount.
+    void whatIsDisputedIsLeftOut()
+    {
+        DayWorld world;
+        Dispute told; // of a file of the office
+        told.id = DisputeId{world.uuids.next()};
+        told.client = ClientId{2};
+        told.item = ItemId{2};
+        told.amount = Money::ofMinor(200000);
+        told.reason = "QTE_ERR";
+        told.openedOn = day("2026-11-12");
+        must(store::upsertDispute(*world.connection, world.field.tenant, told));
+        must(openDispute(world.field, {.client = ClientId{1},
+                                       .item = ItemId{1},
+                                       .amount = Money::ofMinor(30000),
+                                       .reason = "AUTRE",
+                                       .text = "Trois cartons écrasés"}));
+        const DayPlan plan = must(openDay(world.field));
+        QCOMPARE(world.of(plan, "411GREAT").priority.collectible.amount, Money::ofMinor(700000));
+        QCOMPARE(world.of(plan, "411SMALL").priority.collectible.amount, Money::ofMinor(70000));
+        for (const char* key : {"411GREAT", "411SMALL"})
+            QCOMPARE(must(briefClient(world.field, key)).brief.collectible.amount,
+                     must(openClient(world.field, key)).collectible.amount);
+    }
+
+    void aMissedInstalmentIsKnown()
+    {
+        DayWorld world;
+        PlanRequest request;
+        request.client = ClientId{1};
+        request.version.items = {ItemId{1}};
+        request.version.debt = Money::ofMinor(100000);
+        request.version.schedule = {{day("2026-11-25"), Money::ofMinor(50000)},
+                                    {day("2026-12-30"), Money::ofMinor(50000)}};
+        request.version.reason = "Trésorerie";
+        request.parties = {"Odile"};
+        const PlanHistory plan = must(proposePlan(world.field, request));
+        world.decided(plan.plan, PlanStep::Approved, "");
+        world.decided(plan.plan, PlanStep::Signed, "Odile");
+        const auto missed = [&] {
+            const DayPlan today = must(openDay(world.field));
+            return std::ranges::contains(world.of(today, "411SMALL").anomalies, AnomalyKind::PlanMissed,
+                                         &Anomaly::kind);
+        };
+        QVERIFY(!missed());
+        world.clock.advance(std::chrono::hours(24 * 7)); // past 25/11 and its days of grace
+        must(store::saveFreshness(*world.connection, world.field.tenant, day("2026-11-30"), day("2026-11-30"), false,
+                                  world.clock.now(), world.clock.now()));
+        QVERIFY(missed());
+    }
+
+    // On the day and after it, until somebody reports it or notes that they were there.
+    void aVisitIsToldUntilItIsMade()
+    {
+        DayWorld world;
+        must(planVisit(world.field, {.client = ClientId{4}, .on = day("2026-11-25"), .purpose = {}, .moves = {}}));
+        const Visit second =
+            must(planVisit(world.field, {.client = ClientId{2}, .on = day("2026-11-23"), .purpose = {}, .moves = {}}));
+        DayPlan plan = must(openDay(world.field));
+        QCOMPARE(plan.visits, 1);
+        QCOMPARE(world.of(plan, "411GREAT").visitOn, day("2026-11-23"));
+        QVERIFY(plan.next->kind == NextEvent::Kind::Visit && plan.next->clientKey == "411ZERO");
+        must(reportVisit(world.field, second.id, world.visited(2)));
+        plan = must(openDay(world.field));
+        QCOMPARE(plan.visits, 0);
+        QVERIFY(world.of(plan, "411GREAT").doneAt);
+        world.clock.advance(std::chrono::hours(72));
+        plan = must(openDay(world.field));
+        QCOMPARE(plan.visits, 1); // 411ZERO owes nothing: it is there all the same
+        QCOMPARE(plan.list.back().visitOn, day("2026-11-25"));
+        must(recordNote(world.field, world.visited(4)));
+        QCOMPARE(must(openDay(world.field)).visits, 0);
+    }
+
+    void whatWasSeenIsNotNew()
+    {
+        DayWorld world;
+        world.addItem(5, 2, "2026-09-01", 100000); // 83 days late
+        const DayPlan plan = must(openDay(world.field));
+        const DayClient& great = world.of(plan, "411GREAT");
+        QVERIFY(plan.anomalies > 0);
+        QCOMPARE(plan.unseen, plan.anomalies);
+        must(markSeen(world.field, ClientId{2}, keyOf(great.unseen.front())));
+        const DayPlan after = must(openDay(world.field));
+        QCOMPARE(after.anomalies, plan.anomalies);
+        QCOMPARE(after.unseen, plan.unseen - 1);
+        // Somebody else's receipt says nothing of mine.
+        Event theirs;
+        theirs.id = OperationId{world.uuids.next()};
+        theirs.author = UserId{7};
+        theirs.saying.client = ClientId{2};
+        theirs.saying.object = world.uuids.next();
+        theirs.saying.content = AnomalySeen{keyOf(great.unseen.back())};
+        theirs.saying = must(store::withBytes(theirs.saying));
+        must(store::upsertEvent(*world.connection, world.field.tenant, theirs));
+        QCOMPARE(must(openDay(world.field)).unseen, after.unseen);
+    }
+
+    // As its events leave it, and waiting while one of them does.
+    void anAmendedPromiseIsListedAsItStands()
+    {
+        DayWorld world;
+        world.promised(2, 2, "2026-11-11", "2026-11-27", 50000);
+        const PromiseId id = must(listFieldPromises(world.field)).front().promise.id;
+        PromiseAmended change;
+        change.amount = Money::ofMinor(60000);
+        change.promisedFor = day("2026-11-30");
+        must(amendPromise(world.field, {ClientId{2}, id}, change));
+        const FieldPromise listed = must(listFieldPromises(world.field)).front();
+        QCOMPARE(listed.promise.amount, Money::ofMinor(60000));
+        QCOMPARE(listed.promise.promisedFor, day("2026-11-30"));
+        QVERIFY(listed.pending);
     }
 
     void anEmptyDeviceHasAnEmptyDay()

@@ -46,7 +46,7 @@ def synchronise_first(office, hand, proof):
 def work_without_network(office, hand, proof):
     office.stop()
     hand.tap("client-" + CLIENT)
-    hand.see("28 218,00 €", "20 068,00 €", "Promesse rompue")
+    hand.see("28 218,00 €", "18 208,00 €", "échu 20 068,00 €", "Promesse rompue")
     hand.shot("04-card-without-network")
     proof.done("network cut: Menuiserie Tréval opens, 28 218,00 €, promise broken")
     hand.tap("writeNote", "kind-visit")

@@ -56,25 +56,39 @@ def make_office(programs, top, folder, proof):
 
 
 def play_story(office, programs, top, folder, pin_file, proof):
-    """Each promise is noted by its author, on their own device, at the minute it was made."""
+    """Each promise, dispute and visit is noted by its author, on their own device, at the minute it was made."""
     story = load(top, "assets/verdon/story.json")
-    promises = sorted(story["promises"], key=lambda promise: promise["made"])
+    promises = story["promises"]
     devices = {}
-    for promise in promises:
-        author, made = promise["author"], promise["made"]
+    for made, author, command in sorted(commands_of(story)):
         office.serve(made[:10])
         device = devices.get(author)
         if not device:
             device = devices[author] = Device(programs, os.path.join(folder, "devices", str(len(devices) + 1)), pin_file)
             device.ask("enrol", office.ask("enrol", author)["uri"], today=made)
         device.ask("sync", today=made)
-        device.ask("promise", promise["client"], "--items", ",".join(promise["items"]), "--amount", str(promise["amount"]),
-                   "--date", promise["date"], "--by", promise["by"], "--channel", promise["channel"], "--method", promise["method"], today=made)
+        device.ask(*command, today=made)
         device.ask("sync", today=made)
     office.serve(DAY)
     found = {(row["client"], row["date"], row["amount"]): (row["author"], row["window_end"], row["state"]) for row in office.ask("promises")}
     proof.holds(f"{len(promises)} promises noted on {len(devices)} devices, with the state each must have on {DAY}", found,
                 {(p["client"], p["date"], p["amount"]): (p["author"], p["window_end"], p["expected"]) for p in promises})
+    proof.holds("what is contested, and the visits of the day",
+                ({(row["client"], row["number"], row["disputed"]) for row in office.ask("disputes")}, {(row["client"], row["on"]) for row in office.ask("visits")}),
+                ({(d["client"], d["item"], d["amount"]) for d in story["disputes"]}, {(v["client"], v["at"][:10]) for v in story["visits"]}))
+
+
+def commands_of(story):
+    """(when, who, what encours-device is asked)"""
+    for promise in story["promises"]:
+        yield promise["made"], promise["author"], (
+            "promise", promise["client"], "--items", ",".join(promise["items"]), "--amount", str(promise["amount"]),
+            "--date", promise["date"], "--by", promise["by"], "--channel", promise["channel"], "--method", promise["method"])
+    for dispute in story["disputes"]:
+        yield dispute["opened"] + "T11:00", dispute["author"], (
+            "dispute", "open", dispute["client"], "--item", dispute["item"], "--amount", str(dispute["amount"]), "--reason", dispute["reason"])
+    for visit in story["visits"]:
+        yield "2026-11-20T18:00", NADIA, ("visit", "plan", visit["client"], "--on", visit["at"][:10])
 
 
 def import_what_came(office, top):
