@@ -18,6 +18,7 @@ Rectangle {
 
     signal backRequested
     signal syncRequested
+    signal whyRequested
     signal briefRequested
     signal promiseRequested
     signal noteRequested
@@ -92,6 +93,13 @@ Rectangle {
                                 }
                             }
                         }
+                    }
+                    LinkRow {
+                        objectName: "openWhy"
+                        width: parent?.width ?? 0
+                        path: Icons.calc
+                        text: qsTr("Why this amount?")
+                        onClicked: page.whyRequested()
                     }
                     LinkRow {
                         objectName: "openBrief"

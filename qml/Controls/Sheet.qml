@@ -48,6 +48,17 @@ Popup {
         bottomRightRadius: sheet.bottom ? 0 : Theme.radiusSheet
     }
     contentItem: Item {
+        // What is only read is scrolled by the keyboard too: nothing in it takes the keys.
+        focus: true
+        Keys.onPressed: event => {
+            const page = scroll.height * 0.9;
+            const steps = new Map([[Qt.Key_Down, 48], [Qt.Key_Up, -48], [Qt.Key_PageDown, page], [Qt.Key_PageUp, -page], [Qt.Key_Home, -scroll.contentHeight], [Qt.Key_End, scroll.contentHeight]]);
+            if (!steps.has(event.key))
+                return;
+            scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, scroll.contentY + steps.get(event.key)));
+            event.accepted = true;
+        }
+
         Item {
             id: header
 

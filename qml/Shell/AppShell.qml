@@ -64,6 +64,7 @@ Item {
     ClientListModel { id: clientList; session: shell.session }
     ClientCardModel { id: cardModel; session: shell.session; clientKey: shell.openKey }
     BriefModel { id: brief; session: shell.session }
+    WhyModel { id: why; session: shell.session }
     PromiseDraft { id: promise; session: shell.session; onSaved: sentence => shell.tell(sentence, promise) }
     NoteDraft { id: note; session: shell.session; onSaved: sentence => shell.tell(sentence, note) }
 
@@ -148,6 +149,10 @@ Item {
                 showBack: shell.phone
                 onBackRequested: shell.openKey = ""
                 onSyncRequested: syncSheet.open()
+                onWhyRequested: {
+                    why.clientKey = shell.openKey;
+                    whySheet.open();
+                }
                 onBriefRequested: {
                     brief.clientKey = shell.openKey;
                     briefSheet.open();
@@ -221,6 +226,7 @@ Item {
             noteSheet.open();
         }
     }
+    WhySheet { id: whySheet; session: shell.session; why: why }
     PromiseSheet { id: promiseSheet; draft: promise }
     NoteSheet { id: noteSheet; draft: note }
     SyncSheet { id: syncSheet; sync: shell.sync }

@@ -174,6 +174,29 @@ private Q_SLOTS:
         QVERIFY(driver.waitFor(fr("saveNote")));
     }
 
+    void theWhy_data() { looks(); }
+    void theWhy()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("openWhy")));
+        for (const char* part :
+             {"6\u202F480,00\u00A0€ facturés le 28/07", "art. L441-10", "Indemnité forfaitaire de recouvrement",
+              "D441-5", "120", "2e semestre 2026 : taux de la BCE à saisir", "Règlements connus jusqu’au 20/11."})
+            QVERIFY2(driver.waitForText(fr(part)), part);
+        QVERIFY(driver.waitFor(fr("why-overdue")));
+        check(driver, "why");
+        // Read with the keys alone.
+        const QRectF before = driver.find(fr("why-overdue"))->mapRectToScene(QRectF(0, 0, 1, 1));
+        QTest::keyClick(driver.window(), Qt::Key_End);
+        QTest::qWait(50);
+        check(driver, "why_end");
+        QVERIFY(driver.find(fr("why-overdue"))->mapRectToScene(QRectF(0, 0, 1, 1)).y() < before.y());
+        QTest::keyClick(driver.window(), Qt::Key_Escape);
+        QVERIFY(driver.waitFor(fr("openWhy")));
+    }
+
     void thePromise_data() { looks(); }
     void thePromise()
     {

@@ -139,8 +139,7 @@ Sentence calculation(const Penalty& penalty)
     for (const PenaltyLine& line : penalty.lines) {
         if (!line.rate)
             continue;
-        const Sentence term =
-            sentence("%1 × %2 × %3 j/365", "%1 × %2 × %3 d/365", line.base, spoken(*line.rate), line.days());
+        const Sentence term = sentenceOf(line);
         terms = terms.empty() ? term : sentence("%1 + %2", "%1 + %2", terms, term);
     }
     if (terms.empty())
@@ -149,7 +148,50 @@ Sentence calculation(const Penalty& penalty)
                     penalty.lines.front().first, penalty.lines.back().last);
 }
 
+/// As a device or the office can stand by it.
+Sentence unchecked(bool verified)
+{
+    return verified ? Sentence() : Sentence{" (à vérifier)", " (to be checked)"};
+}
+
+Sentence rateSource(HalfYear half, const LegalRates& rates)
+{
+    const auto total = defaultRate(rates, half);
+    if (!total)
+        return sentence("%1 : taux de la BCE à saisir", "%1: rate of the ECB to be entered", named(half));
+    const auto ecb = std::ranges::lower_bound(rates.ecb, half.first(), {}, &Dated<AnnualRate>::from);
+    return sentence("%1 : BCE %2%3 + %4 = %5", "%1: ECB %2%3 + %4 = %5", named(half), spoken(*ecb->value),
+                    unchecked(ecb->verified), spoken(*inForce(rates.marginOverEcb, half.first())), spoken(*total));
+}
+
 } // namespace
+
+Sentence sentenceOf(const PenaltyLine& line)
+{
+    if (!line.rate)
+        return sentence("%1 × taux à saisir × %2 j/365", "%1 × rate to be entered × %2 d/365", line.base, line.days());
+    return sentence("%1 × %2 × %3 j/365", "%1 × %2 × %3 d/365", line.base, spoken(*line.rate), line.days());
+}
+
+std::vector<Sentence> rateSources(std::span<const PenaltyLine> lines, const PenaltyTerms& terms,
+                                  const LegalRates& rates)
+{
+    if (lines.empty())
+        return {};
+    if (terms.clause)
+        return {sentence("Clause du contrat : %1", "Clause of the contract: %1", spoken(*terms.clause))};
+    std::vector<HalfYear> halves;
+    for (const PenaltyLine& line : lines)
+        halves.push_back(HalfYear::of(line.first));
+    if (terms.rule == RateByHalfYear::FirstDay)
+        halves = {std::ranges::min(halves)};
+    std::ranges::sort(halves);
+    halves.erase(std::ranges::unique(halves).begin(), halves.end());
+    std::vector<Sentence> sources;
+    for (const HalfYear half : halves)
+        sources.push_back(rateSource(half, rates));
+    return sources;
+}
 
 Sentence explain(const Penalty& penalty)
 {

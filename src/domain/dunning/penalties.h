@@ -63,5 +63,11 @@ struct Penalty {
 Penalty penaltyOf(const LateClaim& claim, const PenaltyTerms& terms, const LegalRates& rates, Day through);
 /// The whole calculation in one sentence, then what is unknown or wrong with the clause.
 Sentence explain(const Penalty& penalty);
+/// "6 480,00 € × 12,15 % × 31 j/365"; of a rate that is not entered, what there would be to count.
+Sentence sentenceOf(const PenaltyLine& line);
+/// Where the rates of these lines come from, half-year by half-year: "2e semestre 2025 : BCE 2,15 % + 10,00 % = 12,15 %".
+/// What nobody has checked against the text is said.
+std::vector<Sentence> rateSources(std::span<const PenaltyLine> lines, const PenaltyTerms& terms,
+                                  const LegalRates& rates);
 
 } // namespace encours
