@@ -362,6 +362,10 @@
             <extracomment>Opens what to say, and what not, before a visit</extracomment>
             <translation>Fiche de visite</translation>
         </message>
+        <message>
+            <source>Why this amount?</source>
+            <translation>Pourquoi ce montant ?</translation>
+        </message>
     </context>
     <context>
         <name>ClientsPage</name>
@@ -1401,6 +1405,25 @@
         </message>
     </context>
     <context>
+        <name>WhySheet</name>
+        <message>
+            <source>Why this amount?</source>
+            <translation>Pourquoi ce montant ?</translation>
+        </message>
+        <message>
+            <source>To demand now</source>
+            <translation>À réclamer maintenant</translation>
+        </message>
+        <message>
+            <source>Beside it, for the delay</source>
+            <translation>À côté, au titre du retard</translation>
+        </message>
+        <message>
+            <source>The law grants it without any reminder; it is not in the amount above.</source>
+            <translation>La loi les accorde sans aucun rappel ; le montant ci-dessus ne les contient pas.</translation>
+        </message>
+    </context>
+    <context>
         <name>encours::app::BriefModel</name>
         <message>
             <source>Last promise: %1</source>
@@ -1867,6 +1890,34 @@
             <source>Your code is changed.</source>
             <extracomment>After the code of the device was changed</extracomment>
             <translation>Votre code est changé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::WhyModel</name>
+        <message>
+            <source>Interest for late payment</source>
+            <translation>Intérêts de retard</translation>
+        </message>
+        <message>
+            <source>Interest for late payment, at least</source>
+            <translation>Intérêts de retard, au moins</translation>
+        </message>
+        <message>
+            <source>From the day after the due day to the day the money is there, at the rate of the ECB plus ten points unless your terms say another (Code de commerce art. L441-10 II).</source>
+            <translation>Du lendemain de l’échéance au jour du paiement, au taux de la BCE plus dix points si vos conditions n’en disent pas un autre (C. com. art. L441-10 II).</translation>
+        </message>
+        <message>
+            <source>Fixed recovery indemnity</source>
+            <translation>Indemnité forfaitaire de recouvrement</translation>
+        </message>
+        <message>
+            <source>Once for each invoice paid late (Code de commerce art. D441-5).</source>
+            <translation>Une fois par facture payée en retard (C. com. art. D441-5).</translation>
+        </message>
+        <message>
+            <source>Receipts known through %1.</source>
+            <extracomment>%1 is "20/11"</extracomment>
+            <translation>Règlements connus jusqu’au %1.</translation>
         </message>
     </context>
 </TS>

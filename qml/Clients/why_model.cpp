@@ -7,13 +7,13 @@ namespace encours::app {
 
 namespace {
 
-WhyLineValue lineOf(const std::string& number, const QString& text, Money amount)
+WhyLineValue lineOf(const std::string& number, const QString& text, const AmountValue& amount)
 {
     WhyLineValue line;
     line.number = QString::fromStdString(number);
     line.text = text;
-    line.amount = formats::amount(amount);
-    QStringList spoken{line.number, formats::spokenAmount(amount), text};
+    line.amount = amount.text;
+    QStringList spoken{line.number, amount.spoken, text};
     spoken.removeAll(QString());
     line.spoken = spoken.join(QStringLiteral(", "));
     return line;
@@ -27,8 +27,14 @@ WhyTermValue termOf(const ExplainedTerm& term)
     value.amount = AmountValue::of(term.amount);
     value.rule = formats::said(term.rule);
     for (const TermLine& line : term.lines)
-        value.lines.append(lineOf(line.number, formats::said(line.sentence), line.amount));
+        value.lines.append(lineOf(line.number, formats::said(line.sentence), AmountValue::of(line.amount)));
     return value;
+}
+
+/// Nothing counted because no rate is entered is not nothing owed.
+AmountValue told(Money interest, bool everyRateKnown)
+{
+    return everyRateKnown || !interest.isZero() ? AmountValue::of(interest) : AmountValue::unknown(interest.currency());
 }
 
 QString calculation(const Penalty& penalty)
@@ -98,9 +104,9 @@ QList<WhyTermValue> WhyModel::beside() const
         return {};
     WhyTermValue interest;
     interest.name = QStringLiteral("interest");
-    interest.title =
-        m_explained.everyRateKnown ? tr("Interest for late payment") : tr("Interest for late payment, at least");
-    interest.amount = AmountValue::of(m_explained.interest);
+    const bool atLeast = !m_explained.everyRateKnown && !m_explained.interest.isZero();
+    interest.title = atLeast ? tr("Interest for late payment, at least") : tr("Interest for late payment");
+    interest.amount = told(m_explained.interest, m_explained.everyRateKnown);
     interest.rule =
         tr("From the day after the due day to the day the money is there, at the rate of the ECB plus ten points "
            "unless your terms say another (Code de commerce art. L441-10 II).");
@@ -112,9 +118,10 @@ QList<WhyTermValue> WhyModel::beside() const
     fees.amount = AmountValue::of(m_explained.fees);
     fees.rule = tr("Once for each invoice paid late (Code de commerce art. D441-5).");
     for (const usecases::ItemPenalty& one : m_explained.penalties) {
-        interest.lines.append(lineOf(one.item.number, calculation(one.penalty), one.penalty.interest));
+        interest.lines.append(
+            lineOf(one.item.number, calculation(one.penalty), told(one.penalty.interest, one.penalty.unknown.empty())));
         if (!one.penalty.fee.isZero())
-            fees.lines.append(lineOf(one.item.number, {}, one.penalty.fee));
+            fees.lines.append(lineOf(one.item.number, {}, AmountValue::of(one.penalty.fee)));
     }
     return {interest, fees};
 }

