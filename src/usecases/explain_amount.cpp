@@ -40,9 +40,9 @@ Result<ExplainedAmount> explainAmount(Field& field, const std::string& key)
     explained.coveredThrough = fresh.coveredThrough;
     explained.amount = explained.interest = Money::ofMinor(0, client->currency);
     ENCOURS_CHECK(visitFieldAccounts(field, {&*client, 1}, fresh.coveredThrough.value_or(Day()),
-                                     [&](const ClientAccount& account) -> Result<void> {
-                                         explained.terms = explainedTerms(AccountFigures(account));
-                                         addPenalties(explained, account, rates);
+                                     [&](const FieldAccount& read) -> Result<void> {
+                                         explained.terms = explainedTerms(AccountFigures(read.account));
+                                         addPenalties(explained, read.account, rates);
                                          return {};
                                      }));
     for (const ExplainedTerm& term : explained.terms)
