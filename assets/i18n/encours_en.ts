@@ -107,6 +107,14 @@
                 <numerusform>%n operations, in this order</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n document(s) wait for a network without charge. What you noted is not held back.</source>
+            <extracomment>The network of a mobile data plan holds them back</extracomment>
+            <translation>
+                <numerusform>%n document waits for a network without charge. What you noted is not held back.</numerusform>
+                <numerusform>%n documents wait for a network without charge. What you noted is not held back.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>encours::app::TodayModel</name>

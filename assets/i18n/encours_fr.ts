@@ -1167,6 +1167,11 @@
             <translation>À envoyer</translation>
         </message>
         <message>
+            <source>Send the documents now</source>
+            <extracomment>Over a network that costs, because the person says so</extracomment>
+            <translation>Envoyer les documents maintenant</translation>
+        </message>
+        <message>
             <source>What you note is encrypted on this device, never lost, sent once.</source>
             <translation>Ce que vous notez est chiffré sur cet appareil, jamais perdu, envoyé une seule fois.</translation>
         </message>
@@ -1787,6 +1792,14 @@
             <translation>
                 <numerusform>%n opération</numerusform>
                 <numerusform>%n opérations, dans cet ordre</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) wait for a network without charge. What you noted is not held back.</source>
+            <extracomment>The network of a mobile data plan holds them back</extracomment>
+            <translation>
+                <numerusform>%n document attend un réseau sans surcoût. Ce que vous avez noté n’est pas retenu.</numerusform>
+                <numerusform>%n documents attendent un réseau sans surcoût. Ce que vous avez noté n’est pas retenu.</numerusform>
             </translation>
         </message>
         <message>

@@ -82,16 +82,21 @@ void Application::connectSync()
     QObject::connect(&m_vault, &VaultModel::changed, &m_sync,
                      [this] { m_sync.setAutomatic(m_vault.stage() == VaultModel::Stage::Open); });
     QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &m_sync, [this](Qt::ApplicationState state) {
+        // A window that only lost the focus is still looked at.
+        m_sync.setForeground(state == Qt::ApplicationActive || state == Qt::ApplicationInactive);
         if (state == Qt::ApplicationActive)
             m_sync.tryAgain();
     });
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         return;
-    QObject::connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, &m_sync,
+    QNetworkInformation* network = QNetworkInformation::instance();
+    QObject::connect(network, &QNetworkInformation::reachabilityChanged, &m_sync,
                      [this](QNetworkInformation::Reachability reachability) {
                          if (reachability > QNetworkInformation::Reachability::Disconnected)
                              m_sync.tryAgain();
                      });
+    QObject::connect(network, &QNetworkInformation::isMeteredChanged, &m_sync, &SyncModel::setMetered);
+    m_sync.setMetered(network->isMetered());
 }
 
 QQuickWindow* Application::window() const

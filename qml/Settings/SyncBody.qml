@@ -79,6 +79,23 @@ Column {
 
         OutboxRow {}
     }
+    Column {
+        width: parent.width
+        visible: body.sync.heldDocuments.length > 0
+        bottomPadding: 12
+        spacing: 8
+
+        TextLabel { width: parent.width; type: Theme.reason; text: body.sync.heldDocuments; color: Theme.color.text2; wrapMode: Text.Wrap }
+        ActionButton {
+            objectName: "sendDocuments"
+            width: parent.width
+            kind: ActionButton.Secondary
+            //: Over a network that costs, because the person says so
+            text: qsTr("Send the documents now")
+            enabled: !body.sync.running
+            onClicked: body.sync.sendDocuments()
+        }
+    }
     Rectangle {
         width: parent.width
         implicitHeight: safe.implicitHeight + 18

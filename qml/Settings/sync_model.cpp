@@ -14,28 +14,37 @@ namespace {
 
 constexpr auto kAfterNote = 10s; // the eight seconds of the undo, and a little
 constexpr auto kNetworkSettles = 1s;
-constexpr auto kBetween = 5min; // the office's work comes down without being asked for
 
-struct Exchanged {
+} // namespace
+
+struct SyncModel::Exchanged {
     Result<device::SyncReport> report;
-    std::optional<std::chrono::seconds> retryAfter;
+    std::optional<std::chrono::seconds> retryAfter{};
+    std::string bearer{};
+
+    struct Asked {
+        device::TransportFactory transports;
+        std::string bearer;
+        device::Documents documents;
+        std::function<void(const device::SyncProgress&)> onProgress;
+        std::stop_token stop;
+    };
+    static Exchanged run(usecases::Field& field, const Asked& asked);
 };
 
-Exchanged exchange(usecases::Field& field, const device::TransportFactory& transports,
-                   const std::function<void(const device::SyncProgress&)>& onProgress, std::stop_token stop)
+SyncModel::Exchanged SyncModel::Exchanged::run(usecases::Field& field, const Asked& asked)
 {
     const auto enrolment = store::loadEnrolment(field.store, field.tenant);
     if (!enrolment)
-        return {std::unexpected(enrolment.error()), {}};
-    const auto transport = transports(enrolment->serverUrl, enrolment->serverPin);
-    auto runner = device::SyncRunner::create(field.store, field.tenant, field.clock, field.uuids, *transport);
+        return {std::unexpected(enrolment.error())};
+    const auto transport = asked.transports(enrolment->serverUrl, enrolment->serverPin);
+    auto runner =
+        device::SyncRunner::create(field.store, field.tenant, field.clock, field.uuids, *transport, asked.bearer);
     if (!runner)
-        return {std::unexpected(runner.error()), {}};
-    auto report = runner->run(onProgress, stop);
-    return {std::move(report), runner->retryAfter()};
+        return {std::unexpected(runner.error())};
+    auto report = runner->run(asked.onProgress, asked.stop, asked.documents);
+    return {std::move(report), runner->retryAfter(), runner->bearer()};
 }
-
-} // namespace
 
 SyncModel::SyncModel(Session& session, device::TransportFactory transports, QObject* parent)
     : QObject(parent), m_session(session), m_transports(std::move(transports)), m_random(std::random_device()())
@@ -52,6 +61,7 @@ SyncModel::SyncModel(Session& session, device::TransportFactory transports, QObj
         m_stop.request_stop(); // or the lock would wait for the network
         ++m_opening;
         m_running = false;
+        m_bearer.clear();
     });
     connect(&session, &Session::openChanged, this, [this] {
         if (!m_session.isOpen())
@@ -83,10 +93,45 @@ void SyncModel::tryAgain()
     scheduleAfter(kNetworkSettles);
 }
 
-void SyncModel::scheduleAfter(std::chrono::milliseconds delay)
+void SyncModel::setForeground(bool foreground)
 {
-    if (m_automatic && m_session.isOpen())
-        m_timer.start(delay);
+    if (std::exchange(m_surroundings.foreground, foreground) == foreground || m_running)
+        return;
+    if (foreground)
+        scheduleAfter(kNetworkSettles);
+    else if (!hasSomethingToSend())
+        m_timer.stop();
+}
+
+void SyncModel::setMetered(bool metered)
+{
+    if (std::exchange(m_surroundings.metered, metered) == metered)
+        return;
+    if (!metered && m_documentsWaiting > 0)
+        scheduleAfter(kNetworkSettles);
+    Q_EMIT changed();
+}
+
+std::optional<std::chrono::milliseconds> SyncModel::nextWake() const
+{
+    return m_timer.isActive() ? std::optional(m_timer.remainingTimeAsDuration()) : std::nullopt;
+}
+
+void SyncModel::scheduleAfter(std::optional<std::chrono::milliseconds> delay)
+{
+    if (delay && m_automatic && m_session.isOpen())
+        m_timer.start(*delay);
+}
+
+bool SyncModel::hasSomethingToSend() const
+{
+    return waiting() > 0 || (m_documentsWaiting > 0 && device::sendsDocuments(m_surroundings));
+}
+
+void SyncModel::sendDocuments()
+{
+    m_withDocuments = true;
+    synchronise();
 }
 
 void SyncModel::synchronise()
@@ -108,27 +153,34 @@ void SyncModel::synchronise()
             Q_EMIT changed();
         });
     };
-    auto work =
-        m_session.runSync([transports = m_transports, onProgress, stop = m_stop.get_token()](usecases::Field& field) {
-            return exchange(field, transports, onProgress, stop);
-        });
+    const bool withDocuments = std::exchange(m_withDocuments, false) || device::sendsDocuments(m_surroundings);
+    const Exchanged::Asked asked{m_transports, std::move(m_bearer),
+                                 withDocuments ? device::Documents::Send : device::Documents::Wait, onProgress,
+                                 m_stop.get_token()};
+    m_bearer.clear();
+    auto work = m_session.runSync([asked](usecases::Field& field) { return Exchanged::run(field, asked); });
     m_work = QFuture<void>(work);
     work.then(this, [this, opening = m_opening](Exchanged exchanged) {
         if (opening == m_opening)
-            finish(std::move(exchanged.report), exchanged.retryAfter);
+            finish(std::move(exchanged));
     });
     Q_EMIT changed();
 }
 
-void SyncModel::finish(Result<device::SyncReport> report, std::optional<std::chrono::seconds> retryAfter)
+void SyncModel::finish(Exchanged exchanged)
 {
     m_running = false;
+    m_bearer = std::move(exchanged.bearer);
+    const auto& report = exchanged.report;
     if (report) {
         m_backoff.reset();
         m_offlineSince.reset();
         m_progress = report->progress;
         m_session.setLink(Session::Link::Online);
-        scheduleAfter(std::exchange(m_again, false) ? 0ms : std::chrono::milliseconds(kBetween));
+        m_documentsWaiting = report->attachments.waiting;
+        const bool somethingToSend =
+            report->outbox.waiting > 0 || (m_documentsWaiting > 0 && device::sendsDocuments(m_surroundings));
+        scheduleAfter(std::exchange(m_again, false) ? 0ms : device::pauseBetween(m_surroundings, somethingToSend));
     } else {
         const bool unreachable = report.error().kind == ErrorKind::Unavailable;
         if (unreachable && !m_offlineSince)
@@ -136,10 +188,10 @@ void SyncModel::finish(Result<device::SyncReport> report, std::optional<std::chr
         m_fault = formats::error(report.error());
         m_session.setLink(unreachable ? Session::Link::Offline : Session::Link::Refused);
         m_again = false;
-        const auto delay = m_backoff.failed(static_cast<std::uint32_t>(m_random()), retryAfter);
+        const auto delay = m_backoff.failed(static_cast<std::uint32_t>(m_random()), exchanged.retryAfter);
         // After that only a person, or something new to send, tries again.
         if (unreachable && !m_backoff.circuitOpen())
-            scheduleAfter(delay);
+            scheduleAfter(device::pauseAfterFailure(m_surroundings, hasSomethingToSend(), delay));
     }
     m_session.notifyChanged();
     load();
@@ -264,6 +316,15 @@ QString SyncModel::progressText() const
         return {};
     //: First loading: %1 clients of %2
     return tr("%1 clients of %2").arg(m_progress.clients).arg(m_progress.clientsTotal);
+}
+
+QString SyncModel::heldDocuments() const
+{
+    if (m_documentsWaiting == 0 || device::sendsDocuments(m_surroundings))
+        return {};
+    //: The network of a mobile data plan holds them back
+    return tr("%n document(s) wait for a network without charge. What you noted is not held back.", nullptr,
+              m_documentsWaiting);
 }
 
 } // namespace encours::app

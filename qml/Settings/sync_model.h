@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps the device and the centre together: soon after something is noted, every few minutes, and when asked; after a
-// failure by the backoff. Tells what waits. GUI thread; the exchange itself runs on the session's sync thread.
+// Keeps the device and the centre together: soon after something is noted, every few minutes while somebody looks, and when
+// asked; after a failure by the backoff; with the manners of sync/device/manners.h. Tells what waits. GUI thread; the
+// exchange itself runs on the session's sync thread.
 #pragma once
 
 #include "qml/Bridge/session.h"
 #include "qml/Settings/outbox_rows.h"
 #include "sync/device/backoff.h"
 #include "sync/device/device_directory.h"
+#include "sync/device/manners.h"
 #include "sync/device/runner.h"
 
 #include <QTimer>
@@ -35,6 +37,7 @@ class SyncModel : public QObject {
     Q_PROPERTY(int refused READ refused NOTIFY changed FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY changed FINAL) // 0 to 1, of the clients
     Q_PROPERTY(QString progressText READ progressText NOTIFY changed FINAL)
+    Q_PROPERTY(QString heldDocuments READ heldDocuments NOTIFY changed FINAL) // empty when the network holds none back
 
 public:
     /// Both must outlive it.
@@ -43,10 +46,17 @@ public:
 
     /// Harmless at any time: one exchange at once.
     Q_INVOKABLE void synchronise();
+    /// With the documents, this once, whatever the network costs.
+    Q_INVOKABLE void sendDocuments();
     /// A network came back or the person did: what failed before says nothing any more.
     void tryAgain();
     /// Whether it starts by itself. Off until the first loading was asked for.
     void setAutomatic(bool automatic);
+    /// What the system says of the app and of the network.
+    void setForeground(bool foreground);
+    void setMetered(bool metered);
+    /// Until it starts by itself; nothing: it sleeps.
+    std::optional<std::chrono::milliseconds> nextWake() const;
 
     bool isRunning() const { return m_running; }
     bool isLoadedOnce() const { return m_session.freshness().lastSync.has_value(); }
@@ -63,6 +73,7 @@ public:
     int refused() const { return m_session.freshness().refused; }
     double progress() const;
     QString progressText() const;
+    QString heldDocuments() const;
 
     /// What the use-case gave; also how tests fill it.
     void setOutbox(const std::vector<usecases::OutboxLine>& lines);
@@ -74,12 +85,16 @@ Q_SIGNALS:
 
 private:
     void load();
-    void finish(Result<device::SyncReport> report, std::optional<std::chrono::seconds> retryAfter);
-    void scheduleAfter(std::chrono::milliseconds delay);
+    struct Exchanged;
+    void finish(Exchanged exchanged);
+    void scheduleAfter(std::optional<std::chrono::milliseconds> delay);
+    bool hasSomethingToSend() const;
 
     Session& m_session;
     device::TransportFactory m_transports;
     device::Backoff m_backoff;
+    device::Surroundings m_surroundings;
+    std::string m_bearer; // of this opening: signing in each time would be two round trips more
     std::mt19937 m_random;
     std::stop_source m_stop;
     QFuture<void> m_work;
@@ -87,7 +102,9 @@ private:
     bool m_automatic = false;
     bool m_running = false;
     bool m_again = false;
-    int m_opening = 0; // an answer that comes after a lock belongs to nobody
+    bool m_withDocuments = false;
+    int m_documentsWaiting = 0; // as of the last exchange
+    int m_opening = 0;          // an answer that comes after a lock belongs to nobody
     std::optional<Instant> m_offlineSince;
     device::SyncProgress m_progress;
     store::Progress m_lastContact;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/device/runner.h"
 
+#include "store/attachments.h"
 #include "store/clients.h"
 #include "store/device_state.h"
 #include "sync/device/problem.h"
@@ -28,12 +29,12 @@ std::string waitingSentence(std::int64_t waiting)
 } // namespace
 
 Result<SyncRunner> SyncRunner::create(store::Connection& connection, store::Tenant tenant, const Clock& clock,
-                                      UuidSource& uuids, Transport& transport)
+                                      UuidSource& uuids, Transport& transport, std::string bearer)
 {
     ENCOURS_TRY(const store::Enrolment enrolment, store::loadEnrolment(connection, tenant));
     ENCOURS_TRY(DeviceKey key, DeviceKey::fromPrivateBytes(enrolment.privateKey.bytes()));
-    return SyncRunner(connection, tenant, clock, uuids, Session(transport, enrolment.device, std::move(key)),
-                      enrolment.device);
+    return SyncRunner(connection, tenant, clock, uuids,
+                      Session(transport, enrolment.device, std::move(key), std::move(bearer)), enrolment.device);
 }
 
 SyncRunner::SyncRunner(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids,
@@ -43,7 +44,8 @@ SyncRunner::SyncRunner(store::Connection& connection, store::Tenant tenant, cons
 {
 }
 
-Result<SyncReport> SyncRunner::run(const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop)
+Result<SyncReport> SyncRunner::run(const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop,
+                                   Documents documents)
 {
     SyncReport report;
     m_retryAfter.reset();
@@ -52,7 +54,7 @@ Result<SyncReport> SyncRunner::run(const std::function<void(const SyncProgress&)
             static_cast<void>(store::saveStanding(m_connection, m_tenant, store::DeviceStanding::Revoked));
         return std::unexpected(explained(std::move(done).error()));
     }
-    auto attachments = sendAttachments(m_connection, m_tenant, m_session, stop);
+    auto attachments = exchangeDocuments(documents, stop);
     if (!attachments) {
         m_retryAfter = m_session.retryAfter();
         return std::unexpected(explained(std::move(attachments).error()));
@@ -61,6 +63,14 @@ Result<SyncReport> SyncRunner::run(const std::function<void(const SyncProgress&)
     ENCOURS_CHECK(store::saveStanding(m_connection, m_tenant, store::DeviceStanding::Good));
     ENCOURS_TRY(report.outbox, store::countOutbox(m_connection, m_tenant));
     return report;
+}
+
+Result<SentAttachments> SyncRunner::exchangeDocuments(Documents documents, std::stop_token stop)
+{
+    if (documents == Documents::Send)
+        return sendAttachments(m_connection, m_tenant, m_session, stop);
+    ENCOURS_TRY(const auto queued, store::queuedAttachments(m_connection, m_tenant));
+    return SentAttachments{0, static_cast<int>(queued.size()), std::nullopt};
 }
 
 Result<void> SyncRunner::runRounds(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress,

@@ -31,8 +31,8 @@ Result<protocol::EnrolResponse> enrol(Transport& transport, std::string_view cod
     return protocol::decodeEnrolResponse(response.body);
 }
 
-Session::Session(Transport& transport, DeviceId device, DeviceKey key)
-    : m_transport(transport), m_device(device), m_key(std::move(key))
+Session::Session(Transport& transport, DeviceId device, DeviceKey key, std::string bearer)
+    : m_transport(transport), m_device(device), m_key(std::move(key)), m_bearer(std::move(bearer))
 {
 }
 

@@ -18,13 +18,14 @@ Result<protocol::EnrolResponse> enrol(Transport& transport, std::string_view cod
 
 class Session {
 public:
-    /// The transport must outlive it.
-    Session(Transport& transport, DeviceId device, DeviceKey key);
+    /// The transport must outlive it. `bearer`: of an earlier session of this device, or empty.
+    Session(Transport& transport, DeviceId device, DeviceKey key, std::string bearer = {});
 
     /// Posts with the bearer, getting one first when there is none, and once more when the centre no longer takes it
     /// (401). Any answer but 200 is an error (problem.h); "device.revoked" among them.
     Result<HttpResponse> post(HttpRequest request, std::stop_token stop);
     void forgetBearer() { m_bearer.clear(); }
+    const std::string& bearer() const { return m_bearer; }
 
     /// The lease granted since the last call, counted from then.
     std::optional<std::chrono::microseconds> takeLease() { return std::exchange(m_lease, std::nullopt); }
