@@ -10,6 +10,7 @@
 #include "sync/central/sync_service.h"
 #include "sync/protocol/codec.h"
 #include "sync/protocol/compression.h"
+#include "sync/protocol/response_stream.h"
 #include "tests/simulation/draw.h"
 #include "usecases/init_company.h"
 
@@ -180,6 +181,7 @@ DeviceId Centre::admit(UserId person, UuidSource& uuids)
 
 Result<protocol::Bytes> Centre::serve(DeviceId device, protocol::ByteView request, const Limits& limits)
 {
+    compared = Compared::No;
     // As Api::sync, without the session before it.
     ENCOURS_TRY(const central::Caller caller, central::findCaller(m_program->connection, kTenant, device));
     ENCOURS_TRY(const protocol::Bytes plain, protocol::decompress(request));
@@ -188,7 +190,16 @@ Result<protocol::Bytes> Centre::serve(DeviceId device, protocol::ByteView reques
         message.maximumBytes = limits.bytes;
     if (!message.cursor)
         message.priorityClients = limits.priority;
-    return central::synchronise(m_program->connection, kTenant, caller, message, m_clock.now());
+    auto answer = central::synchronise(m_program->connection, kTenant, caller, message, m_clock.now());
+    if (answer && message.stateDigest != 0) {
+        compared = Compared::Equal;
+        protocol::ResponseReader reader;
+        reader.feed(*answer);
+        while (const auto part = must(reader.next()))
+            if (part->reset == protocol::ResetReason::DigestMismatch)
+                compared = Compared::Differs;
+    }
+    return answer;
 }
 
 void Centre::observe()

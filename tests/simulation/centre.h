@@ -55,8 +55,9 @@ public:
         std::uint32_t bytes = 0;
         std::vector<ClientId> priority;
     };
-    /// From the bytes of a request to those of its answer. Throws Crashed.
+    /// From the bytes of a request to those of its answer. Throws Crashed. What became of a digest in it is in `compared`.
     Result<protocol::Bytes> serve(DeviceId device, protocol::ByteView request, const Limits& limits);
+    enum class Compared { No, Equal, Differs } compared = Compared::No;
     /// What the office does meanwhile, in another program on the same data.
     void meanwhile(const std::function<void()>& act);
     usecases::Office& office() { return m_meanwhile ? m_beside->office : m_program->office; }

@@ -56,22 +56,23 @@ std::string bigText(Draw& draw)
 } // namespace
 
 Field::Field(int number, const Person& person, DeviceId id, const fs::path& folder, const Templates& templates,
-             const Clock& clock, std::uint64_t seed, bool power)
+             const Clock& clock, std::uint64_t seed, const Swarm& swarm)
     : number(number), person(person), id(id), clock(clock), m_file(folder / ("device" + std::to_string(number))),
-      m_uuids(seed)
+      m_digestEvery(swarm.digests ? 0 : 24), m_uuids(seed)
 {
     replaceBy(m_file, templates.device);
     open();
     must(store::saveEnrolment(connection(), kTenant, enrolmentOf(person, id)));
     close();
-    plugIn(power, seed);
+    plugIn(swarm.power, seed);
     open();
 }
 
 Field::Field(int number, const Field& other, const fs::path& folder, std::uint64_t seed)
     : number(number), person(other.person), id(other.id), clock(other.clock), forked(other.forked),
       unknown(other.unknown), revoked(other.revoked), wasCopied(true),
-      m_file(folder / ("device" + std::to_string(number))), m_uuids(seed), m_origin(*other.m_copy)
+      m_file(folder / ("device" + std::to_string(number))), m_digestEvery(other.m_digestEvery), m_uuids(seed),
+      m_origin(*other.m_copy)
 {
     replaceBy(m_file, other.m_file.string() + ".copy");
     plugIn(other.disk.powered() != nullptr, seed);
@@ -90,7 +91,7 @@ void Field::open()
     m_connection = std::make_unique<SimulatedConnection>(openDatabase(m_file, disk.powered()), disk);
     if (!disk.powered()) // one program: no locks to ask the kernel for
         must(m_connection->executeScript("PRAGMA locking_mode = EXCLUSIVE"));
-    m_engine = std::make_unique<device::SyncEngine>(*m_connection, kTenant, clock, m_uuids, id);
+    m_engine = std::make_unique<device::SyncEngine>(*m_connection, kTenant, clock, m_uuids, id, m_digestEvery);
 }
 
 void Field::close()
@@ -126,6 +127,22 @@ void Field::restoreCopy()
     const store::Enrolment enrolment = must(store::loadEnrolment(connection(), kTenant));
     id = enrolment.device;
     restart();
+}
+
+std::string Field::alter(Draw& draw)
+{
+    constexpr const char* kAlterations[] = {
+        "UPDATE client SET name = name || '?' WHERE tenant = 1 AND id = (SELECT max(id) FROM client)",
+        "UPDATE item SET residual = residual + 1 WHERE tenant = 1 AND id = (SELECT max(id) FROM item)",
+        "DELETE FROM item WHERE tenant = 1 AND id = (SELECT min(id) FROM item)",
+        "UPDATE receipt SET amount = amount - 1 WHERE tenant = 1 AND id = (SELECT max(id) FROM receipt)",
+        "UPDATE note SET text = 'never said' WHERE tenant = 1 AND id = (SELECT max(id) FROM note)",
+        "UPDATE promise SET amount = amount + 1 WHERE tenant = 1 AND id = (SELECT max(id) FROM promise)",
+    };
+    const char* sql = kAlterations[draw.below(std::size(kAlterations))];
+    must(connection().executeScript(sql));
+    altered = connection().changes() > 0;
+    return altered ? sql : "";
 }
 
 void Field::enrolAgain(DeviceId newId)

@@ -45,7 +45,7 @@ struct Made {
 class Field {
 public:
     Field(int number, const Person& person, DeviceId id, const std::filesystem::path& folder,
-          const Templates& templates, const Clock& clock, std::uint64_t seed, bool power);
+          const Templates& templates, const Clock& clock, std::uint64_t seed, const Swarm& swarm);
     /// A second device with the file of another.
     Field(int number, const Field& other, const std::filesystem::path& folder, std::uint64_t seed);
 
@@ -63,6 +63,8 @@ public:
     bool hasCopy() const { return m_copy.has_value(); }
     void restoreCopy();
     void enrolAgain(DeviceId id);
+    /// Changes one value of the replica behind everybody's back. What it was; empty when there is nothing to change.
+    std::string alter(Draw& draw);
 
     /// The onlooker's: nothing happens to it.
     store::Connection& connection() { return m_connection->real(); }
@@ -84,6 +86,7 @@ public:
     bool revoked = false;
     bool wasCopied = false;          ///< so that the centre may meet the copy
     bool replaced = false;           ///< its file, by an older copy, just now
+    bool altered = false;            ///< a row of its replica, by nobody who may
     std::set<OperationId> takenBack; ///< by the last edit
 
     // The exchange in flight.
@@ -113,6 +116,7 @@ private:
     [[noreturn]] void fail(const char* invariant, const std::string& text) const;
 
     std::filesystem::path m_file;
+    std::chrono::hours m_digestEvery{24};
     DrawnUuids m_uuids;
     std::unique_ptr<SimulatedConnection> m_connection;
     std::unique_ptr<device::SyncEngine> m_engine;

@@ -44,7 +44,8 @@ int main(int argc, char** argv)
     app.add_option("--progress", progress, "go on where the run before stopped, as this file tells, and keep it");
     app.add_option("--jobs", request.jobs, "processes at once")->check(CLI::Range(1, 64))->take_last();
     app.add_option("--enough", request.enoughFailures, "stop after so many failures")->check(CLI::PositiveNumber);
-    app.add_flag("--power", request.power, "crashes are power cuts, many of them");
+    app.add_flag("--power", request.mode.power, "crashes are power cuts, many of them");
+    app.add_flag("--digests", request.mode.digests, "each request holds the whole replica against the centre's");
     app.add_option("--crashes", request.crashes, "stop after so many crashes");
     app.add_flag("!--whole", request.shorten, "do not shorten the history of a failure");
     app.add_flag("--history", request.history, "tell what happens");

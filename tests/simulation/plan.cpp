@@ -85,11 +85,12 @@ const char* nameOf(EventKind kind)
     return kKinds[static_cast<std::size_t>(kind)].name;
 }
 
-Plan planOf(std::uint64_t seed, bool power)
+Plan planOf(std::uint64_t seed, const Mode& mode)
 {
     Draw draw(seed);
     Plan plan{seed, swarmOf(draw), {}};
-    if (power) {
+    plan.swarm.digests = mode.digests;
+    if (mode.power) {
         plan.swarm.power = true;
         plan.swarm.weights[static_cast<std::size_t>(EventKind::CrashDevice)] = kCutsOfDevices;
         plan.swarm.weights[static_cast<std::size_t>(EventKind::CrashCentre)] = kCutsOfCentre;
@@ -114,7 +115,8 @@ std::string describe(const Swarm& swarm)
                        ", truncation " + std::to_string(swarm.truncation) + ", slowness " +
                        std::to_string(swarm.slowness) + ", tiny answers " + std::to_string(swarm.tinyAnswers) +
                        ", interleaving " + std::to_string(swarm.interleaving) + ", big notes " +
-                       std::to_string(swarm.bigNotes) + (swarm.power ? "; power cuts" : "") + "; without";
+                       std::to_string(swarm.bigNotes) + (swarm.power ? "; power cuts" : "") +
+                       (swarm.digests ? "; digests" : "") + "; without";
     for (std::size_t kind = 0; kind < kEventKinds; ++kind)
         if (swarm.weights[kind] == 0)
             text += std::string(" ‹") + kKinds[kind].name + "›";

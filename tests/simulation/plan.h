@@ -22,7 +22,14 @@ struct Swarm {
     int interleaving = 0;
     int bigNotes = 0;
     bool power = false;       ///< crashes are power cuts, many of them
+    bool digests = false;     ///< each request holds the whole replica against the centre's, as far as it may
     std::vector<int> weights; ///< of each kind of event
+};
+
+/// What is asked of all runs, besides their seeds.
+struct Mode {
+    bool power = false;
+    bool digests = false;
 };
 
 enum class EventKind {
@@ -65,7 +72,7 @@ struct Plan {
     std::vector<Event> events;
 };
 
-Plan planOf(std::uint64_t seed, bool power = false);
+Plan planOf(std::uint64_t seed, const Mode& mode = {});
 std::string describe(const Swarm& swarm);
 
 } // namespace encours::simulation

@@ -22,7 +22,7 @@ struct Board {
     std::atomic<std::uint64_t> taken{0}; ///< seeds begun
     std::atomic<std::int64_t> done{0};
     std::atomic<int> failed{0};
-    std::atomic<std::int64_t> events{0}, requests{0}, crashes{0}, resets{0}, operations{0}, commits{0};
+    std::atomic<std::int64_t> events{0}, requests{0}, crashes{0}, resets{0}, operations{0}, commits{0}, digests{0};
 
     void add(const Statistics& statistics)
     {
@@ -33,6 +33,7 @@ struct Board {
         resets += statistics.resets;
         operations += statistics.operations;
         commits += statistics.commits;
+        digests += statistics.digests;
     }
 };
 
@@ -44,10 +45,10 @@ void print(const std::string& line)
 void tellFailure(const Plan& plan, const Violation& violation, bool shorten, const fs::path& folder,
                  const Templates& templates)
 {
-    std::printf("seed %llu breaks %s: %s\n  %s\n  replay: ./dev simulate%s --seeds 1 --first %llu --history\n",
+    std::printf("seed %llu breaks %s: %s\n  %s\n  replay: ./dev simulate%s%s --seeds 1 --first %llu --history\n",
                 static_cast<unsigned long long>(plan.seed), violation.invariant.c_str(), violation.text.c_str(),
                 describe(plan.swarm).c_str(), plan.swarm.power ? " --power" : "",
-                static_cast<unsigned long long>(plan.seed));
+                plan.swarm.digests ? " --digests" : "", static_cast<unsigned long long>(plan.seed));
     if (!shorten) {
         std::fflush(stdout);
         return;
@@ -73,7 +74,7 @@ void work(const Request& request, Board& board, std::chrono::steady_clock::time_
         if ((!unlimited && index >= count) || board.failed >= request.enoughFailures ||
             (request.crashes > 0 && board.crashes >= request.crashes) || std::chrono::steady_clock::now() > end)
             return;
-        const Plan plan = planOf(request.known.empty() ? request.first + index : request.known[index], request.power);
+        const Plan plan = planOf(request.known.empty() ? request.first + index : request.known[index], request.mode);
         if (request.history)
             std::printf("seed %llu: %s\n", static_cast<unsigned long long>(plan.seed), describe(plan.swarm).c_str());
         Statistics statistics;
@@ -149,12 +150,12 @@ int runSeeds(Request request)
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     const auto done = static_cast<double>(board->done);
     std::printf("simulation: %.0f seeds from %llu, %d failed; %.1f s, %.1f seeds a second; %lld events, %lld requests, "
-                "%lld operations, %lld commits, %lld crashes, %lld resets\n",
+                "%lld operations, %lld commits, %lld crashes, %lld resets, %lld digests\n",
                 done, static_cast<unsigned long long>(request.known.empty() ? request.first : request.known.front()),
                 board->failed.load(), seconds, done / seconds, static_cast<long long>(board->events),
                 static_cast<long long>(board->requests), static_cast<long long>(board->operations),
                 static_cast<long long>(board->commits), static_cast<long long>(board->crashes),
-                static_cast<long long>(board->resets));
+                static_cast<long long>(board->resets), static_cast<long long>(board->digests));
     if (!request.progress.empty()) {
         std::ofstream(request.progress) << request.first + static_cast<std::uint64_t>(board->done) << ' '
                                         << before.done + board->done << ' ' << before.failed + board->failed << ' '

@@ -39,7 +39,7 @@ struct Request {
     int jobs = 1;
     int enoughFailures = 5;
     bool shorten = true;
-    bool power = false;       ///< crashes are power cuts
+    Mode mode;
     std::int64_t crashes = 0; ///< enough; 0 = any number
     bool history = false;
 };

@@ -56,7 +56,7 @@ World::World(const Plan& plan, const std::filesystem::path& folder, const Templa
         const std::size_t person =
             i <= m_swarm.salespeople ? static_cast<std::size_t>(m_swarm.salespeople - i) : draw.below(m_people.size());
         m_fields.push_back(std::make_unique<Field>(i, m_people[person], m_centre.admit(m_people[person].id, m_uuids),
-                                                   m_folder, m_templates, m_clock, draw.next(), m_plan.swarm.power));
+                                                   m_folder, m_templates, m_clock, draw.next(), m_plan.swarm));
     }
     m_held.resize(m_fields.size());
     const Swarm swarm = std::exchange(m_swarm, Swarm{});
@@ -82,6 +82,8 @@ void World::run()
     }
     settle();
     checkEverything();
+    if (m_plan.swarm.digests)
+        checkAlterationIsFound();
 }
 
 void World::perform(const Event& event)

@@ -17,6 +17,7 @@ struct Statistics {
     std::int64_t resets = 0;
     std::int64_t operations = 0;
     std::int64_t commits = 0;
+    std::int64_t digests = 0;
 };
 
 class World {
@@ -77,6 +78,8 @@ private:
     void settle();
     void syncToTheEnd(Field& field);
     void checkEverything();
+    void judgeDigest(Field& field);
+    void checkAlterationIsFound();
     void checkConverged(const Field& field);
     void checkOperations();
     void checkRefusal(const Made& made, const store::LoggedOperation& logged);

@@ -138,6 +138,37 @@ void World::checkEverything()
     checkOutcomesTold();
 }
 
+/// I-18: who keeps to the protocol never differs from the centre at its cursor.
+void World::judgeDigest(Field& field)
+{
+    m_statistics.digests += m_centre.compared != Centre::Compared::No;
+    if (m_centre.compared != Centre::Compared::Differs)
+        return;
+    if (!std::exchange(field.altered, false))
+        throw Violation{"I-18", "device " + std::to_string(field.number) +
+                                    " counts another ledger than the centre, and nobody altered it"};
+    tell("  the centre finds another ledger on device " + std::to_string(field.number));
+}
+
+/// I-18: what was altered shows at the next synchronisation, and is mended by it.
+void World::checkAlterationIsFound()
+{
+    Draw draw(m_plan.seed ^ 4);
+    for (const auto& field : m_fields) {
+        if (field->revoked)
+            continue;
+        const std::string how = field->alter(draw);
+        if (how.empty())
+            continue;
+        tell("device " + std::to_string(field->number) + " is altered: " + how);
+        syncToTheEnd(*field);
+        if (field->altered)
+            throw Violation{"I-18", "nobody notices on device " + std::to_string(field->number) + ": " + how};
+        field->check(m_centre);
+        checkConverged(*field);
+    }
+}
+
 /// I-7: byte for byte.
 void World::checkConverged(const Field& field)
 {

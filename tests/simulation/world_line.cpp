@@ -126,6 +126,7 @@ void World::deliverRequest(Message message)
     if (!served)
         return;
     m_centre.disk.interrupt(0, {});
+    judgeDigest(*m_fields[message.device]);
     m_centre.observe();
     answer.life = m_centre.life();
     answer.head = m_centre.lifeOf(answer.life).head;
