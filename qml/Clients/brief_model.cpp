@@ -19,15 +19,7 @@ QStringList allSaid(const std::vector<Sentence>& sentences)
 
 void BriefModel::setSession(Session* session)
 {
-    if (m_session == session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (session)
-        connect(session, &Session::dataChanged, this, &BriefModel::load);
-    load();
-    Q_EMIT sessionChanged();
+    m_session.follow(session, this, &BriefModel::load);
 }
 
 void BriefModel::setClientKey(const QString& key)
@@ -44,7 +36,7 @@ void BriefModel::setClientKey(const QString& key)
 
 void BriefModel::load()
 {
-    if (!m_session || !m_session->isOpen() || m_clientKey.isEmpty())
+    if (!m_session.isOpen() || m_clientKey.isEmpty())
         return;
     const auto brief = [key = m_clientKey.toStdString()](usecases::Field& field) {
         return usecases::briefClient(field, key);

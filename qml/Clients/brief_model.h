@@ -2,10 +2,8 @@
 // The visit brief of one client. Loads again when the session says that something has changed. GUI thread.
 #pragma once
 
-#include "qml/Bridge/session.h"
+#include "qml/Bridge/session_link.h"
 #include "usecases/brief_client.h"
-
-#include <QPointer>
 
 namespace encours::app {
 
@@ -28,7 +26,7 @@ class BriefModel : public QObject {
 public:
     explicit BriefModel(QObject* parent = nullptr) : QObject(parent) {}
 
-    Session* session() const { return m_session; }
+    Session* session() const { return m_session.get(); }
     void setSession(Session* session);
     QString clientKey() const { return m_clientKey; }
     /// Empty: nobody, nothing is loaded.
@@ -52,7 +50,7 @@ Q_SIGNALS:
 private:
     void load();
 
-    QPointer<Session> m_session;
+    SessionLink m_session;
     QString m_clientKey;
     bool m_loaded = false;
     QString m_fault;

@@ -19,15 +19,7 @@ QString qt(const std::string& text)
 
 void ClientCardModel::setSession(Session* session)
 {
-    if (m_session == session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (session)
-        connect(session, &Session::dataChanged, this, &ClientCardModel::load);
-    load();
-    Q_EMIT sessionChanged();
+    m_session.follow(session, this, &ClientCardModel::load);
 }
 
 void ClientCardModel::setClientKey(const QString& key)
@@ -43,7 +35,7 @@ void ClientCardModel::setClientKey(const QString& key)
 
 void ClientCardModel::load()
 {
-    if (!m_session || !m_session->isOpen() || m_clientKey.isEmpty())
+    if (!m_session.isOpen() || m_clientKey.isEmpty())
         return;
     const auto open = [key = m_clientKey.toStdString()](usecases::Field& field) {
         return usecases::openClient(field, key);

@@ -2,11 +2,9 @@
 // The card of one client. Loads again when the session says that something has changed. GUI thread.
 #pragma once
 
-#include "qml/Bridge/session.h"
+#include "qml/Bridge/session_link.h"
 #include "qml/Clients/card_values.h"
 #include "usecases/open_client.h"
-
-#include <QPointer>
 
 namespace encours::app {
 
@@ -33,7 +31,7 @@ class ClientCardModel : public QObject {
 public:
     explicit ClientCardModel(QObject* parent = nullptr) : QObject(parent) {}
 
-    Session* session() const { return m_session; }
+    Session* session() const { return m_session.get(); }
     void setSession(Session* session);
     QString clientKey() const { return m_clientKey; }
     void setClientKey(const QString& key);
@@ -63,7 +61,7 @@ Q_SIGNALS:
 private:
     void load();
 
-    QPointer<Session> m_session;
+    SessionLink m_session;
     QString m_clientKey;
     bool m_loaded = false;
     QString m_fault;

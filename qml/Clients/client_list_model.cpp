@@ -65,22 +65,12 @@ ClientListModel::ClientListModel(QObject* parent) : QAbstractListModel(parent) {
 
 void ClientListModel::setSession(Session* session)
 {
-    if (m_session == session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (session) {
-        connect(session, &Session::dataChanged, this, &ClientListModel::load);
-        connect(session, &Session::openChanged, this, &ClientListModel::load);
-        load();
-    }
-    Q_EMIT sessionChanged();
+    m_session.follow(session, this, &ClientListModel::load);
 }
 
 void ClientListModel::load()
 {
-    if (!m_session || !m_session->isOpen())
+    if (!m_session.isOpen())
         return;
     m_session->run(usecases::listClients).then(this, [this](Result<usecases::ClientList> list) {
         if (list) {
@@ -113,7 +103,7 @@ void ClientListModel::setSearch(const QString& search)
 
 void ClientListModel::findInvoices()
 {
-    if (!m_session || !m_session->isOpen() || m_search.trimmed().isEmpty())
+    if (!m_session.isOpen() || m_search.trimmed().isEmpty())
         return;
     const auto find = [part = m_search.toStdString()](usecases::Field& field) {
         return usecases::clientsWithInvoice(field, part);

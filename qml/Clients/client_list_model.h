@@ -3,11 +3,10 @@
 // says that something has changed. GUI thread.
 #pragma once
 
-#include "qml/Bridge/session.h"
+#include "qml/Bridge/session_link.h"
 #include "usecases/list_clients.h"
 
 #include <QAbstractListModel>
-#include <QPointer>
 #include <QtQml/qqmlregistration.h>
 
 #include <unordered_set>
@@ -65,7 +64,7 @@ public:
 
     explicit ClientListModel(QObject* parent = nullptr);
 
-    Session* session() const { return m_session; }
+    Session* session() const { return m_session.get(); }
     void setSession(Session* session);
     QString search() const { return m_search; }
     void setSearch(const QString& search);
@@ -104,7 +103,7 @@ private:
     bool passes(const usecases::ClientSummary& client, Filter filter) const;
     bool matches(const usecases::ClientSummary& client, const std::string& folded) const;
 
-    QPointer<Session> m_session;
+    SessionLink m_session;
     usecases::ClientList m_list;
     std::vector<std::size_t> m_shown; // indexes in m_list.clients
     std::unordered_set<ClientId> m_withInvoice;

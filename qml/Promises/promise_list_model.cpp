@@ -94,24 +94,16 @@ PromiseListModel::PromiseListModel(QObject* parent) : QAbstractListModel(parent)
 
 void PromiseListModel::setSession(Session* session)
 {
-    if (m_session == session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (session) {
+    if (session && session != m_session.get()) {
         m_today = session->today();
         m_month = monthOf(m_today);
-        connect(session, &Session::dataChanged, this, &PromiseListModel::load);
-        connect(session, &Session::openChanged, this, &PromiseListModel::load);
-        load();
     }
-    Q_EMIT sessionChanged();
+    m_session.follow(session, this, &PromiseListModel::load);
 }
 
 void PromiseListModel::load()
 {
-    if (!m_session || !m_session->isOpen())
+    if (!m_session.isOpen())
         return;
     m_session->run(usecases::listFieldPromises).then(this, [this](Result<std::vector<FieldPromise>> promises) {
         if (promises)

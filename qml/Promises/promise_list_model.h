@@ -3,12 +3,11 @@
 // says that something has changed. GUI thread.
 #pragma once
 
-#include "qml/Bridge/session.h"
+#include "qml/Bridge/session_link.h"
 #include "qml/Promises/promise_values.h"
 #include "usecases/list_field_promises.h"
 
 #include <QAbstractListModel>
-#include <QPointer>
 #include <QtQml/qqmlregistration.h>
 
 namespace encours::app {
@@ -37,7 +36,7 @@ public:
 
     explicit PromiseListModel(QObject* parent = nullptr);
 
-    Session* session() const { return m_session; }
+    Session* session() const { return m_session.get(); }
     void setSession(Session* session);
     Filter filter() const { return m_filter; }
     void setFilter(Filter filter);
@@ -71,7 +70,7 @@ private:
     void rebuild();
     bool passes(const usecases::FieldPromise& promise, Filter filter) const;
 
-    QPointer<Session> m_session;
+    SessionLink m_session;
     std::vector<usecases::FieldPromise> m_promises;
     std::vector<std::size_t> m_shown; // places in m_promises
     Day m_today;

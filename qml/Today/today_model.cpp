@@ -14,41 +14,35 @@ TodayModel::TodayModel(QObject* parent) : QAbstractListModel(parent) {}
 
 void TodayModel::setSession(Session* session)
 {
-    if (m_session == session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (session) {
+    if (session)
         m_plan.day = session->today();
-        connect(session, &Session::dataChanged, this, &TodayModel::load);
-        connect(session, &Session::openChanged, this, [this] {
-            m_loading = false; // what was asked before a lock is never answered
-            load();
-        });
-        load();
-    }
-    Q_EMIT sessionChanged();
+    m_session.follow(session, this, &TodayModel::load);
 }
 
 void TodayModel::load()
 {
-    if (!m_session || !m_session->isOpen())
+    if (!m_session.isOpen())
         return;
     if (m_loading) {
         m_again = true;
         return;
     }
     m_loading = true;
-    m_session->run(usecases::openDay).then(this, [this](Result<usecases::DayPlan> plan) {
+    const auto ended = [this] {
         m_loading = false;
         if (std::exchange(m_again, false))
             load();
-        if (plan)
-            return setPlan(std::move(*plan));
-        m_fault = formats::error(plan.error());
-        Q_EMIT shownChanged();
-    });
+    };
+    m_session->run(usecases::openDay)
+        .then(this,
+              [this, ended](Result<usecases::DayPlan> plan) {
+                  ended();
+                  if (plan)
+                      return setPlan(std::move(*plan));
+                  m_fault = formats::error(plan.error());
+                  Q_EMIT shownChanged();
+              })
+        .onCanceled(this, ended); // what was asked before a lock is never answered
 }
 
 void TodayModel::setPlan(usecases::DayPlan plan)

@@ -3,12 +3,11 @@
 // GUI thread.
 #pragma once
 
-#include "qml/Bridge/session.h"
+#include "qml/Bridge/session_link.h"
 #include "qml/Today/day_values.h"
 #include "usecases/open_day.h"
 
 #include <QAbstractListModel>
-#include <QPointer>
 #include <QtQml/qqmlregistration.h>
 
 namespace encours::app {
@@ -44,7 +43,7 @@ public:
 
     explicit TodayModel(QObject* parent = nullptr);
 
-    Session* session() const { return m_session; }
+    Session* session() const { return m_session.get(); }
     void setSession(Session* session);
     Filter filter() const { return m_filter; }
     void setFilter(Filter filter);
@@ -82,7 +81,7 @@ private:
     bool passes(const usecases::DayClient& client) const;
     int rankOf(std::size_t place) const;
 
-    QPointer<Session> m_session;
+    SessionLink m_session;
     usecases::DayPlan m_plan;
     std::vector<std::size_t> m_shown; // places in m_plan.list
     Filter m_filter = Filter::All;
