@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kOk = 200;
 constexpr int kUnauthorized = 401;
+constexpr const char* kChallengeSpent = "session.challenge";
 
 HttpRequest plainRequest(std::string_view path, Bytes body)
 {
@@ -51,7 +52,21 @@ Result<HttpResponse> Session::post(HttpRequest request, std::stop_token stop)
     }
 }
 
+/// The network sends what it lost once more, by itself: the challenge has then served, its answer is gone, and another
+/// challenge helps.
 Result<void> Session::authenticate(std::stop_token stop)
+{
+    Result<void> done = prove(stop);
+    if (!done && done.error().code == kChallengeSpent)
+        done = prove(stop);
+    if (!done && done.error().code == kChallengeSpent)
+        return failure(ErrorKind::Unavailable, "net.cut",
+                       "The network repeats what is sent to the centre, so this device could not sign in; nothing is "
+                       "lost. Try again later.");
+    return done;
+}
+
+Result<void> Session::prove(std::stop_token stop)
 {
     const protocol::ChallengeRequest ask{m_device};
     ENCOURS_TRY(const HttpResponse asked,

@@ -34,6 +34,7 @@ public:
 
 private:
     Result<void> authenticate(std::stop_token stop);
+    Result<void> prove(std::stop_token stop);
     Result<HttpResponse> postOnce(const HttpRequest& request, std::stop_token stop);
 
     Transport& m_transport;

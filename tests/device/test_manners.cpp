@@ -20,9 +20,14 @@ public:
     Result<HttpResponse> post(const HttpRequest& request, std::stop_token stop) override
     {
         paths.push_back(request.path);
+        if (request.path == protocol::kSessionPath && doubled > 0) {
+            --doubled;
+            static_cast<void>(m_good.post(request, stop));
+        }
         return m_good.post(request, stop);
     }
     std::vector<std::string> paths;
+    int doubled = 0; ///< so many proofs arrive twice: the line broke, and Qt sent them again by itself
 
 private:
     Transport& m_good;
@@ -107,6 +112,24 @@ private slots:
         w.centre.reopen(); // a centre that was started again knows no session
         w.sync();
         QCOMPARE(w.line.paths.size(), std::size_t{4});
+    }
+
+    /// A challenge serves once. That the answer to it was lost is no refusal of this device.
+    void aProofThatArrivesTwiceIsProvedAgain()
+    {
+        World w;
+        w.line.doubled = 1;
+        w.sync();
+        QCOMPARE(w.line.paths.size(), std::size_t{5});
+        w.bearer.clear();
+        w.line.doubled = 100;
+        SyncRunner runner =
+            must(SyncRunner::create(w.device->connection(), kTenant, w.clock, w.device->uuids(), w.line));
+        const auto report = runner.run();
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::Unavailable); // tried again later, by itself
+        w.line.doubled = 0;
+        w.sync();
     }
 
     void whereTheNetworkCostsDocumentsWaitAndWordsGo()
