@@ -98,8 +98,15 @@ Result<Verdict> OperationRules::on(const Client& client, const PromiseMade& body
 Result<Verdict> OperationRules::on(const Client& client, const PromiseWithdrawn& body, const Operation& operation)
 {
     ENCOURS_TRY(const auto events, store::eventsOf(m_connection, m_tenant, client.id, body.promise.value));
-    if (!events.empty())
-        return on(client, asSaying(body, events, operation.seenSeq, m_caller.person.id), operation);
+    if (!events.empty()) {
+        ENCOURS_TRY(const Verdict verdict,
+                    on(client, asSaying(body, events, operation.seenSeq, m_caller.person.id), operation));
+        // The device has marked the promise itself, as its version did: it is sent again as it stands.
+        ENCOURS_TRY(const std::int64_t made, store::promiseRowId(m_connection, m_tenant, client.id, body.promise));
+        if (verdict.keeps && made != 0)
+            m_changes.put(Entity::Promise, made, client.id, client.salesperson);
+        return verdict;
+    }
     ENCOURS_TRY(const auto promise, store::findPromise(m_connection, m_tenant, client.id, body.promise));
     const Verdict verdict = reconcile::promiseWithdrawn(saidOf(client, operation), body, promise);
     if (!verdict.keeps)

@@ -8,6 +8,8 @@
 #include "store/schema.h"
 #include "store/sqlcipher.h"
 
+#include <ranges>
+
 namespace encours::test {
 
 Uuid SeededUuids::next()
@@ -181,8 +183,11 @@ std::string dumpLedger(store::Connection& connection, std::optional<UserId> port
 {
     std::string dump;
     for (const TableColumns& each : kTables) {
-        std::string columns = each.columns;
-        const auto count = std::ranges::count(columns, ',') + 1;
+        std::string columns; // as text on every engine
+        int count = 0;
+        for (const auto column : std::views::split(std::string_view(each.columns), std::string_view(", "))) {
+            columns += (count++ ? ", CAST(" : "CAST(") + std::string(column.begin(), column.end()) + " AS TEXT)";
+        }
         const std::string sql = "SELECT " + columns + " FROM " + each.table + " WHERE tenant = 1 AND (? < 0 OR " +
                                 each.client +
                                 " IN (SELECT id FROM client WHERE tenant = 1 AND portfolio_id = ?)) ORDER BY 1, 2, 3";

@@ -328,6 +328,27 @@ private slots:
         // The device commits what it sends, the answers, the pages and the checkpoint; the centre what it took.
         QVERIFY2(deaths >= (centreDies ? 1 : 3), std::to_string(deaths).c_str());
     }
+
+    /// The operation by which earlier versions withdraw a promise, of which somebody else has said something meanwhile: it
+    /// becomes an event like that one, and the device that marked the promise itself must not keep its mark.
+    void anOldWithdrawalMeetsAnAmendment()
+    {
+        Company company(1);
+        const ClientId client = company.clients[0];
+        FieldDevice& early = *company.devices[0];
+        const PromiseId promise = early.promise(client, {}, 100);
+        REQUIRE_OK(company.sync(0, company.direct));
+        REQUIRE_OK(company.sync(2, company.direct)); // the office
+        PromiseAmended change;
+        change.amount = Money::ofMinor(200);
+        company.devices[2]->say(client, promise, change);
+        REQUIRE_OK(company.sync(2, company.direct));
+        early.withdraw(client, promise);
+        REQUIRE_OK(company.sync(0, company.direct));
+        const std::string difference = firstDifference(dumpLedger(early.connection()),
+                                                       dumpLedger(company.centre.connection(), company.salespeople[0]));
+        QVERIFY2(difference.empty(), difference.c_str());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestConvergence)

@@ -287,7 +287,8 @@ void World::checkRefusal(const Made& made, const store::LoggedOperation& logged)
         }
         bool operator()(const Saying&) const
         {
-            return logged.status == OperationStatus::Conflict ||
+            // Too far by the centre's clock: the device's own is years ahead or behind.
+            return logged.status == OperationStatus::Conflict || allowed({"promise.far", "promise.past"}) ||
                    allowed({"client.unknown",  "promise.unknown",   "promise.ended",   "promise.author",
                             "conflict.none",   "conflict.kept",     "conflict.author", "note.unknown",
                             "note.retracted",  "note.author",       "visit.unknown",   "visit.author",
