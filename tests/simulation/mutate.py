@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Makes one bug of mutations.toml at a time in a copy of the tree, and tells after how many seeds the simulation breaks.
+"""Makes one bug of mutations.toml at a time in a copy of the tree, and tells after how many seeds the simulation breaks; of
+a bug the simulation cannot have, whether the test breaks that is named for it.
 
     tests/simulation/mutate.py BUILD [NAME…]     exit code 1 when one survives its budget of seeds, or does not build
 """
@@ -36,8 +37,12 @@ class Copy:
         with open(self.log, "a", encoding="utf-8") as log:
             return subprocess.run(words, stdout=log, stderr=log, cwd=self.tree, env=self.environment, check=False).returncode == 0
 
-    def builds(self):
-        return self.runs("ninja", "-C", self.build, "-j", JOBS, "encours-simulate")
+    def builds(self, target):
+        return self.runs("ninja", "-C", self.build, "-j", JOBS, target)
+
+    def tests(self, test):
+        """What the test says: (broke, its words)."""
+        return not self.runs("ctest", "--test-dir", self.build, "-R", f"^{test}$", "--no-tests=ignore"), f"test {test}"
 
     def simulates(self, seeds, more):
         """What the first seeds say: (broke, its words)."""
@@ -65,13 +70,16 @@ def main():
         try:
             write(path, mutated(original, mutation))
             verdict, words = "does not build", ""
-            if copy.builds():
-                broke, words = copy.simulates(mutation["seeds"], ["--power"] if mutation.get("power") else [])
+            test = mutation.get("test")
+            if copy.builds(f"test_{test}" if test else "encours-simulate"):
+                broke, words = copy.tests(test) if test else copy.simulates(
+                    mutation["seeds"], [f"--{mode}" for mode in ("power", "digests") if mutation.get(mode)])
                 verdict = "found" if broke else "survives"
         finally:
             write(path, original)
         found += verdict == "found"
-        print(f"{verdict:15} {mutation['name']}: {words} (budget {mutation['seeds']})", flush=True)
+        budget = f" (budget {mutation['seeds']})" if "seeds" in mutation else ""
+        print(f"{verdict:15} {mutation['name']}: {words}{budget}", flush=True)
     print(f"mutate: {found} of {len(asked)} bugs found")
     return 0 if found == len(asked) else 1
 
