@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QNetworkInformation>
 #include <QStyleHints>
+#include <QThreadPool>
+#include <QTimer>
 
 namespace encours::app {
 
@@ -74,6 +76,9 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
                                    {"width", options.size.width()},
                                    {"height", options.size.height()}});
     m_engine.loadFromModule("Encours.Shell", "Main");
+    // While the code is typed.
+    if (!options.transports)
+        QTimer::singleShot(0, &m_engine, [] { QThreadPool::globalInstance()->start(device::prepareTls); });
 }
 
 // On a first run the person asks for the first loading; afterwards it starts by itself.

@@ -54,7 +54,7 @@ PromisedItem readPromisedItem(const Statement& row)
 }
 
 /// Without its currency: that of its receipt.
-Allocation readAllocation(const Statement& row)
+Allocation readBareAllocation(const Statement& row)
 {
     return {ReceiptId{row.integer(1)}, ItemId{row.integer(2)}, Money::ofMinor(row.integer(3))};
 }
@@ -165,7 +165,7 @@ Result<bool> AccountScan::next(StoredAccount& account)
     const ClientId id = account.client.id;
     ENCOURS_CHECK(readRows(from.items, id, account.items, readItem));
     ENCOURS_CHECK(readRows(from.receipts, id, account.receipts, readReceipt));
-    ENCOURS_CHECK(readRows(from.allocations, id, account.allocations, readAllocation));
+    ENCOURS_CHECK(readRows(from.allocations, id, account.allocations, readBareAllocation));
     giveCurrencies(account.allocations, account.receipts);
     ENCOURS_CHECK(readRows(from.promises, id, account.promises, readPromise));
     ENCOURS_CHECK(readRows(from.promisedItems, id, from.promised, readPromisedItem));

@@ -34,12 +34,4 @@ Result<std::int64_t> sizeOfFacts(Connection& connection, Tenant tenant, ClientId
     return statement.integer(0);
 }
 
-Result<std::int64_t> countFedRows(Connection& connection, Tenant tenant, ClientId client, std::int64_t maximum)
-{
-    ENCOURS_TRY(auto statement, connection.prepare(R"sql(
-        SELECT count(*) FROM (SELECT 1 FROM feed WHERE tenant = ? AND client_id = ? LIMIT ?) AS beginning)sql"));
-    ENCOURS_TRY([[maybe_unused]] const bool row, statement.bind(tenant, client, maximum).step());
-    return statement.integer(0);
-}
-
 } // namespace encours::store

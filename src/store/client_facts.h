@@ -21,7 +21,5 @@ Result<StoredFacts> loadFacts(Connection& connection, Tenant tenant, ClientId cl
 
 /// About how many bytes what is stored of the client takes: its texts, and something for each row.
 Result<std::int64_t> sizeOfFacts(Connection& connection, Tenant tenant, ClientId client);
-/// Of the client, in the feed: every row it has, and those deleted. Counts to `maximum`.
-Result<std::int64_t> countFedRows(Connection& connection, Tenant tenant, ClientId client, std::int64_t maximum);
 
 } // namespace encours::store

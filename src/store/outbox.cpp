@@ -43,11 +43,6 @@ Result<std::vector<OutboxEntry>> readEntries(Statement& statement)
     }
 }
 
-constexpr bool isAnswered(OutboxState state)
-{
-    return state == OutboxState::Acknowledged || state == OutboxState::Refused;
-}
-
 constexpr OutboxState stateAfter(OperationStatus status)
 {
     switch (status) {
@@ -181,6 +176,16 @@ Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, 
     }
 }
 
+Result<std::optional<Operation>> findWaiting(Connection& connection, Tenant tenant, OperationId id)
+{
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT " OPERATION_COLUMNS
+                                                   " FROM outbox WHERE tenant = ? AND op_id = ? AND state IN (?, ?)"));
+    ENCOURS_TRY(const bool row, statement.bind(tenant, id, OutboxState::Queued, OutboxState::Sent).step());
+    if (!row)
+        return std::nullopt;
+    return readOperation(statement);
+}
+
 Result<void> markSent(Connection& connection, Tenant tenant, std::int64_t firstSeq, std::int64_t lastSeq)
 {
     return connection.execute(
@@ -191,20 +196,13 @@ Result<void> markSent(Connection& connection, Tenant tenant, std::int64_t firstS
 Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, OperationStatus status,
                          std::string_view reason, std::int64_t effectSeq)
 {
-    std::optional<OutboxState> state;
-    {
-        ENCOURS_TRY(auto statement, connection.prepare("SELECT state FROM outbox WHERE tenant = ? AND op_id = ?"));
-        ENCOURS_TRY(state, first(statement.bind(tenant, id),
-                                 [](const Statement& row) { return static_cast<OutboxState>(row.integer(0)); }));
-    }
-    if (!state)
-        return false;
-    if (isAnswered(*state) && (status == OperationStatus::Duplicate || status == OperationStatus::Retry))
-        return true;
-    ENCOURS_CHECK(connection.execute("UPDATE outbox SET state = ?, status = ?, reason = ?, effect_seq = ?, "
-                                     "acknowledged_at = NULL WHERE tenant = ? AND op_id = ?",
-                                     stateAfter(status), status, reason, effectSeq, tenant, id));
-    return true;
+    ENCOURS_CHECK(connection.execute(R"sql(
+        UPDATE outbox
+        SET state = ?, status = ?, reason = ?, effect_seq = ?, acknowledged_at = NULL
+        WHERE tenant = ? AND op_id = ? AND state IN (?, ?))sql",
+                                     stateAfter(status), status, reason, effectSeq, tenant, id, OutboxState::Queued,
+                                     OutboxState::Sent));
+    return connection.changes() > 0;
 }
 
 Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant)

@@ -38,11 +38,12 @@ struct BatchLimits {
 /// Operations without an answer, oldest first, from `after` (a device_seq) on.
 Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, std::int64_t after = 0,
                                          BatchLimits limits = {});
+/// Without an answer.
+Result<std::optional<Operation>> findWaiting(Connection& connection, Tenant tenant, OperationId id);
 Result<void> markSent(Connection& connection, Tenant tenant, std::int64_t firstSeq, std::int64_t lastSeq);
 
 /// Applied, Duplicate, Conflict and Review: Acknowledged (the centre holds it). Rejected, Parked: Refused. Retry:
-/// Queued again. Duplicate and Retry say nothing new about an operation that has its answer: it is kept. False when
-/// unknown.
+/// Queued again. False when it does not wait for an answer: the one it has is kept.
 Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, OperationStatus status,
                          std::string_view reason, std::int64_t effectSeq);
 /// Every operation up to this device_seq has an answer.

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The columns of a receipt, shared by the mappings that read receipts.
+// The columns of a receipt and of its allocations, shared by the mappings that read them.
 #pragma once
 
 #include "domain/ledger/item.h"
 #include "store/rows.h"
 
 #define RECEIPT_COLUMNS "id, client_id, account, number, label, day, rank, kind, amount, unallocated, currency"
+
+// An allocation has the currency of its receipt.
+#define ALLOCATION_SELECT                                                                                              \
+    "SELECT a.receipt_id, a.item_id, a.amount, r.currency FROM allocation a JOIN receipt r ON r.tenant = a.tenant "    \
+    "AND r.client_id = a.client_id AND r.id = a.receipt_id"
 
 namespace encours::store {
 
@@ -27,6 +32,17 @@ inline Receipt readReceipt(const Statement& row)
     receipt.amount = Money::ofMinor(amount, currency);
     receipt.unallocated = Money::ofMinor(unallocated, currency);
     return receipt;
+}
+
+inline Allocation readAllocation(const Statement& row)
+{
+    Columns c(row);
+    Allocation allocation;
+    allocation.receipt = c.integerId<ReceiptId>();
+    allocation.item = c.integerId<ItemId>();
+    const auto amount = c.integer();
+    allocation.amount = Money::ofMinor(amount, c.currency());
+    return allocation;
 }
 
 } // namespace encours::store

@@ -3,25 +3,9 @@
 
 #include "store/receipt_row.h"
 
-// An allocation has the currency of its receipt.
-#define ALLOCATION_SELECT                                                                                              \
-    "SELECT a.receipt_id, a.item_id, a.amount, r.currency FROM allocation a JOIN receipt r ON r.tenant = a.tenant "    \
-    "AND r.client_id = a.client_id AND r.id = a.receipt_id"
-
 namespace encours::store {
 
 namespace {
-
-Allocation readAllocation(const Statement& row)
-{
-    Columns c(row);
-    Allocation allocation;
-    allocation.receipt = c.integerId<ReceiptId>();
-    allocation.item = c.integerId<ItemId>();
-    const auto amount = c.integer();
-    allocation.amount = Money::ofMinor(amount, c.currency());
-    return allocation;
-}
 
 Result<void> deleteAllocations(Connection& connection, Tenant tenant, ClientId client, ReceiptId receipt)
 {

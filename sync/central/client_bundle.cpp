@@ -24,22 +24,29 @@ Bundle emptyBundle(const BundleSource& source, ClientId client)
     return bundle;
 }
 
-Result<void> addReceipt(const BundleSource& source, Bundle& bundle, ReceiptId id)
+void addItem(const store::ChangedRows& changed, Bundle& bundle, ItemId id)
 {
-    ENCOURS_TRY(auto receipt, store::findReceipt(source.connection, source.tenant, bundle.clientId, id));
-    if (!receipt) {
+    if (const auto item = changed.items.find(id); item != changed.items.end())
+        bundle.items.push_back(item->second);
+    else
+        bundle.deletedItems.push_back(id);
+}
+
+void addReceipt(const store::ChangedRows& changed, Bundle& bundle, ReceiptId id)
+{
+    const auto receipt = changed.receipts.find(id);
+    if (receipt == changed.receipts.end()) {
         bundle.deletedReceipts.push_back(id);
-        return {};
+        return;
     }
-    bundle.receipts.push_back(std::move(*receipt));
-    ENCOURS_TRY(const auto allocations,
-                store::allocationsOfReceipt(source.connection, source.tenant, bundle.clientId, id));
-    bundle.allocations.insert(bundle.allocations.end(), allocations.begin(), allocations.end());
-    return {};
+    bundle.receipts.push_back(receipt->second);
+    if (const auto allocations = changed.allocations.find(id); allocations != changed.allocations.end())
+        bundle.allocations.insert(bundle.allocations.end(), allocations->second.begin(), allocations->second.end());
 }
 
 /// What is no longer there is sent as deleted, whatever the feed says: the device then agrees with the tables.
-Result<void> addRow(const BundleSource& source, Bundle& bundle, const store::RowRef& row)
+Result<void> addRow(const BundleSource& source, const store::ChangedRows& changed, Bundle& bundle,
+                    const store::RowRef& row)
 {
     store::Connection& connection = source.connection;
     const store::Tenant tenant = source.tenant;
@@ -53,15 +60,8 @@ Result<void> addRow(const BundleSource& source, Bundle& bundle, const store::Row
             bundle.deletedContacts.push_back(ContactId{row.rowId});
         return {};
     }
-    case Entity::Item: {
-        ENCOURS_TRY(auto item, store::findItem(connection, tenant, client, ItemId{row.rowId}));
-        if (item)
-            bundle.items.push_back(std::move(*item));
-        else
-            bundle.deletedItems.push_back(ItemId{row.rowId});
-        return {};
-    }
-    case Entity::Receipt: return addReceipt(source, bundle, ReceiptId{row.rowId});
+    case Entity::Item: addItem(changed, bundle, ItemId{row.rowId}); return {};
+    case Entity::Receipt: addReceipt(changed, bundle, ReceiptId{row.rowId}); return {};
     case Entity::Note: {
         ENCOURS_TRY(auto note, store::findNoteRow(connection, tenant, client, row.rowId));
         if (note) // a note is never deleted, only retracted
@@ -112,14 +112,15 @@ Result<Bundle> completeBundle(const BundleSource& source, const Client& client)
     return bundle;
 }
 
-Result<Bundle> changedBundle(const BundleSource& source, const Client& client, std::span<const store::RowRef> rows)
+Result<Bundle> changedBundle(const BundleSource& source, const Client& client, std::span<const store::RowRef> rows,
+                             const store::ChangedRows& changed)
 {
     Bundle bundle = emptyBundle(source, client.id);
     bundle.currency = client.currency;
     for (const store::RowRef& row : rows) {
         if (row.entity == Entity::Client)
             bundle.client = client;
-        ENCOURS_CHECK(addRow(source, bundle, row));
+        ENCOURS_CHECK(addRow(source, changed, bundle, row));
     }
     return bundle;
 }

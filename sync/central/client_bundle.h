@@ -2,6 +2,7 @@
 // One client as a device receives it, read inside the caller's transaction. Private to this folder.
 #pragma once
 
+#include "store/changed_rows.h"
 #include "store/feed.h"
 #include "sync/protocol/message.h"
 
@@ -15,9 +16,9 @@ struct BundleSource {
 
 /// Everything of the client, to replace what the device has.
 Result<protocol::Bundle> completeBundle(const BundleSource& source, const Client& client);
-/// Those rows of the client only.
+/// Those rows of the client only. `changed`: of a range of the feed that they are in.
 Result<protocol::Bundle> changedBundle(const BundleSource& source, const Client& client,
-                                       std::span<const store::RowRef> rows);
+                                       std::span<const store::RowRef> rows, const store::ChangedRows& changed);
 protocol::Bundle leaveBundle(const BundleSource& source, ClientId client);
 
 } // namespace encours::central

@@ -123,6 +123,11 @@ Result<void> FeedPages::writeChanges()
         ENCOURS_TRY(const auto page,
                     store::changesAfter(m_source.connection, m_source.tenant, after, m_portfolio, kRowsPerRead));
         complete = complete || page.more;
+        std::optional<store::ChangedRows> changed;
+        if (!complete) {
+            ENCOURS_TRY(changed,
+                        store::readChanged(m_source.connection, m_source.tenant, {after, page.through, m_portfolio}));
+        }
         ENCOURS_TRY(const auto events, eventsOf(page, after, from));
         Cursor at = m_at;
         for (const Event& event : events) {
@@ -137,7 +142,7 @@ Result<void> FeedPages::writeChanges()
             }
             at.position = Cursor::Position::InsideCommit;
             at.client = event.client;
-            ENCOURS_TRY(const protocol::Bundle bundle, bundleOf(event, complete));
+            ENCOURS_TRY(const protocol::Bundle bundle, bundleOf(event, changed));
             emit(bundle, at);
             m_sent.insert(event.client);
         }
@@ -180,24 +185,27 @@ Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePag
     return events;
 }
 
-Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, bool complete)
+Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed)
 {
-    ENCOURS_TRY(const auto client, store::findClient(m_source.connection, m_source.tenant, event.client));
-    if (!client || !inScope(*client))
+    if (!changed || event.rows.empty()) {
+        ENCOURS_TRY(const auto client, store::findClient(m_source.connection, m_source.tenant, event.client));
+        if (!client || !inScope(*client))
+            return leaveBundle(m_source, event.client);
+        return completeBundle(m_source, *client);
+    }
+    const auto client = changed->clients.find(event.client);
+    if (client == changed->clients.end() || !inScope(client->second))
         return leaveBundle(m_source, event.client);
-    if (complete || event.rows.empty())
-        return completeBundle(m_source, *client);
-    const auto changed = static_cast<std::int64_t>(event.rows.size());
-    ENCOURS_TRY(const std::int64_t rows, store::countFedRows(m_source.connection, m_source.tenant, event.client,
-                                                             std::max(changed, kSurelyFit) + 1));
-    if (rows <= changed) // as when it comes into the portfolio (Changes::move): the device may have had nothing of it
-        return completeBundle(m_source, *client);
+    const std::int64_t rows = changed->fedRows.at(event.client);
+    // As when it comes into the portfolio (Changes::move): the device may have had nothing of it.
+    if (rows <= static_cast<std::int64_t>(event.rows.size()))
+        return completeBundle(m_source, client->second);
     if (rows > kSurelyFit) {
         ENCOURS_TRY(const std::int64_t size, store::sizeOfFacts(m_source.connection, m_source.tenant, event.client));
         if (size >= kMayNotFit)
-            return completeBundle(m_source, *client);
+            return completeBundle(m_source, client->second);
     }
-    return changedBundle(m_source, *client, event.rows);
+    return changedBundle(m_source, client->second, event.rows, *changed);
 }
 
 void FeedPages::emit(const protocol::Bundle& bundle, const Cursor& after)

@@ -48,7 +48,8 @@ private:
     Result<void> writeChanges();
     Result<std::vector<Event>> eventsOf(const store::ChangePage& page, std::int64_t after,
                                         const protocol::Cursor& from);
-    Result<protocol::Bundle> bundleOf(const Event& event, bool complete);
+    /// Without `changed` everyone is sent complete.
+    Result<protocol::Bundle> bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed);
     protocol::Cursor atHead() const
     {
         return {Uuid::fromBytes(m_head.nonce),

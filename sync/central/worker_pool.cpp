@@ -2,6 +2,7 @@
 #include "sync/central/worker_pool.h"
 
 #include <future>
+#include <utility>
 
 namespace encours::central {
 
@@ -31,36 +32,52 @@ WorkerPool::~WorkerPool()
     {
         const std::lock_guard lock(m_mutex);
         m_ending = true;
+        for (Idle* idle : m_idle)
+            idle->wake.notify_one();
     }
-    m_wake.notify_all();
     for (std::thread& thread : m_threads)
         thread.join();
 }
 
 bool WorkerPool::submit(Job&& job)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_ending || m_queue.size() >= m_maximumQueue)
-            return false;
-        m_queue.push_back(std::move(job));
+    const std::lock_guard lock(m_mutex);
+    if (m_ending)
+        return false;
+    if (!m_idle.empty()) {
+        Idle* last = m_idle.back();
+        m_idle.pop_back();
+        last->job = std::move(job);
+        last->wake.notify_one();
+        return true;
     }
-    m_wake.notify_one();
+    if (m_queue.size() >= m_maximumQueue)
+        return false;
+    m_queue.push_back(std::move(job));
     return true;
+}
+
+/// Empty at the end.
+WorkerPool::Job WorkerPool::nextJob(Idle& idle)
+{
+    std::unique_lock lock(m_mutex);
+    if (!m_queue.empty()) {
+        Job job = std::move(m_queue.front());
+        m_queue.pop_front();
+        return job;
+    }
+    if (!m_ending) {
+        m_idle.push_back(&idle);
+        idle.wake.wait(lock, [&] { return m_ending || idle.job; });
+    }
+    return std::exchange(idle.job, {});
 }
 
 void WorkerPool::work(store::Connection& connection)
 {
-    for (;;) {
-        std::unique_lock lock(m_mutex);
-        m_wake.wait(lock, [&] { return m_ending || !m_queue.empty(); });
-        if (m_queue.empty())
-            return;
-        Job job = std::move(m_queue.front());
-        m_queue.pop_front();
-        lock.unlock();
+    Idle idle;
+    while (Job job = nextJob(idle))
         job(connection);
-    }
 }
 
 } // namespace encours::central

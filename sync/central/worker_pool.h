@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Threads that each own one connection, and a bounded queue before them: the store is synchronous, the network is not.
+// Who finished last is asked first: its connection still holds the pages, and what another one writes would cost it them.
 #pragma once
 
 #include "sync/central/http_options.h"
@@ -25,12 +26,17 @@ public:
     [[nodiscard]] bool submit(Job&& job);
 
 private:
+    struct Idle {
+        std::condition_variable wake;
+        Job job;
+    };
     explicit WorkerPool(std::size_t maximumQueue) : m_maximumQueue(maximumQueue) {}
     void work(store::Connection& connection);
+    Job nextJob(Idle& idle);
 
     std::size_t m_maximumQueue;
     std::mutex m_mutex;
-    std::condition_variable m_wake;
+    std::vector<Idle*> m_idle; ///< without a job; while there is one, the queue is empty
     std::deque<Job> m_queue;
     bool m_ending = false;
     std::vector<std::thread> m_threads;

@@ -156,26 +156,29 @@ Result<void> SyncEngine::applyPart(const protocol::SyncResponse& part, Outcome& 
 Result<void> SyncEngine::applyResults(const std::vector<protocol::OperationResult>& results, Outcome& outcome)
 {
     ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
-    ENCOURS_TRY(const std::vector<Operation> waiting, store::nextBatch(m_connection, m_tenant, 0, kAll));
     for (const protocol::OperationResult& result : results) {
-        const auto operation = std::ranges::find(waiting, result.id, &Operation::id);
-        if (operation == waiting.end())
+        std::optional<Operation> refused;
+        bool moot = false;
+        if (isRefusal(result.status)) { // what it was, before it has its answer
+            ENCOURS_TRY(refused, store::findWaiting(m_connection, m_tenant, result.id));
+            ENCOURS_TRY(moot, store::isPendingMoot(m_connection, m_tenant, result.id));
+        }
+        ENCOURS_TRY(const bool waited, store::storeResult(m_connection, m_tenant, result.id, result.status,
+                                                          result.reason, result.effectSeq));
+        if (!waited)
             continue; // the centre repeats answers until it knows that we have them
-        ENCOURS_TRY(const bool moot, store::isPendingMoot(m_connection, m_tenant, result.id));
-        ENCOURS_CHECK(
-            store::storeResult(m_connection, m_tenant, result.id, result.status, result.reason, result.effectSeq));
         if (result.status == OperationStatus::Retry) {
             ++outcome.retried;
             continue;
         }
         ++outcome.answered;
         outcome.advanced = true;
-        if (!isRefusal(result.status))
+        if (!refused)
             continue; // the fact stays as it was noted until the feed has brought the centre's own
         ++outcome.refused;
-        const OperationSubject subject = subjectOf(operation->body);
+        const OperationSubject subject = subjectOf(refused->body);
         if (subject.says)
-            ENCOURS_CHECK(store::dropUnechoedEvent(m_connection, m_tenant, subject.client, operation->id));
+            ENCOURS_CHECK(store::dropUnechoedEvent(m_connection, m_tenant, subject.client, refused->id));
         else if (!subject.ends)
             ENCOURS_CHECK(store::dropUnechoed(m_connection, m_tenant, subject.client, subject.object));
         else if (!moot)

@@ -7,6 +7,7 @@
 #include <QNetworkRequest>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTimer>
 #include <QUrl>
 
@@ -78,6 +79,11 @@ std::optional<std::chrono::seconds> retryAfter(const QNetworkReply& reply)
 }
 
 } // namespace
+
+void prepareTls()
+{
+    QSslSocket::supportsSsl();
+}
 
 struct QtTransport::Private {
     QUrl base;

@@ -11,6 +11,10 @@
 
 namespace encours::device {
 
+/// Loads what TLS needs, once per process; the first connection does it otherwise. Qt reads every authority of some systems
+/// for it, 50 ms of CPU, though none of them is trusted here. Any thread.
+void prepareTls();
+
 class QtTransport final : public Transport {
 public:
     struct Limits {

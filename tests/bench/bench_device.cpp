@@ -155,6 +155,7 @@ int deviceMain(std::span<char* const> arguments)
         writeOffline(*devices.front(), arguments[2]);
         return 0;
     }
+    device::prepareTls(); // as the app does while the PIN is typed
     forgetPeak("self");
     const long base = residentKibibytes("self");
     std::atomic<int> requests = 0;

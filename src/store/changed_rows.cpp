@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/changed_rows.h"
+
+#include "store/client_row.h"
+#include "store/feed.h"
+#include "store/item_row.h"
+#include "store/receipt_row.h"
+
+#define RANGE_OF_FEED "FROM feed WHERE tenant = ? AND seq > ? AND seq <= ? AND (? = 0 OR portfolio_id = ?)"
+#define CLIENTS_CHANGED "(SELECT tenant, client_id " RANGE_OF_FEED ")"
+#define ROWS_CHANGED "(SELECT tenant, client_id, row_id " RANGE_OF_FEED " AND entity = ?)"
+
+namespace encours::store {
+
+namespace {
+
+class Reader {
+public:
+    Reader(Connection& connection, Tenant tenant, const FeedRange& range)
+        : m_connection(connection), m_tenant(tenant), m_range(range)
+    {
+    }
+
+    /// `take` is given each row of a statement with one range of the feed in it.
+    template<class Take, class... More>
+    Result<void> each(std::string_view sql, Take take, const More&... more)
+    {
+        ENCOURS_TRY(auto statement, m_connection.prepare(sql));
+        statement.bind(m_tenant, m_range.after, m_range.through, m_range.portfolio.has_value(),
+                       m_range.portfolio.value_or(UserId()), more...);
+        for (;;) {
+            ENCOURS_TRY(const bool row, statement.step());
+            if (!row)
+                return {};
+            take(statement);
+        }
+    }
+
+private:
+    Connection& m_connection;
+    Tenant m_tenant;
+    const FeedRange& m_range;
+};
+
+} // namespace
+
+Result<ChangedRows> readChanged(Connection& connection, Tenant tenant, const FeedRange& range)
+{
+    ChangedRows changed;
+    Reader reader(connection, tenant, range);
+    ENCOURS_CHECK(reader.each("SELECT " CLIENT_COLUMNS " FROM client WHERE (tenant, id) IN " CLIENTS_CHANGED,
+                              [&](const Statement& row) {
+                                  Client client = readClient(row);
+                                  const ClientId id = client.id;
+                                  changed.clients.emplace(id, std::move(client));
+                              }));
+    ENCOURS_CHECK(reader.each(
+        "SELECT client_id, count(*) FROM feed WHERE (tenant, client_id) IN " CLIENTS_CHANGED " GROUP BY client_id",
+        [&](const Statement& row) { changed.fedRows.emplace(ClientId{row.integer(0)}, row.integer(1)); }));
+    ENCOURS_CHECK(reader.each(
+        "SELECT " ITEM_COLUMNS " FROM item WHERE (tenant, client_id, id) IN " ROWS_CHANGED,
+        [&](const Statement& row) {
+            Item item = readItem(row);
+            const ItemId id = item.id;
+            changed.items.emplace(id, std::move(item));
+        },
+        Entity::Item));
+    ENCOURS_CHECK(reader.each(
+        "SELECT " RECEIPT_COLUMNS " FROM receipt WHERE (tenant, client_id, id) IN " ROWS_CHANGED,
+        [&](const Statement& row) {
+            Receipt receipt = readReceipt(row);
+            const ReceiptId id = receipt.id;
+            changed.receipts.emplace(id, std::move(receipt));
+        },
+        Entity::Receipt));
+    ENCOURS_CHECK(reader.each(
+        ALLOCATION_SELECT " WHERE (r.tenant, r.client_id, r.id) IN " ROWS_CHANGED " ORDER BY a.item_id",
+        [&](const Statement& row) {
+            const Allocation allocation = readAllocation(row);
+            changed.allocations[allocation.receipt].push_back(allocation);
+        },
+        Entity::Receipt));
+    return changed;
+}
+
+} // namespace encours::store

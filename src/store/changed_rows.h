@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a range of the feed changed, as it stands now, in one statement per kind: a statement for each row would cost an
+// engine far away a journey each.
+#pragma once
+
+#include "domain/ledger/client.h"
+#include "domain/ledger/item.h"
+#include "store/connection.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace encours::store {
+
+/// The commits after..through, of one portfolio or of the whole company.
+struct FeedRange {
+    std::int64_t after = 0;
+    std::int64_t through = 0;
+    std::optional<UserId> portfolio;
+};
+
+/// The kinds that imports change by the thousand. What is not in here was deleted.
+struct ChangedRows {
+    std::unordered_map<ClientId, Client> clients; ///< with any row changed
+    std::unordered_map<ClientId, std::int64_t>
+        fedRows; ///< of those, in the feed: all the client has, and those deleted
+    std::unordered_map<ItemId, Item> items;
+    std::unordered_map<ReceiptId, Receipt> receipts;
+    std::unordered_map<ReceiptId, std::vector<Allocation>> allocations; ///< of those receipts, by item
+};
+
+Result<ChangedRows> readChanged(Connection& connection, Tenant tenant, const FeedRange& range);
+
+} // namespace encours::store
