@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
     <context>
+        <name>Card</name>
+        <message numerus="yes">
+            <source>%n invoice(s)</source>
+            <translation>
+                <numerusform>%n invoice</numerusform>
+                <numerusform>%n invoices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n instalment(s)</source>
+            <translation>
+                <numerusform>%n instalment</numerusform>
+                <numerusform>%n instalments</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ClientCardPage</name>
+        <message numerus="yes">
+            <source>Mark %n as seen</source>
+            <translation>
+                <numerusform>Mark %n as seen</numerusform>
+                <numerusform>Mark %n as seen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Day</name>
         <message numerus="yes">
             <source>%n point(s)</source>

@@ -90,15 +90,6 @@
     <context>
         <name>Card</name>
         <message>
-            <source>nothing received</source>
-            <extracomment>After a broken promise: how much came</extracomment>
-            <translation>rien reçu</translation>
-        </message>
-        <message>
-            <source>%1 received</source>
-            <translation>%1 reçus</translation>
-        </message>
-        <message>
             <source>bank transfer</source>
             <translation>virement</translation>
         </message>
@@ -227,32 +218,6 @@
             <translation>%1 promis pour le %2</translation>
         </message>
         <message>
-            <source>Promise broken</source>
-            <translation>Promesse rompue</translation>
-        </message>
-        <message>
-            <source>%1 for %2, %3.</source>
-            <extracomment>A broken promise. %1 amount, %2 "16/11", %3 "nothing received"</extracomment>
-            <translation>%1 pour le %2, %3.</translation>
-        </message>
-        <message>
-            <source>Oldest invoice: %1</source>
-            <translation>Facture la plus ancienne : %1</translation>
-        </message>
-        <message>
-            <source>%1, %2, due %3.</source>
-            <extracomment>%1 invoice number, %2 amount, %3 due day</extracomment>
-            <translation>%1, %2, échéance %3.</translation>
-        </message>
-        <message>
-            <source>Credits to set off</source>
-            <translation>Avoirs à imputer</translation>
-        </message>
-        <message>
-            <source>%1 received or credited, not set against an invoice yet.</source>
-            <translation>%1 reçus ou en avoir, pas encore imputés à une facture.</translation>
-        </message>
-        <message>
             <source>Figures incomplete</source>
             <translation>Chiffres incomplets</translation>
         </message>
@@ -286,6 +251,131 @@
             <extracomment>A promise that was kept. %1 amount, %2 and %3 days</extracomment>
             <translation>%1 pour le %2, reçus le %3.</translation>
         </message>
+        <message>
+            <source>%1 · passed by %2</source>
+            <extracomment>A deadline that has passed. %1 "27/08", %2 "3 d"</extracomment>
+            <translation>%1 · dépassé de %2</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <extracomment>First dot of the strip of deadlines</extracomment>
+            <translation>Aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Dispute %1</source>
+            <extracomment>An invoice of which a part is in dispute. %1 amount</extracomment>
+            <translation>Litige %1</translation>
+        </message>
+        <message>
+            <source>Dispute opened</source>
+            <translation>Litige ouvert</translation>
+        </message>
+        <message>
+            <source>Dispute confirmed</source>
+            <translation>Litige confirmé</translation>
+        </message>
+        <message>
+            <source>Dispute being looked into</source>
+            <translation>Litige à l’étude</translation>
+        </message>
+        <message>
+            <source>Answer proposed to the client</source>
+            <translation>Réponse proposée au client</translation>
+        </message>
+        <message>
+            <source>Dispute granted</source>
+            <translation>Litige accordé</translation>
+        </message>
+        <message>
+            <source>Dispute rejected</source>
+            <translation>Litige rejeté</translation>
+        </message>
+        <message>
+            <source>Dispute withdrawn</source>
+            <translation>Litige retiré</translation>
+        </message>
+        <message>
+            <source>Payment plan approved</source>
+            <translation>Échéancier approuvé</translation>
+        </message>
+        <message>
+            <source>Payment plan refused</source>
+            <translation>Échéancier refusé</translation>
+        </message>
+        <message>
+            <source>Payment plan signed</source>
+            <translation>Échéancier signé</translation>
+        </message>
+        <message>
+            <source>Payment plan cancelled</source>
+            <translation>Échéancier annulé</translation>
+        </message>
+        <message>
+            <source>Payment plan: the whole is demanded</source>
+            <translation>Échéancier : le tout est exigé</translation>
+        </message>
+        <message>
+            <source>Payment plan granted</source>
+            <translation>Échéancier accordé</translation>
+        </message>
+        <message>
+            <source>for %1</source>
+            <translation>pour le %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invoice(s)</source>
+            <translation>
+            <numerusform>%n facture</numerusform>
+            <numerusform>%n factures</numerusform>
+        </translation>
+        </message>
+        <message>
+            <source>Promise changed</source>
+            <translation>Promesse modifiée</translation>
+        </message>
+        <message>
+            <source>Two versions of a promise settled</source>
+            <translation>Deux versions d’une promesse départagées</translation>
+        </message>
+        <message>
+            <source>Note corrected</source>
+            <translation>Note corrigée</translation>
+        </message>
+        <message>
+            <source>Visit planned for %1</source>
+            <translation>Visite prévue le %1</translation>
+        </message>
+        <message>
+            <source>Visit cancelled</source>
+            <translation>Visite annulée</translation>
+        </message>
+        <message>
+            <source>Payment plan proposed</source>
+            <translation>Échéancier proposé</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n instalment(s)</source>
+            <translation>
+            <numerusform>%n échéance</numerusform>
+            <numerusform>%n échéances</numerusform>
+        </translation>
+        </message>
+        <message>
+            <source>Contact suggested to the office</source>
+            <translation>Contact suggéré au bureau</translation>
+        </message>
+        <message>
+            <source>Suggested contact taken over</source>
+            <translation>Contact suggéré repris</translation>
+        </message>
+        <message>
+            <source>Suggested contact left aside</source>
+            <translation>Contact suggéré écarté</translation>
+        </message>
+        <message>
+            <source>Anomaly seen</source>
+            <translation>Anomalie vue</translation>
+        </message>
     </context>
     <context>
         <name>CardBand</name>
@@ -301,6 +391,15 @@
             <source>Credits to set off %1</source>
             <extracomment>Under the five amounts. %1 is negative</extracomment>
             <translation>Avoirs à imputer %1</translation>
+        </message>
+        <message>
+            <source>The card on a past day</source>
+            <translation>La fiche à une date passée</translation>
+        </message>
+        <message>
+            <source>Balance on %1</source>
+            <extracomment>%1 is "31 octobre"</extracomment>
+            <translation>Encours au %1</translation>
         </message>
     </context>
     <context>
@@ -365,6 +464,30 @@
         <message>
             <source>Why this amount?</source>
             <translation>Pourquoi ce montant ?</translation>
+        </message>
+        <message>
+            <source>To demand that day</source>
+            <translation>À réclamer ce jour-là</translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n as seen</source>
+            <extracomment>Tells the office that this person has seen what is wrong</extracomment>
+            <translation>
+            <numerusform>Marquer %n comme vue</numerusform>
+            <numerusform>Marquer %n comme vues</numerusform>
+        </translation>
+        </message>
+        <message>
+            <source>Documents %1</source>
+            <translation>Documents %1</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documents</translation>
+        </message>
+        <message>
+            <source>No document of this client on this device yet. What this device adds shows here, and whether the office has it.</source>
+            <translation>Pas encore de document de ce client sur cet appareil. Ce que cet appareil ajoute se voit ici, avec son arrivée au bureau.</translation>
         </message>
     </context>
     <context>
@@ -433,6 +556,18 @@
         <message>
             <source>Show all clients</source>
             <translation>Voir tous les clients</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClockStrip</name>
+        <message>
+            <source>Deadlines that run</source>
+            <translation>Délais qui courent</translation>
+        </message>
+        <message>
+            <source>%1 the oldest</source>
+            <extracomment>Beside the deadlines. %1 is an invoice number</extracomment>
+            <translation>%1 la plus ancienne</translation>
         </message>
     </context>
     <context>
@@ -553,6 +688,25 @@
         <message>
             <source>This is how a sentence reads.</source>
             <translation>Voici comment se lit une phrase.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentRow</name>
+        <message>
+            <source>%1. Open</source>
+            <extracomment>Spoken. %1 a document with its day and its state</extracomment>
+            <translation>%1. Ouvrir</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentSheet</name>
+        <message>
+            <source>This picture cannot be read. The file is kept as it is; the office can look at it.</source>
+            <translation>Cette image est illisible. Le fichier est gardé tel quel ; le bureau peut le regarder.</translation>
+        </message>
+        <message>
+            <source>A PDF is not shown here: opening it elsewhere would leave a readable copy outside the vault. The office has it once it is sent.</source>
+            <translation>Un PDF ne s’affiche pas ici : l’ouvrir ailleurs laisserait une copie lisible hors du coffre. Le bureau l’a dès qu’il est envoyé.</translation>
         </message>
     </context>
     <context>
@@ -931,6 +1085,50 @@
         </message>
     </context>
     <context>
+        <name>PastBanner</name>
+        <message>
+            <source>You see the card as of %1, by what is known today. Nothing can be noted on a past day.</source>
+            <extracomment>%1 is "31 octobre". Notes and promises are dated the day they are made</extracomment>
+            <translation>Vous voyez la fiche au %1, d’après ce qui est connu aujourd’hui. Rien ne se note à une date passée.</translation>
+        </message>
+        <message>
+            <source>Back to today</source>
+            <translation>Revenir à aujourd’hui</translation>
+        </message>
+    </context>
+    <context>
+        <name>PastDaySheet</name>
+        <message>
+            <source>The card on a past day</source>
+            <translation>La fiche à une date passée</translation>
+        </message>
+        <message>
+            <source>As it stood that evening, by what is known today.</source>
+            <translation>Telle qu’elle était ce soir-là, d’après ce qui est connu aujourd’hui.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Another day</source>
+            <translation>Un autre jour</translation>
+        </message>
+        <message>
+            <source>dd/mm/yyyy</source>
+            <extracomment>How a day is typed</extracomment>
+            <translation>jj/mm/aaaa</translation>
+        </message>
+        <message>
+            <source>This is no day that has come. Write it like 31/10/2026.</source>
+            <translation>Ce n’est pas un jour passé. Écrivez-le comme 31/10/2026.</translation>
+        </message>
+        <message>
+            <source>Look at this day</source>
+            <translation>Voir ce jour</translation>
+        </message>
+    </context>
+    <context>
         <name>PinDots</name>
         <message>
             <source>%1 digits of %2</source>
@@ -1142,6 +1340,14 @@
         <message>
             <source>Clear the search</source>
             <translation>Effacer la recherche</translation>
+        </message>
+    </context>
+    <context>
+        <name>SentenceRow</name>
+        <message>
+            <source>new</source>
+            <extracomment>Spoken before a finding that has not been seen yet</extracomment>
+            <translation>nouveau</translation>
         </message>
     </context>
     <context>
@@ -1427,6 +1633,10 @@
             <source>The law grants it without any reminder; it is not in the amount above.</source>
             <translation>La loi les accorde sans aucun rappel ; le montant ci-dessus ne les contient pas.</translation>
         </message>
+        <message>
+            <source>To demand that day</source>
+            <translation>À réclamer ce jour-là</translation>
+        </message>
     </context>
     <context>
         <name>encours::app::BriefModel</name>
@@ -1497,6 +1707,30 @@
         <message>
             <source>By name</source>
             <translation>Par nom</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::DocumentsModel</name>
+        <message>
+            <source>PDF document</source>
+            <translation>Document PDF</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <source>To be sent</source>
+            <translation>À envoyer</translation>
+        </message>
+        <message>
+            <source>At the office</source>
+            <translation>Au bureau</translation>
+        </message>
+        <message>
+            <source>added on %1 at %2 · %3 kB</source>
+            <extracomment>A document. %1 "23/11", %2 "09:52", %3 kilobytes</extracomment>
+            <translation>ajouté le %1 à %2 · %3 Ko</translation>
         </message>
     </context>
     <context>

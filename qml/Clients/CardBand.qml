@@ -16,6 +16,7 @@ Rectangle {
 
     signal backRequested
     signal syncRequested
+    signal dayRequested
 
     implicitHeight: column.implicitHeight + 18
     color: Theme.color.band
@@ -40,12 +41,23 @@ Rectangle {
                 text: qsTr("Back to the clients")
                 onClicked: band.backRequested()
             }
+            IconButton {
+                id: day
+
+                objectName: "pastDay"
+                anchors.right: parent.right
+                anchors.rightMargin: -12
+                path: Icons.clock
+                ink: Theme.color.onBand
+                text: qsTr("The card on a past day")
+                onClicked: band.dayRequested()
+            }
             Column {
                 id: titles
 
                 anchors.verticalCenter: parent.verticalCenter
                 x: band.showBack ? 36 : 0
-                width: parent.width - x
+                width: parent.width - x - day.width + 12
 
                 TextLabel { width: parent.width; type: Theme.h2; text: band.card.name; color: Theme.color.onBand; wrapMode: Text.Wrap; Accessible.role: Accessible.Heading; Accessible.name: text }
                 TextLabel { width: parent.width; type: Theme.caption; text: band.card.place; color: Theme.color.onBand2; wrapMode: Text.Wrap }
@@ -61,8 +73,10 @@ Rectangle {
                 width: Math.max(implicitWidth, parent.width - stamp.width - 8)
                 height: Theme.touch
                 type: Theme.label
-                text: qsTr("Balance")
+                //: %1 is "31 octobre"
+                text: band.card.asOfName.length > 0 ? qsTr("Balance on %1").arg(band.card.asOfName) : qsTr("Balance")
                 color: Theme.color.onBand2
+                wrapMode: Text.Wrap
             }
             FreshnessStamp { id: stamp; objectName: "sync"; value: band.session.stamp; onClicked: band.syncRequested() }
         }

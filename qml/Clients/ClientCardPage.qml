@@ -14,6 +14,8 @@ Rectangle {
 
     required property Session session
     required property ClientCardModel card
+    required property DocumentsModel documents
+    readonly property bool past: card.asOf.length > 0
     property bool showBack: true
 
     signal backRequested
@@ -49,7 +51,9 @@ Rectangle {
                 showBack: page.showBack
                 onBackRequested: page.backRequested()
                 onSyncRequested: page.syncRequested()
+                onDayRequested: pastDay.open()
             }
+            PastBanner { width: parent.width; visible: page.past; day: page.card.asOfName; onTodayRequested: page.card.lookAt("") }
             Column {
                 x: Theme.pageMargin
                 width: parent.width - 2 * Theme.pageMargin
@@ -74,7 +78,7 @@ Rectangle {
 
                             width: Math.max(implicitWidth, demand.width - terms.implicitWidth - 8)
 
-                            TextLabel { type: Theme.label; text: qsTr("To demand now"); color: Theme.color.text2 }
+                            TextLabel { type: Theme.label; text: page.past ? qsTr("To demand that day") : qsTr("To demand now"); color: Theme.color.text2 }
                             AmountLabel { room: demand.width; value: page.card.collectible; type: Theme.amountL }
                         }
                         Column {
@@ -104,6 +108,7 @@ Rectangle {
                     LinkRow {
                         objectName: "openBrief"
                         width: parent?.width ?? 0
+                        visible: !page.past
                         path: Icons.say
                         //: Opens what to say, and what not, before a visit
                         text: qsTr("Visit brief")
@@ -126,7 +131,17 @@ Rectangle {
                             separated: index < findings.count - 1
                         }
                     }
+                    LinkRow {
+                        objectName: "markSeen"
+                        width: parent?.width ?? 0
+                        visible: page.card.unseen > 0 && !page.past
+                        path: Icons.seen
+                        //: Tells the office that this person has seen what is wrong
+                        text: qsTr("Mark %n as seen", "", page.card.unseen)
+                        onClicked: page.card.markSeen()
+                    }
                 }
+                ClockStrip { width: parent.width; visible: page.card.clocks.length > 0; clocks: page.card.clocks; oldest: page.card.oldest }
             }
             TabStrip {
                 id: tabs
@@ -139,6 +154,8 @@ Rectangle {
                 //: Tab of the card. %1 counts the promises
                 Tab { objectName: "tab-promises"; text: qsTr("Promises %1").arg(page.card.promises.length) }
                 Tab { objectName: "tab-contacts"; text: qsTr("Contacts") }
+                //: Tab of the card. %1 counts the files
+                Tab { objectName: "tab-documents"; text: page.documents.lines.length > 0 ? qsTr("Documents %1").arg(page.documents.lines.length) : qsTr("Documents") }
             }
             Column {
                 width: parent.width
@@ -163,6 +180,24 @@ Rectangle {
                     ContactRow { width: parent?.width ?? 0 }
                 }
             }
+            Column {
+                width: parent.width
+                visible: tabs.currentIndex === 4
+
+                TextLabel { width: parent.width; visible: page.documents.fault.length > 0; padding: 16; type: Theme.reason; text: page.documents.fault; color: Theme.color.text2; wrapMode: Text.Wrap }
+                TextLabel { width: parent.width; visible: page.documents.lines.length === 0 && page.documents.fault.length === 0; padding: 16; type: Theme.reason; text: qsTr("No document of this client on this device yet. What this device adds shows here, and whether the office has it."); color: Theme.color.text2; wrapMode: Text.Wrap }
+                Repeater {
+                    model: page.documents.lines
+
+                    DocumentRow {
+                        required property int index
+
+                        objectName: "document-" + index
+                        width: parent?.width ?? 0
+                        onClicked: page.documents.open(index)
+                    }
+                }
+            }
         }
     }
     EmptyState {
@@ -180,8 +215,8 @@ Rectangle {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        height: page.card.loaded ? row.height + 26 : 0
-        visible: page.card.loaded
+        height: visible ? row.height + 26 : 0
+        visible: page.card.loaded && !page.past // what is noted is dated today
         color: Theme.color.surface
 
         Separator { width: parent.width }
@@ -210,5 +245,12 @@ Rectangle {
                 onClicked: page.promiseRequested()
             }
         }
+    }
+    PastDaySheet { id: pastDay; card: page.card }
+    DocumentSheet { id: document; documents: page.documents }
+    Connections {
+        target: page.documents
+
+        function onOpened() { document.open(); }
     }
 }

@@ -15,9 +15,11 @@ Item {
 
     implicitHeight: Math.max(32, words.implicitHeight) + 20
     Accessible.role: Accessible.ListItem
-    Accessible.name: [modelData.title, modelData.amount, modelData.text, modelData.badge.text].filter(part => part.length > 0).join(", ")
+    //: Spoken before a finding that has not been seen yet
+    Accessible.name: [modelData.unseen ? qsTr("new") : "", modelData.title, modelData.amount, modelData.text, modelData.badge.text].filter(part => part.length > 0).join(", ")
 
-    ToneTile { x: row.margin; y: 10; icon: row.modelData.icon; tone: row.modelData.tone }
+    ToneTile { id: tile; x: row.margin; y: 10; icon: row.modelData.icon; tone: row.modelData.tone }
+    Rectangle { x: tile.x + tile.width - 5; y: tile.y - 2; width: 8; height: 8; radius: 4; visible: row.modelData.unseen; color: Theme.color.accent; border.width: 1; border.color: Theme.color.surface }
     Column {
         id: words
 

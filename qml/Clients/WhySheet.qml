@@ -32,7 +32,7 @@ Sheet {
             Column {
                 width: parent.width
 
-                TextLabel { width: parent.width; type: Theme.label; text: qsTr("To demand now") + " · " + sheet.session.stamp.text; color: Theme.color.text2; wrapMode: Text.Wrap }
+                TextLabel { width: parent.width; type: Theme.label; text: (sheet.why.asOf.length > 0 ? qsTr("To demand that day") : qsTr("To demand now")) + " · " + (sheet.why.asOfName.length > 0 ? sheet.why.asOfName : sheet.session.stamp.text); color: Theme.color.text2; wrapMode: Text.Wrap }
                 AmountLabel { objectName: "whyAmount"; room: terms.width; value: sheet.why.amount; type: Theme.amountXL }
             }
             Repeater {

@@ -14,9 +14,6 @@ using usecases::PromiseLine;
 
 namespace {
 
-constexpr int kLateDays = 60;   // from here on a delay is a finding of its own
-constexpr int kThanksDays = 14; // for so long a promise that was kept is worth a word
-
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Card)
 };
@@ -42,18 +39,23 @@ bool isBroken(const PromiseLine& line)
            !line.status.keptLateOn;
 }
 
-QString received(const PromiseLine& line)
-{
-    //: After a broken promise: how much came
-    return line.status.paidTotal.isZero() ? Words::tr("nothing received")
-                                          : Words::tr("%1 received").arg(formats::amount(line.status.paidTotal));
-}
-
 const PromiseLine* promiseOf(const ClientCard& card, PromiseId id)
 {
     const auto found = std::ranges::find(card.promises, id, [](const PromiseLine& line) { return line.promise.id; });
     return found == card.promises.end() ? nullptr : &*found;
 }
+
+Money disputedOf(const ClientCard& card, ItemId item)
+{
+    Money sum = Money::ofMinor(0, card.client.currency);
+    for (const usecases::DisputeLine& line : card.disputes) {
+        if (line.history.dispute.item == item)
+            sum += line.status.disputed + line.status.awaitingCredit;
+    }
+    return sum;
+}
+
+} // namespace
 
 QString methodName(PaymentMethod method)
 {
@@ -68,66 +70,6 @@ QString methodName(PaymentMethod method)
     }
     return {};
 }
-
-SentenceValue timelineLine(const ClientCard& card, const usecases::TimelineEntry& entry)
-{
-    using Kind = usecases::TimelineEntry::Kind;
-    SentenceValue line;
-    const QString day = formats::dayMonth(entry.day, card.asOf);
-    //: A moment of the chronology: "23/11 at 09:52"
-    const QString when = entry.at ? Words::tr("%1 at %2").arg(day, formats::timeOfDay(*entry.at)) : day;
-    switch (entry.kind) {
-    case Kind::Item: {
-        const Item& item = card.items[entry.index].item;
-        line.icon = QStringLiteral("file");
-        line.title = Words::tr("Invoice %1").arg(qt(item.number));
-        line.text = Words::tr("%1 · due %2").arg(when, formats::dayMonth(item.due, card.asOf));
-        line.amount = formats::amount(item.amount);
-        break;
-    }
-    case Kind::Receipt: {
-        const Receipt& receipt = card.receipts[entry.index];
-        const bool note = receipt.kind == ReceiptKind::CreditNote;
-        line.icon = note ? QStringLiteral("letter") : QStringLiteral("wallet");
-        line.tone = note ? Tone::Kind::Neutral : Tone::Kind::Accent;
-        line.title = note ? Words::tr("Credit note") : Words::tr("Payment received");
-        line.text = joined({when, qt(receipt.label)});
-        line.amount = formats::amount(-receipt.amount);
-        break;
-    }
-    case Kind::Note: {
-        const Note& note = card.notes[entry.index].note;
-        line.icon = note.kind == NoteKind::Visit  ? QStringLiteral("visit")
-                    : note.kind == NoteKind::Call ? QStringLiteral("phone")
-                                                  : QStringLiteral("note");
-        line.title = note.kind == NoteKind::Visit  ? Words::tr("Visit report")
-                     : note.kind == NoteKind::Call ? Words::tr("Call")
-                                                   : Words::tr("Note");
-        line.text = joined({when, qt(note.authorName), qt(note.person)}) + u'\n' + qt(note.text);
-        if (note.callBackOn)
-            line.badge = badge(Tone::Kind::Warning, "clock",
-                               Words::tr("Call back on %1").arg(formats::dayMonth(*note.callBackOn, card.asOf)));
-        else if (card.notes[entry.index].pending)
-            line.badge = badge(Tone::Kind::Neutral, "cloudoff", Words::tr("To be sent"));
-        break;
-    }
-    case Kind::Promise:
-    case Kind::PromiseEnded: {
-        const PromiseLine& promise = card.promises[entry.index];
-        const bool ended = entry.kind == Kind::PromiseEnded;
-        line.icon = ended ? QStringLiteral("undo") : QStringLiteral("promise");
-        line.tone = ended ? Tone::Kind::Neutral : Tone::Kind::Info;
-        line.title = ended ? Words::tr("Promise ended")
-                           : Words::tr("Promise for %1").arg(formats::dayMonth(promise.promise.promisedFor, card.asOf));
-        line.text = joined({when, qt(promise.promise.authorName), qt(promise.promise.promisedBy)});
-        line.amount = formats::amount(promise.promise.amount);
-        break;
-    }
-    }
-    return line;
-}
-
-} // namespace
 
 BadgeValue promiseBadge(const PromiseLine& line, Day today)
 {
@@ -179,71 +121,10 @@ QList<InvoiceValue> invoiceLines(const ClientCard& card)
                                        .arg(formats::amount(promise->promise.amount),
                                             formats::dayMonth(promise->promise.promisedFor, card.asOf)));
         }
-        lines.append(line);
-    }
-    return lines;
-}
-
-QList<SentenceValue> findings(const ClientCard& card)
-{
-    QList<SentenceValue> lines;
-    for (const PromiseLine& promise : card.promises) {
-        if (!isBroken(promise))
-            continue;
-        SentenceValue line;
-        line.tone = Tone::Kind::Danger;
-        line.icon = QStringLiteral("broken");
-        line.title = Words::tr("Promise broken");
-        //: A broken promise. %1 amount, %2 "16/11", %3 "nothing received"
-        line.text = Words::tr("%1 for %2, %3.")
-                        .arg(formats::amount(promise.promise.amount),
-                             formats::dayMonth(promise.promise.promisedFor, card.asOf), received(promise));
-        lines.append(line);
-    }
-    for (const PromiseLine& promise : card.promises) {
-        const bool kept = promise.status.state == PromiseState::Kept && promise.status.paidOn;
-        if (!kept || card.asOf - *promise.status.paidOn > kThanksDays)
-            continue;
-        SentenceValue line;
-        line.tone = Tone::Kind::Accent;
-        line.icon = QStringLiteral("promise");
-        line.title = Words::tr("Promise kept");
-        //: A promise that was kept. %1 amount, %2 and %3 days
-        line.text =
-            Words::tr("%1 for %2, received on %3.")
-                .arg(formats::amount(promise.promise.amount), formats::dayMonth(promise.promise.promisedFor, card.asOf),
-                     formats::dayMonth(*promise.status.paidOn, card.asOf));
-        lines.append(line);
-    }
-    const auto oldest = std::ranges::find_if(card.items, [](const usecases::ItemLine& item) {
-        return !item.item.residual.isZero() && item.daysLate > kLateDays;
-    });
-    if (oldest != card.items.end()) {
-        SentenceValue line;
-        line.tone = Tone::Kind::Warning;
-        line.icon = QStringLiteral("clock");
-        line.title = Words::tr("Oldest invoice: %1").arg(formats::daysLate(oldest->daysLate));
-        //: %1 invoice number, %2 amount, %3 due day
-        line.text = Words::tr("%1, %2, due %3.")
-                        .arg(qt(oldest->item.number), formats::amount(oldest->item.residual),
-                             formats::dayMonth(oldest->item.due, card.asOf));
-        lines.append(line);
-    }
-    if (!card.aged.credits.isZero()) {
-        SentenceValue line;
-        line.tone = Tone::Kind::Info;
-        line.icon = QStringLiteral("wallet");
-        line.title = Words::tr("Credits to set off");
-        line.text = Words::tr("%1 received or credited, not set against an invoice yet.")
-                        .arg(formats::amount(-card.aged.credits));
-        lines.append(line);
-    }
-    if (card.freshness.incomplete) {
-        SentenceValue line;
-        line.tone = Tone::Kind::Warning;
-        line.icon = QStringLiteral("alert");
-        line.title = Words::tr("Figures incomplete");
-        line.text = Words::tr("The last accounting file had lines that could not be read; ask the office.");
+        if (const Money disputed = disputedOf(card, item.item.id); line.badge.icon.isEmpty() && !disputed.isZero()) {
+            //: An invoice of which a part is in dispute. %1 amount
+            line.badge = badge(Tone::Kind::Info, "dispute", Words::tr("Dispute %1").arg(formats::amount(disputed)));
+        }
         lines.append(line);
     }
     return lines;
@@ -266,14 +147,6 @@ QList<SentenceValue> promiseLines(const ClientCard& card)
         line.icon = line.badge.icon;
         lines.append(line);
     }
-    return lines;
-}
-
-QList<SentenceValue> timelineLines(const ClientCard& card)
-{
-    QList<SentenceValue> lines;
-    for (const usecases::TimelineEntry& entry : card.timeline)
-        lines.append(timelineLine(card, entry));
     return lines;
 }
 

@@ -11,11 +11,13 @@
 namespace encours::app {
 
 QList<InvoiceValue> invoiceLines(const usecases::ClientCard& card); ///< open ones, oldest due first
-QList<SentenceValue> findings(const usecases::ClientCard& card);    ///< what is wrong, gravest first
+QList<SentenceValue> findings(const usecases::ClientCard& card);    ///< what is wrong, gravest first, then what is good
+QList<ClockValue> clockLines(const usecases::ClientCard& card);     ///< today, then the nearest ones, by day
 QList<SentenceValue> promiseLines(const usecases::ClientCard& card);
 QList<SentenceValue> timelineLines(const usecases::ClientCard& card);
 /// "échu 20 068,00 €", "− promis 6 480,00 €": the terms of the amount to demand that are not zero.
 QStringList equationTerms(const Collectible& collectible);
+QString methodName(PaymentMethod method); ///< empty when unknown
 BadgeValue promiseBadge(const usecases::PromiseLine& line, Day today);
 
 } // namespace encours::app

@@ -33,6 +33,7 @@ struct SentenceValue {
     Q_PROPERTY(QString text MEMBER text CONSTANT FINAL)
     Q_PROPERTY(QString amount MEMBER amount CONSTANT FINAL)
     Q_PROPERTY(encours::app::BadgeValue badge MEMBER badge CONSTANT FINAL)
+    Q_PROPERTY(bool unseen MEMBER unseen CONSTANT FINAL) // a finding this person has not seen yet
 
 public:
     Tone::Kind tone = Tone::Kind::Neutral;
@@ -41,6 +42,37 @@ public:
     QString text;
     QString amount;
     BadgeValue badge;
+    bool unseen = false;
+};
+
+/// A clock of the strip.
+struct ClockValue {
+    Q_GADGET
+    QML_VALUE_TYPE(clock)
+    Q_PROPERTY(encours::app::Tone::Kind tone MEMBER tone CONSTANT FINAL) // neutral: later
+    Q_PROPERTY(bool now MEMBER now CONSTANT FINAL)                       // today itself
+    Q_PROPERTY(QString title MEMBER title CONSTANT FINAL)                // "J+95"
+    Q_PROPERTY(QString text MEMBER text CONSTANT FINAL)                  // "30/11 · 7 j"
+    Q_PROPERTY(QString spoken MEMBER spoken CONSTANT FINAL)              // with its source
+
+public:
+    Tone::Kind tone = Tone::Kind::Neutral;
+    bool now = false;
+    QString title;
+    QString text;
+    QString spoken;
+};
+
+/// A day to look back at.
+struct PastDayValue {
+    Q_GADGET
+    QML_VALUE_TYPE(pastDay)
+    Q_PROPERTY(QString iso MEMBER iso CONSTANT FINAL)
+    Q_PROPERTY(QString name MEMBER name CONSTANT FINAL) // "31 octobre"
+
+public:
+    QString iso;
+    QString name;
 };
 
 struct ContactValue {

@@ -3,6 +3,8 @@
 
 #include "qml/Bridge/formats.h"
 #include "qml/Clients/card_sentences.h"
+#include "qml/Clients/past_days.h"
+#include "usecases/suggest_contact.h"
 
 #include <algorithm>
 
@@ -28,6 +30,8 @@ void ClientCardModel::setClientKey(const QString& key)
         return;
     m_clientKey = key;
     m_loaded = false;
+    m_asOf.reset();
+    Q_EMIT asOfChanged();
     Q_EMIT clientKeyChanged();
     Q_EMIT changed();
     load();
@@ -37,11 +41,11 @@ void ClientCardModel::load()
 {
     if (!m_session.isOpen() || m_clientKey.isEmpty())
         return;
-    const auto open = [key = m_clientKey.toStdString()](usecases::Field& field) {
-        return usecases::openClient(field, key);
+    const auto open = [key = m_clientKey.toStdString(), day = m_asOf](usecases::Field& field) {
+        return usecases::openClient(field, key, day);
     };
-    m_session->run(open).then(this, [this, asked = m_clientKey](Result<usecases::ClientCard> card) {
-        if (asked != m_clientKey)
+    m_session->run(open).then(this, [this, asked = m_clientKey, day = m_asOf](Result<usecases::ClientCard> card) {
+        if (asked != m_clientKey || day != m_asOf)
             return;
         if (card)
             return setCard(*card);
@@ -66,6 +70,16 @@ void ClientCardModel::setCard(const usecases::ClientCard& card)
     m_invoices = invoiceLines(card);
     m_promises = promiseLines(card);
     m_timeline = timelineLines(card);
+    m_clocks = clockLines(card);
+    m_client = card.client.id;
+    const auto late = std::ranges::find_if(
+        card.items, [](const usecases::ItemLine& line) { return !line.item.residual.isZero() && line.daysLate > 0; });
+    m_oldest = late == card.items.end() ? QString() : qt(late->item.number);
+    m_unseen.clear();
+    for (const usecases::Finding& finding : card.findings) {
+        if (finding.unseen && finding.anomaly.severity != Severity::Information)
+            m_unseen.push_back(keyOf(finding.anomaly));
+    }
     m_contacts.clear();
     m_phone.clear();
     for (const Contact& contact : card.contacts) {
@@ -74,6 +88,61 @@ void ClientCardModel::setCard(const usecases::ClientCard& card)
             m_phone = qt(contact.phone);
     }
     Q_EMIT changed();
+}
+
+QString ClientCardModel::asOfName() const
+{
+    return m_asOf && m_session ? formats::dayNamed(*m_asOf, m_session->today()) : QString();
+}
+
+QList<PastDayValue> ClientCardModel::pastDays() const
+{
+    QList<PastDayValue> days;
+    if (!m_session)
+        return days;
+    for (const Day day : encours::app::pastDays(m_session->today()))
+        days.append({qt(day.iso()), formats::dayNamed(day, m_session->today())});
+    return days;
+}
+
+bool ClientCardModel::lookAt(const QString& day)
+{
+    if (!m_session)
+        return false;
+    std::optional<Day> asked;
+    if (!day.trimmed().isEmpty()) {
+        asked = parsePastDay(day, m_session->today());
+        if (!asked || *asked > m_session->today())
+            return false;
+        if (*asked == m_session->today())
+            asked.reset();
+    }
+    if (asked != m_asOf) {
+        m_asOf = asked;
+        Q_EMIT asOfChanged();
+        load();
+    }
+    return true;
+}
+
+void ClientCardModel::markSeen()
+{
+    if (!m_session || !m_session->isOpen() || m_unseen.empty())
+        return;
+    const auto mark = [client = m_client, keys = m_unseen](usecases::Field& field) -> Result<void> {
+        for (const std::string& key : keys)
+            ENCOURS_CHECK(usecases::markSeen(field, client, key));
+        return {};
+    };
+    m_session->run(mark).then(this, [this](const Result<void>& marked) {
+        if (marked && m_session) {
+            m_session->notifyChanged();
+            Q_EMIT m_session->noted();
+        } else if (!marked) {
+            m_fault = formats::error(marked.error());
+            Q_EMIT changed();
+        }
+    });
 }
 
 } // namespace encours::app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The card of one client. Loads again when the session says that something has changed. GUI thread.
+// The card of one client, today or on a day that is past. Loads again when the session says that something has changed. GUI thread.
 #pragma once
 
 #include "qml/Bridge/session_link.h"
@@ -27,6 +27,13 @@ class ClientCardModel : public QObject {
     Q_PROPERTY(QList<encours::app::SentenceValue> timeline READ timeline NOTIFY changed FINAL)
     Q_PROPERTY(QList<encours::app::ContactValue> contacts READ contacts NOTIFY changed FINAL)
     Q_PROPERTY(QString phone READ phone NOTIFY changed FINAL) // empty: nobody to call
+    Q_PROPERTY(QList<encours::app::ClockValue> clocks READ clocks NOTIFY changed FINAL)
+    Q_PROPERTY(
+        QString oldest READ oldest NOTIFY changed FINAL)    // number of the oldest invoice that is late; may be empty
+    Q_PROPERTY(int unseen READ unseen NOTIFY changed FINAL) // findings nobody here has marked as seen
+    Q_PROPERTY(QString asOf READ asOf NOTIFY asOfChanged FINAL)     // "2026-10-31"; empty: today
+    Q_PROPERTY(QString asOfName READ asOfName NOTIFY changed FINAL) // "31 octobre"; empty: today
+    Q_PROPERTY(QList<encours::app::PastDayValue> pastDays READ pastDays NOTIFY changed FINAL)
 
 public:
     explicit ClientCardModel(QObject* parent = nullptr) : QObject(parent) {}
@@ -50,6 +57,17 @@ public:
     QList<SentenceValue> timeline() const { return m_timeline; }
     QList<ContactValue> contacts() const { return m_contacts; }
     QString phone() const { return m_phone; }
+    QList<ClockValue> clocks() const { return m_clocks; }
+    QString oldest() const { return m_oldest; }
+    int unseen() const { return static_cast<int>(m_unseen.size()); }
+    QString asOf() const { return m_asOf ? QString::fromStdString(m_asOf->iso()) : QString(); }
+    QString asOfName() const;
+    QList<PastDayValue> pastDays() const;
+    /// As it is typed or chosen; empty or today: back to today. False, and nothing changes, when it is no day, or none that
+    /// has come.
+    Q_INVOKABLE bool lookAt(const QString& day);
+    /// This person has seen what is wrong: the office is told.
+    Q_INVOKABLE void markSeen();
     /// What the use-case gave; also how tests fill it.
     void setCard(const usecases::ClientCard& card);
 
@@ -57,6 +75,7 @@ Q_SIGNALS:
     void sessionChanged();
     void clientKeyChanged();
     void changed();
+    void asOfChanged();
 
 private:
     void load();
@@ -77,6 +96,11 @@ private:
     QList<SentenceValue> m_timeline;
     QList<ContactValue> m_contacts;
     QString m_phone;
+    QList<ClockValue> m_clocks;
+    QString m_oldest;
+    ClientId m_client;
+    std::vector<std::string> m_unseen; // keys of anomalies
+    std::optional<Day> m_asOf;         // none: today
 };
 
 } // namespace encours::app

@@ -72,22 +72,40 @@ void WhyModel::setClientKey(const QString& key)
     load();
 }
 
+void WhyModel::setAsOf(const QString& iso)
+{
+    const std::optional<Day> day = Day::parseIso(iso.toStdString());
+    if (day == m_asOf)
+        return;
+    m_asOf = day;
+    m_loaded = false;
+    Q_EMIT asOfChanged();
+    Q_EMIT changed();
+    load();
+}
+
+QString WhyModel::asOfName() const
+{
+    return m_asOf && m_session ? formats::dayNamed(*m_asOf, m_session->today()) : QString();
+}
+
 void WhyModel::load()
 {
     if (!m_session || !m_session->isOpen() || m_clientKey.isEmpty())
         return;
-    const auto explain = [key = m_clientKey.toStdString()](usecases::Field& field) {
-        return usecases::explainAmount(field, key);
+    const auto explain = [key = m_clientKey.toStdString(), day = m_asOf](usecases::Field& field) {
+        return usecases::explainAmount(field, key, day);
     };
-    m_session->run(explain).then(this, [this, asked = m_clientKey](Result<usecases::ExplainedAmount> explained) {
-        if (asked != m_clientKey)
-            return;
-        m_loaded = explained.has_value();
-        m_fault = explained ? QString() : formats::error(explained.error());
-        if (explained)
-            m_explained = std::move(*explained);
-        Q_EMIT changed();
-    });
+    m_session->run(explain).then(
+        this, [this, asked = m_clientKey, day = m_asOf](Result<usecases::ExplainedAmount> explained) {
+            if (asked != m_clientKey || day != m_asOf)
+                return;
+            m_loaded = explained.has_value();
+            m_fault = explained ? QString() : formats::error(explained.error());
+            if (explained)
+                m_explained = std::move(*explained);
+            Q_EMIT changed();
+        });
 }
 
 QList<WhyTermValue> WhyModel::terms() const

@@ -16,6 +16,8 @@ class WhyModel : public QObject {
     QML_ELEMENT
     Q_PROPERTY(encours::app::Session* session READ session WRITE setSession NOTIFY sessionChanged FINAL REQUIRED)
     Q_PROPERTY(QString clientKey READ clientKey WRITE setClientKey NOTIFY clientKeyChanged FINAL)
+    Q_PROPERTY(QString asOf READ asOf WRITE setAsOf NOTIFY asOfChanged FINAL) // "2026-10-31"; empty: today
+    Q_PROPERTY(QString asOfName READ asOfName NOTIFY asOfChanged FINAL)       // "31 octobre"; empty: today
     Q_PROPERTY(bool loaded READ isLoaded NOTIFY changed FINAL)
     Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
@@ -33,6 +35,9 @@ public:
     QString clientKey() const { return m_clientKey; }
     /// Empty: nobody, nothing is loaded.
     void setClientKey(const QString& key);
+    QString asOf() const { return m_asOf ? QString::fromStdString(m_asOf->iso()) : QString(); }
+    void setAsOf(const QString& iso);
+    QString asOfName() const;
     bool isLoaded() const { return m_loaded; }
     QString fault() const { return m_fault; }
     QString name() const { return QString::fromStdString(m_explained.client.name); }
@@ -44,6 +49,7 @@ public:
 Q_SIGNALS:
     void sessionChanged();
     void clientKeyChanged();
+    void asOfChanged();
     void changed();
 
 private:
@@ -51,6 +57,7 @@ private:
 
     QPointer<Session> m_session;
     QString m_clientKey;
+    std::optional<Day> m_asOf;
     bool m_loaded = false;
     QString m_fault;
     usecases::ExplainedAmount m_explained;

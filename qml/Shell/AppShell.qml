@@ -63,6 +63,7 @@ Item {
     TodayModel { id: day; session: shell.session }
     ClientListModel { id: clientList; session: shell.session }
     ClientCardModel { id: cardModel; session: shell.session; clientKey: shell.openKey }
+    DocumentsModel { id: documentsModel; session: shell.session; clientKey: shell.openKey }
     BriefModel { id: brief; session: shell.session }
     WhyModel { id: why; session: shell.session }
     PromiseDraft { id: promise; session: shell.session; onSaved: sentence => shell.tell(sentence, promise) }
@@ -146,11 +147,13 @@ Item {
             sourceComponent: ClientCardPage {
                 session: shell.session
                 card: cardModel
+                documents: documentsModel
                 showBack: shell.phone
                 onBackRequested: shell.openKey = ""
                 onSyncRequested: syncSheet.open()
                 onWhyRequested: {
                     why.clientKey = shell.openKey;
+                    why.asOf = cardModel.asOf;
                     whySheet.open();
                 }
                 onBriefRequested: {

@@ -5,6 +5,7 @@
 #include "intake/legal_reader.h"
 #include "store/clients.h"
 #include "usecases/field_accounts.h"
+#include "usecases/field_facts.h"
 
 namespace encours::usecases {
 
@@ -26,7 +27,7 @@ void addPenalties(ExplainedAmount& explained, const ClientAccount& account, cons
 
 } // namespace
 
-Result<ExplainedAmount> explainAmount(Field& field, const std::string& key)
+Result<ExplainedAmount> explainAmount(Field& field, const std::string& key, std::optional<Day> asOf)
 {
     ENCOURS_TRY(const auto snapshot, store::Snapshot::take(field.store));
     ENCOURS_TRY(const LegalRates rates, intake::readLegalRates(intake::built_in::legalRates(), "rates.json"));
@@ -36,15 +37,17 @@ Result<ExplainedAmount> explainAmount(Field& field, const std::string& key)
                        "This client is not in the portfolio of this device; synchronise, or check its key.");
     ENCOURS_TRY(const Freshness fresh, freshness(field));
     ExplainedAmount explained;
-    explained.asOf = field.clock.today();
+    ENCOURS_TRY(explained.asOf, dayAsked(field, asOf));
     explained.coveredThrough = fresh.coveredThrough;
     explained.amount = explained.interest = Money::ofMinor(0, client->currency);
-    ENCOURS_CHECK(visitFieldAccounts(field, {&*client, 1}, fresh.coveredThrough.value_or(Day()),
-                                     [&](const FieldAccount& read) -> Result<void> {
-                                         explained.terms = explainedTerms(AccountFigures(read.account));
-                                         addPenalties(explained, read.account, rates);
-                                         return {};
-                                     }));
+    ENCOURS_CHECK(visitFieldAccounts(
+        field, {&*client, 1}, fresh.coveredThrough.value_or(Day()),
+        [&](const FieldAccount& read) -> Result<void> {
+            explained.terms = explainedTerms(AccountFigures(read.account));
+            addPenalties(explained, read.account, rates);
+            return {};
+        },
+        explained.asOf));
     for (const ExplainedTerm& term : explained.terms)
         explained.amount += term.amount;
     explained.client = std::move(*client);

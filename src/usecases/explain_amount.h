@@ -23,7 +23,7 @@ struct ExplainedAmount {
     std::optional<Day> coveredThrough;
 };
 
-/// In the client's own currency, today. NotFound "client.unknown".
-Result<ExplainedAmount> explainAmount(Field& field, const std::string& key);
+/// In the client's own currency; `asOf` none = today. NotFound "client.unknown", InvalidArgument "day.future".
+Result<ExplainedAmount> explainAmount(Field& field, const std::string& key, std::optional<Day> asOf = {});
 
 } // namespace encours::usecases

@@ -4,23 +4,13 @@
 #include "domain/agreements/dispute_history.h"
 #include "domain/agreements/note_history.h"
 #include "domain/agreements/plan_history.h"
-#include "store/client_facts.h"
-#include "store/disputes.h"
-#include "store/events.h"
-#include "store/notes.h"
-#include "store/promises.h"
+#include "usecases/field_facts.h"
 
 #include <algorithm>
 
 namespace encours::usecases {
 
 namespace {
-
-template<class Object>
-void keepCurrency(std::vector<Object>& objects, Currency currency)
-{
-    std::erase_if(objects, [&](const Object& object) { return object.amount.currency() != currency; });
-}
 
 /// By promised day, then id: as they stand now.
 std::vector<PromiseHistory> historiesOf(std::span<const Promise> made, std::span<const Event> events)
@@ -57,47 +47,38 @@ std::vector<PaymentPlan> plansOf(std::span<const Event> events, Currency currenc
 } // namespace
 
 Result<void> visitFieldAccounts(Field& field, std::span<const Client> clients, Day coveredThrough,
-                                const std::function<Result<void>(const FieldAccount&)>& visit)
+                                const std::function<Result<void>(const FieldAccount&)>& visit, std::optional<Day> asOf)
 {
-    const Day today = field.clock.today();
+    ENCOURS_TRY(const Day day, dayAsked(field, asOf));
     for (const Client& client : clients) {
-        ENCOURS_TRY(auto facts, store::loadFacts(field.store, field.tenant, client.id, today));
-        ENCOURS_TRY(auto made, store::promisesAsMade(field.store, field.tenant, client.id));
-        ENCOURS_TRY(const auto events, store::eventsOf(field.store, field.tenant, client.id));
-        ENCOURS_TRY(auto notes, store::notesOf(field.store, field.tenant, client.id));
-        ENCOURS_TRY(auto imported, store::disputesOf(field.store, field.tenant, client.id));
-        keepCurrency(facts.items, client.currency);
-        keepCurrency(facts.receipts, client.currency);
-        keepCurrency(facts.allocations, client.currency);
-        keepCurrency(made, client.currency);
-        std::erase_if(notes, &Note::retracted);
-        for (Note& note : notes)
-            note = noteHistory(note, events).current;
-        const auto histories = historiesOf(made, events);
+        ENCOURS_TRY(auto facts, loadFieldFacts(field, client, day));
+        for (Note& note : facts.notes)
+            note = noteHistory(note, facts.events).current;
+        const auto histories = historiesOf(facts.made, facts.events);
         const auto promises = currentOf(histories);
-        auto disputes = disputesFrom(events, std::move(imported));
-        keepCurrency(disputes, client.currency);
-        const auto plans = plansOf(events, client.currency);
-        const ClientFacts known = facts.facts(coveredThrough);
-        const auto statuses = evaluatePromises(promises, known, promiseRules(), today);
-        const auto disputeStatuses = evaluateDisputes(disputes, known, today);
-        const auto planStatuses = evaluatePlans(plans, known, today, promiseRules());
+        auto disputes = disputesFrom(facts.events, std::move(facts.imported));
+        std::erase_if(disputes, [&](const Dispute& one) { return one.amount.currency() != client.currency; });
+        const auto plans = plansOf(facts.events, client.currency);
+        const ClientFacts known = facts.ledger.facts(coveredThrough);
+        const auto statuses = evaluatePromises(promises, known, promiseRules(), day);
+        const auto disputeStatuses = evaluateDisputes(disputes, known, day);
+        const auto planStatuses = evaluatePlans(plans, known, day, promiseRules());
         const ClientAccount account{.client = client,
                                     .currency = client.currency,
-                                    .asOf = today,
+                                    .asOf = day,
                                     .coveredThrough = coveredThrough,
-                                    .items = facts.items,
-                                    .receipts = facts.receipts,
-                                    .allocations = facts.allocations,
+                                    .items = facts.ledger.items,
+                                    .receipts = facts.ledger.receipts,
+                                    .allocations = facts.ledger.allocations,
                                     .promises = promises,
                                     .statuses = statuses,
                                     .disputes = disputes,
                                     .disputeStatuses = disputeStatuses,
                                     .plans = plans,
                                     .planStatuses = planStatuses,
-                                    .notes = notes,
+                                    .notes = facts.notes,
                                     .watched = {}};
-        ENCOURS_CHECK(visit({account, histories, events}));
+        ENCOURS_CHECK(visit({account, histories, facts.events}));
     }
     return {};
 }

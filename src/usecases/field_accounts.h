@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Device, inside the verbs that judge: the accounts of clients as the rules of insight read them, today. The same rules
+// Device, inside the verbs that judge: the accounts of clients as the rules of insight read them, on a day. The same rules
 // as at the centre (client_accounts.h), on what a device holds: what is watched and what the office decided is not there.
 #pragma once
 
@@ -19,8 +19,10 @@ struct FieldAccount {
 };
 
 /// Calls `visit` for each of `clients`, in their order and in their own currency; what it is given lives for that call
-/// only. Within the caller's Snapshot. A few reads a client: give those there is something to say of.
+/// only. Within the caller's Snapshot. A few reads a client: give those there is something to say of. `asOf` none =
+/// today; InvalidArgument "day.future".
 Result<void> visitFieldAccounts(Field& field, std::span<const Client> clients, Day coveredThrough,
-                                const std::function<Result<void>(const FieldAccount&)>& visit);
+                                const std::function<Result<void>(const FieldAccount&)>& visit,
+                                std::optional<Day> asOf = {});
 
 } // namespace encours::usecases

@@ -2,13 +2,13 @@
 #include "usecases/open_client.h"
 
 #include "domain/agreements/promise_level.h"
-#include "store/client_facts.h"
+#include "domain/insight/find_anomalies.h"
+#include "domain/insight/seen_marks.h"
+#include "intake/insight_reader.h"
 #include "store/clients.h"
 #include "store/contacts.h"
-#include "store/disputes.h"
-#include "store/events.h"
-#include "store/notes.h"
-#include "store/promises.h"
+#include "store/device_state.h"
+#include "usecases/field_facts.h"
 
 #include <algorithm>
 
@@ -119,6 +119,13 @@ void sortItems(std::vector<Item>& items)
     });
 }
 
+/// A promise ends in an entry of its own, and the note of a visit tells what came of it.
+bool isToldElsewhere(const EventContent& content)
+{
+    return std::holds_alternative<PromiseEnded>(content) || std::holds_alternative<VisitReported>(content) ||
+           std::holds_alternative<UnknownContent>(content);
+}
+
 void addTimeline(ClientCard& card)
 {
     using Kind = TimelineEntry::Kind;
@@ -134,39 +141,85 @@ void addTimeline(ClientCard& card)
         if (promise.ending != PromiseEnding::None)
             card.timeline.push_back({Kind::PromiseEnded, promise.endedOn, std::nullopt, i});
     }
+    for (std::size_t i = 0; i < card.disputes.size(); ++i) {
+        const Dispute& dispute = card.disputes[i].history.dispute;
+        if (!std::ranges::contains(card.events, dispute.id.value,
+                                   [](const Event& event) { return event.saying.object; }))
+            card.timeline.push_back({Kind::DisputeOpened, dispute.openedOn, std::nullopt, i});
+    }
+    for (std::size_t i = 0; i < card.events.size(); ++i) {
+        if (!isToldElsewhere(card.events[i].saying.content))
+            card.timeline.push_back({Kind::Said, card.events[i].madeOn, card.events[i].madeAt, i});
+    }
     // Of one day: what people did comes above what the accounting says.
     std::ranges::stable_sort(card.timeline, [](const TimelineEntry& a, const TimelineEntry& b) {
         return std::tie(a.day, a.at, a.kind) > std::tie(b.day, b.at, b.kind);
     });
 }
 
-template<class Object>
-void keepCurrency(std::vector<Object>& objects, Currency currency)
+/// The object the others read, of what the card holds already.
+template<class Line, class Read>
+auto collected(const std::vector<Line>& lines, Read read)
 {
-    std::erase_if(objects, [&](const Object& object) { return object.amount.currency() != currency; });
+    std::vector<std::remove_cvref_t<decltype(read(lines.front()))>> objects;
+    for (const Line& line : lines)
+        objects.push_back(read(line));
+    return objects;
 }
 
-Result<ClientCard> cardOf(Field& field, Client client)
+/// What is wrong, and which clocks run.
+Result<void> addJudgement(ClientCard& card, const ClientFacts& known, std::span<const Promise> promises,
+                          std::span<const PromiseStatus> statuses, UserId person)
+{
+    ENCOURS_TRY(const InsightSettings settings, intake::builtInInsightSettings());
+    const auto disputes = collected(card.disputes, [](const DisputeLine& line) { return line.history.dispute; });
+    const auto disputeStatuses = collected(card.disputes, [](const DisputeLine& line) { return line.status; });
+    const auto plans = collected(card.plans, [](const PlanLine& line) { return line.history.plan; });
+    const auto planStatuses = collected(card.plans, [](const PlanLine& line) { return line.status; });
+    const auto notes = collected(card.notes, [](const NoteLine& line) { return line.note; });
+    const ClientAccount account{.client = card.client,
+                                .currency = card.client.currency,
+                                .asOf = card.asOf,
+                                .coveredThrough = known.coveredThrough,
+                                .items = known.items,
+                                .receipts = known.receipts,
+                                .allocations = known.allocations,
+                                .promises = promises,
+                                .statuses = statuses,
+                                .disputes = disputes,
+                                .disputeStatuses = disputeStatuses,
+                                .plans = plans,
+                                .planStatuses = planStatuses,
+                                .notes = notes,
+                                .watched = {}};
+    const AccountFigures figures(account);
+    for (const Deadline& deadline : deadlinesOf(figures, settings))
+        card.clocks.push_back({deadline, titleOf(deadline, settings.rules)});
+    for (Anomaly& anomaly : findAnomalies(figures, settings)) {
+        const bool unseen = !hasSeen(card.events, person, keyOf(anomaly));
+        card.findings.push_back({std::move(anomaly), unseen});
+    }
+    return {};
+}
+
+Result<ClientCard> cardOf(Field& field, Client client, Day asOf)
 {
     ClientCard card;
-    card.asOf = field.clock.today();
+    card.asOf = asOf;
     card.client = std::move(client);
     const ClientId id = card.client.id;
     ENCOURS_TRY(card.freshness, freshness(field));
     ENCOURS_TRY(card.contacts, store::contactsOf(field.store, field.tenant, id));
-    ENCOURS_TRY(auto facts, store::loadFacts(field.store, field.tenant, id, card.asOf));
-    ENCOURS_TRY(auto promises, store::promisesAsMade(field.store, field.tenant, id));
-    ENCOURS_TRY(const auto events, store::eventsOf(field.store, field.tenant, id));
-    ENCOURS_TRY(auto notes, store::notesOf(field.store, field.tenant, id));
-    keepCurrency(facts.items, card.client.currency);
-    keepCurrency(facts.receipts, card.client.currency);
-    keepCurrency(facts.allocations, card.client.currency);
-    keepCurrency(promises, card.client.currency);
+    ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
+    ENCOURS_TRY(auto stored, loadFieldFacts(field, card.client, asOf));
+    store::StoredFacts& facts = stored.ledger;
+    std::vector<Promise>& promises = stored.made;
+    card.events = std::move(stored.events);
     sortItems(facts.items);
     std::ranges::sort(promises, isLater);
     std::vector<PromiseHistory> histories;
     for (Promise& promise : promises) {
-        histories.push_back(promiseHistory(promise, events));
+        histories.push_back(promiseHistory(promise, card.events));
         promise = histories.back().current;
     }
     const ClientFacts known = facts.facts(card.freshness.coveredThrough.value_or(Day()));
@@ -176,16 +229,14 @@ Result<ClientCard> cardOf(Field& field, Client client)
     card.aged = AgedBalance::zero(card.client.currency);
     if (!facts.items.empty() || !facts.receipts.empty())
         card.aged = agedBalance(facts.items, facts.receipts, card.asOf);
-    ENCOURS_TRY(const auto imported, store::disputesOf(field.store, field.tenant, id));
-    addDisputesAndPlans(card, known, events, imported);
+    addDisputesAndPlans(card, known, card.events, stored.imported);
     card.collectible = collectible(facts.items, facts.receipts, disputedPartsOf(card), promises, statuses, card.asOf,
                                    card.client.currency);
     addItems(card, facts.items, promises, nextLevels);
-    addPromises(card, statuses, std::move(histories), events);
-    for (Note& note : notes) {
-        if (!note.retracted)
-            addNote(card, note, events);
-    }
+    addPromises(card, statuses, std::move(histories), card.events);
+    for (const Note& note : stored.notes)
+        addNote(card, note, card.events);
+    ENCOURS_CHECK(addJudgement(card, known, promises, statuses, self.person));
     card.receipts = std::move(facts.receipts);
     std::ranges::sort(card.receipts,
                       [](const Receipt& a, const Receipt& b) { return std::tie(a.day, a.id) > std::tie(b.day, b.id); });
@@ -202,22 +253,24 @@ std::unexpected<Error> unknownClient()
 
 } // namespace
 
-Result<ClientCard> openClient(Field& field, ClientId id)
+Result<ClientCard> openClient(Field& field, ClientId id, std::optional<Day> asOf)
 {
     ENCOURS_TRY(const auto snapshot, store::Snapshot::take(field.store));
     ENCOURS_TRY(auto client, store::findClient(field.store, field.tenant, id));
     if (!client)
         return unknownClient();
-    return cardOf(field, std::move(*client));
+    ENCOURS_TRY(const Day day, dayAsked(field, asOf));
+    return cardOf(field, std::move(*client), day);
 }
 
-Result<ClientCard> openClient(Field& field, const std::string& key)
+Result<ClientCard> openClient(Field& field, const std::string& key, std::optional<Day> asOf)
 {
     ENCOURS_TRY(const auto snapshot, store::Snapshot::take(field.store));
     ENCOURS_TRY(auto client, store::findClientByKey(field.store, field.tenant, key));
     if (!client)
         return unknownClient();
-    return cardOf(field, std::move(*client));
+    ENCOURS_TRY(const Day day, dayAsked(field, asOf));
+    return cardOf(field, std::move(*client), day);
 }
 
 } // namespace encours::usecases

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Device: all that the card of one client shows, as of today, computed from the replica in one read transaction. In the
-// client's own currency: what it has in another one is for the office.
+// Device: all that the card of one client shows, as of today or of a day before, computed from the replica in one read
+// transaction. In the client's own currency: what it has in another one is for the office.
 #pragma once
 
 #include "domain/agreements/collectible.h"
@@ -10,6 +10,8 @@
 #include "domain/agreements/promise_history.h"
 #include "domain/agreements/suggestion.h"
 #include "domain/agreements/visit.h"
+#include "domain/insight/anomaly.h"
+#include "domain/insight/deadlines.h"
 #include "domain/ledger/balance.h"
 #include "domain/ledger/client.h"
 #include "usecases/field.h"
@@ -54,11 +56,24 @@ struct PromiseLine {
 
 /// One line of the chronology, newest first. `index` points into the vector of its kind in ClientCard.
 struct TimelineEntry {
-    enum class Kind { Item, Receipt, Note, Promise, PromiseEnded };
+    /// DisputeOpened: those of the office. Said: an event, but for those the other kinds tell.
+    enum class Kind { Item, Receipt, Note, Promise, PromiseEnded, DisputeOpened, Said };
     Kind kind = Kind::Item;
     Day day;
-    std::optional<Instant> at; ///< notes and promises only
+    std::optional<Instant> at; ///< of what people said
     std::size_t index = 0;
+};
+
+/// Something wrong with the client.
+struct Finding {
+    Anomaly anomaly;
+    bool unseen = false; ///< this person has left no mark on it
+};
+
+/// A clock that runs.
+struct RunningClock {
+    Deadline deadline;
+    Sentence title; ///< "J+95"
 };
 
 struct ClientCard {
@@ -75,13 +90,17 @@ struct ClientCard {
     std::vector<PlanLine> plans;         ///< by id
     std::vector<Visit> visits;           ///< by day; also those that took place
     std::vector<Suggestion> suggestions; ///< of contacts, in the centre's order
+    std::vector<Event> events;           ///< of any objects, in the centre's order
     std::vector<TimelineEntry> timeline; ///< latest first
+    std::vector<Finding> findings;       ///< gravest first
+    std::vector<RunningClock> clocks;    ///< by day
     Freshness freshness;
     Day asOf;
 };
 
-/// NotFound when the client is not (any more) in the portfolio of this device.
-Result<ClientCard> openClient(Field& field, ClientId client);
-Result<ClientCard> openClient(Field& field, const std::string& key);
+/// NotFound "client.unknown": it is not (any more) in the portfolio of this device. `asOf` none = today; InvalidArgument
+/// "day.future".
+Result<ClientCard> openClient(Field& field, ClientId client, std::optional<Day> asOf = {});
+Result<ClientCard> openClient(Field& field, const std::string& key, std::optional<Day> asOf = {});
 
 } // namespace encours::usecases

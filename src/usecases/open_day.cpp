@@ -2,6 +2,7 @@
 #include "usecases/open_day.h"
 
 #include "domain/agreements/visit.h"
+#include "domain/insight/seen_marks.h"
 #include "domain/ledger/kpi.h"
 #include "intake/insight_reader.h"
 #include "store/clients.h"
@@ -116,13 +117,7 @@ private:
 
     void leaveOutSeen(DayClient& client, std::span<const Event> events) const
     {
-        const auto marked = [&](const Anomaly& anomaly) {
-            const std::string key = keyOf(anomaly);
-            return std::ranges::any_of(events, [&](const Event& event) {
-                const auto* seen = std::get_if<AnomalySeen>(&event.saying.content);
-                return seen && event.author == m_person && seen->key == key;
-            });
-        };
+        const auto marked = [&](const Anomaly& anomaly) { return hasSeen(events, m_person, keyOf(anomaly)); };
         std::ranges::remove_copy_if(client.anomalies, std::back_inserter(client.unseen), marked);
     }
 

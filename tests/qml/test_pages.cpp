@@ -153,11 +153,38 @@ private Q_SLOTS:
               "FA-2608-0142", "échéance 27/08 · 88\u00A0j de retard", "échéance 18/12 · échoit dans 25\u00A0j"})
             QVERIFY2(all.contains(fr(part)), part);
         check(driver, "04_card");
-        for (const char* tab : {"tab-timeline", "tab-promises", "tab-contacts"}) {
+        for (const char* part : {"à ne pas réclamer", "Délais qui courent", "FA-2608-0142 la plus ancienne", "J+95",
+                                 "30/11 · 7\u00A0j", "J−15", "Prescription", "Litige 1\u202F860,00\u00A0€"})
+            QVERIFY2(all.contains(fr(part)), part);
+        for (const char* tab : {"tab-timeline", "tab-promises", "tab-contacts", "tab-documents"}) {
             QVERIFY2(driver.tap(QString::fromLatin1(tab)), tab);
             QTest::qWait(50);
             check(driver, tab);
         }
+    }
+
+    // Whatever is looked at, the page says that it is a past day, and nothing can be noted on it.
+    void thePastDay_data() { looks(); }
+    void thePastDay()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("pastDay")));
+        QVERIFY(driver.waitFor(fr("past-2026-10-31")));
+        check(driver, "past_choice");
+        QVERIFY(driver.tap(fr("past-2026-10-31")));
+        QVERIFY(driver.waitForText(fr("Vous voyez la fiche au 31\u00A0octobre")));
+        QVERIFY(driver.waitForText(fr("Encours au 31\u00A0octobre")));
+        QVERIFY(driver.texts().contains(fr("20\u202F068"))); // without FA-2611-0009, made in November
+        QVERIFY(!driver.find(fr("notePromise")) && !driver.find(fr("openBrief")));
+        check(driver, "past_card");
+        QVERIFY(driver.tap(fr("openWhy")));
+        QVERIFY(driver.waitForText(fr("À réclamer ce jour-là · 31\u00A0octobre")));
+        QTest::keyClick(driver.window(), Qt::Key_Escape);
+        QVERIFY(driver.tap(fr("backToToday")));
+        QVERIFY(driver.waitFor(fr("notePromise")));
+        QVERIFY(driver.texts().contains(fr("28\u202F218")));
     }
 
     void theBrief_data() { looks(); }

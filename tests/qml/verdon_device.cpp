@@ -107,7 +107,7 @@ public:
             item.account = "411000";
             item.number = line[QStringLiteral("number")].toString().toStdString();
             item.due = dayOf(line[QStringLiteral("due")]);
-            item.pieceDay = item.due - 30;
+            item.pieceDay = item.day = item.due - 30;
             item.dueSource = line[QStringLiteral("computed")].toBool() ? DueSource::Computed : DueSource::Given;
             item.amount = item.residual = moneyOf(line[QStringLiteral("residual")]);
             m_items.insert(line[QStringLiteral("number")].toString(), item.id);

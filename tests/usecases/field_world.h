@@ -72,7 +72,7 @@ struct FieldWorld {
         item.client = ClientId{1};
         item.account = "411000";
         item.number = number;
-        item.pieceDay = day(piece);
+        item.pieceDay = item.day = day(piece);
         item.due = day(due);
         item.amount = item.residual = Money::ofMinor(cents);
         store::test::must(store::upsertItem(*connection, field.tenant, item));

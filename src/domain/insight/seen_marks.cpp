@@ -26,4 +26,12 @@ std::vector<std::vector<SeenMark>> seenBy(std::span<const Anomaly> anomalies, st
     return seen;
 }
 
+bool hasSeen(std::span<const Event> events, UserId person, std::string_view key)
+{
+    return std::ranges::any_of(events, [&](const Event& event) {
+        const auto* seen = std::get_if<AnomalySeen>(&event.saying.content);
+        return seen && event.author == person && seen->key == key;
+    });
+}
+
 } // namespace encours

@@ -3,6 +3,7 @@
 // never changed; it names the anomaly by its key, so that it holds on any day and on any device.
 #pragma once
 
+#include "domain/agreements/event.h"
 #include "domain/insight/anomaly.h"
 
 namespace encours {
@@ -16,5 +17,7 @@ struct SeenMark {
 
 /// For each anomaly, in the same order, the first mark of each person up to the anomaly's day; by day, then by person.
 std::vector<std::vector<SeenMark>> seenBy(std::span<const Anomaly> anomalies, std::span<const SeenMark> marks);
+/// Whether the person has left a mark on the anomaly of this key. `events`: of one client, any objects.
+bool hasSeen(std::span<const Event> events, UserId person, std::string_view key);
 
 } // namespace encours

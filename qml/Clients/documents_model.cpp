@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "qml/Clients/documents_model.h"
+
+#include "qml/Bridge/formats.h"
+
+#include <QByteArray>
+
+namespace encours::app {
+
+using usecases::FieldDocument;
+
+namespace {
+
+constexpr int kBytesPerKilo = 1024;
+
+QString titleOf(const FieldDocument& document)
+{
+    return document.media == MediaType::Pdf ? DocumentsModel::tr("PDF document") : DocumentsModel::tr("Picture");
+}
+
+QString stateOf(const FieldDocument& document)
+{
+    return document.waiting ? DocumentsModel::tr("To be sent") : DocumentsModel::tr("At the office");
+}
+
+SentenceValue lineOf(const FieldDocument& document, Day today)
+{
+    SentenceValue line;
+    line.icon = document.media == MediaType::Pdf ? QStringLiteral("file") : QStringLiteral("eye");
+    line.title = titleOf(document);
+    //: A document. %1 "23/11", %2 "09:52", %3 kilobytes
+    line.text = DocumentsModel::tr("added on %1 at %2 · %3 kB")
+                    .arg(formats::dayMonth(parisDay(document.addedAt), today), formats::timeOfDay(document.addedAt))
+                    .arg((document.size + kBytesPerKilo - 1) / kBytesPerKilo);
+    line.badge = document.waiting ? BadgeValue(Tone::Kind::Neutral, QStringLiteral("cloudoff"), stateOf(document))
+                                  : BadgeValue(Tone::Kind::Accent, QStringLiteral("cloudok"), stateOf(document));
+    return line;
+}
+
+} // namespace
+
+void DocumentsModel::setSession(Session* session)
+{
+    if (m_session == session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (session)
+        connect(session, &Session::dataChanged, this, &DocumentsModel::load);
+    load();
+    Q_EMIT sessionChanged();
+}
+
+void DocumentsModel::setClientKey(const QString& key)
+{
+    if (m_clientKey == key)
+        return;
+    m_clientKey = key;
+    m_documents.clear();
+    m_lines.clear();
+    close();
+    Q_EMIT clientKeyChanged();
+    Q_EMIT changed();
+    load();
+}
+
+void DocumentsModel::load()
+{
+    if (!m_session || !m_session->isOpen() || m_clientKey.isEmpty())
+        return;
+    using Documents = std::vector<FieldDocument>;
+    const auto list = [key = m_clientKey.toStdString()](usecases::Field& field) {
+        return usecases::listFieldDocuments(field, key);
+    };
+    m_session->run(list).then(this, [this, asked = m_clientKey](Result<Documents> documents) {
+        if (asked != m_clientKey)
+            return;
+        m_fault = documents ? QString() : formats::error(documents.error());
+        m_documents = documents ? std::move(*documents) : Documents();
+        m_lines.clear();
+        for (const FieldDocument& document : m_documents)
+            m_lines.append(lineOf(document, m_session->today()));
+        Q_EMIT changed();
+    });
+}
+
+void DocumentsModel::open(int line)
+{
+    if (!m_session || line < 0 || static_cast<std::size_t>(line) >= m_documents.size())
+        return;
+    const FieldDocument document = m_documents[static_cast<std::size_t>(line)];
+    const auto read = [name = document.name](usecases::Field& field) { return usecases::openDocument(field, name); };
+    m_session->run(read).then(this,
+                              [this, document, asked = m_clientKey](const Result<std::vector<std::uint8_t>>& content) {
+                                  if (asked != m_clientKey)
+                                      return;
+                                  if (content)
+                                      return show(document, *content);
+                                  m_fault = formats::error(content.error());
+                                  Q_EMIT changed();
+                              });
+}
+
+void DocumentsModel::show(const FieldDocument& document, const std::vector<std::uint8_t>& content)
+{
+    m_title = titleOf(document);
+    m_state = stateOf(document);
+    m_picture.clear();
+    if (document.media != MediaType::Pdf) {
+        const auto bytes = QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()),
+                                                   static_cast<qsizetype>(content.size()));
+        m_picture = QUrl(QStringLiteral("data:%1;base64,%2")
+                             .arg(QString::fromUtf8(nameOf(document.media)), QString::fromLatin1(bytes.toBase64())));
+    }
+    Q_EMIT shownChanged();
+    Q_EMIT opened();
+}
+
+void DocumentsModel::close()
+{
+    m_picture.clear();
+    m_title.clear();
+    m_state.clear();
+    Q_EMIT shownChanged();
+}
+
+} // namespace encours::app

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files of one client on this device, and the one that is looked at. Loads again when the session says that something
+// has changed. GUI thread.
+#pragma once
+
+#include "qml/Bridge/session.h"
+#include "qml/Clients/card_values.h"
+#include "usecases/field_documents.h"
+
+#include <QPointer>
+#include <QUrl>
+
+namespace encours::app {
+
+class DocumentsModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(encours::app::Session* session READ session WRITE setSession NOTIFY sessionChanged FINAL REQUIRED)
+    Q_PROPERTY(QString clientKey READ clientKey WRITE setClientKey NOTIFY clientKeyChanged FINAL REQUIRED)
+    Q_PROPERTY(QList<encours::app::SentenceValue> lines READ lines NOTIFY changed FINAL)
+    Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
+    /// Of the one that is looked at.
+    Q_PROPERTY(QString title READ title NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString state READ state NOTIFY shownChanged FINAL)
+    /// A picture is shown from memory: nothing of it is written outside the vault. Empty for a PDF.
+    Q_PROPERTY(QUrl picture READ picture NOTIFY shownChanged FINAL)
+
+public:
+    explicit DocumentsModel(QObject* parent = nullptr) : QObject(parent) {}
+
+    Session* session() const { return m_session; }
+    void setSession(Session* session);
+    QString clientKey() const { return m_clientKey; }
+    void setClientKey(const QString& key);
+    QList<SentenceValue> lines() const { return m_lines; }
+    QString fault() const { return m_fault; }
+    QString title() const { return m_title; }
+    QString state() const { return m_state; }
+    QUrl picture() const { return m_picture; }
+    /// Reads the document of that line; `opened` says when it may be shown.
+    Q_INVOKABLE void open(int line);
+    /// Forgets the one that was looked at.
+    Q_INVOKABLE void close();
+
+Q_SIGNALS:
+    void sessionChanged();
+    void clientKeyChanged();
+    void changed();
+    void shownChanged();
+    void opened();
+
+private:
+    void load();
+    void show(const usecases::FieldDocument& document, const std::vector<std::uint8_t>& content);
+
+    QPointer<Session> m_session;
+    QString m_clientKey;
+    std::vector<usecases::FieldDocument> m_documents;
+    QList<SentenceValue> m_lines;
+    QString m_fault;
+    QString m_title;
+    QString m_state;
+    QUrl m_picture;
+};
+
+} // namespace encours::app
