@@ -102,13 +102,16 @@ ClockValue clockLine(const usecases::RunningClock& clock, bool first, Day asOf)
 
 } // namespace
 
+bool isTold(const Anomaly& anomaly)
+{
+    return anomaly.severity != Severity::Information || anomaly.kind == AnomalyKind::DisputeOpen;
+}
+
 QList<SentenceValue> findings(const ClientCard& card)
 {
     QList<SentenceValue> lines;
     for (const usecases::Finding& finding : card.findings) {
-        const bool worthALine =
-            finding.anomaly.severity != Severity::Information || finding.anomaly.kind == AnomalyKind::DisputeOpen;
-        if (!worthALine)
+        if (!isTold(finding.anomaly))
             continue;
         SentenceValue line;
         line.tone = toneOf(finding.anomaly);

@@ -11,6 +11,7 @@
 namespace encours::app {
 
 QList<InvoiceValue> invoiceLines(const usecases::ClientCard& card); ///< open ones, oldest due first
+bool isTold(const Anomaly& anomaly);                                ///< has a line among the findings
 QList<SentenceValue> findings(const usecases::ClientCard& card);    ///< what is wrong, gravest first, then what is good
 QList<ClockValue> clockLines(const usecases::ClientCard& card);     ///< today, then the nearest ones, by day
 QList<SentenceValue> promiseLines(const usecases::ClientCard& card);

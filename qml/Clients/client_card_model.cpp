@@ -77,7 +77,7 @@ void ClientCardModel::setCard(const usecases::ClientCard& card)
     m_oldest = late == card.items.end() ? QString() : qt(late->item.number);
     m_unseen.clear();
     for (const usecases::Finding& finding : card.findings) {
-        if (finding.unseen && finding.anomaly.severity != Severity::Information)
+        if (finding.unseen && isTold(finding.anomaly))
             m_unseen.push_back(keyOf(finding.anomaly));
     }
     m_contacts.clear();

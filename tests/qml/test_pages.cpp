@@ -178,6 +178,7 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Encours au 31\u00A0octobre")));
         QVERIFY(driver.texts().contains(fr("20\u202F068"))); // without FA-2611-0009, made in November
         QVERIFY(!driver.find(fr("notePromise")) && !driver.find(fr("openBrief")));
+        QVERIFY(driver.waitFor(fr("backToToday"))); // the sheet is gone
         check(driver, "past_card");
         QVERIFY(driver.tap(fr("openWhy")));
         QVERIFY(driver.waitForText(fr("À réclamer ce jour-là · 31\u00A0octobre")));
