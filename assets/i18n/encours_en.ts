@@ -31,6 +31,13 @@
     <context>
         <name>Day</name>
         <message numerus="yes">
+            <source>%n new anomaly(ies)</source>
+            <translation>
+                <numerusform>%n new anomaly</numerusform>
+                <numerusform>%n new anomalies</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n point(s)</source>
             <translation>
                 <numerusform>%n point</numerusform>
@@ -145,6 +152,27 @@
     </context>
     <context>
         <name>encours::app::TodayModel</name>
+        <message numerus="yes">
+            <source>visit(s)</source>
+            <translation>
+                <numerusform>visit</numerusform>
+                <numerusform>visits</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>planned (visits)</source>
+            <translation>
+                <numerusform>planned</numerusform>
+                <numerusform>planned</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>new (anomalies)</source>
+            <translation>
+                <numerusform>new</numerusform>
+                <numerusform>new</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>My balance, %n client(s)</source>
             <extracomment>Above the balance of the portfolio of a salesperson</extracomment>

@@ -325,9 +325,9 @@
         <message numerus="yes">
             <source>%n invoice(s)</source>
             <translation>
-            <numerusform>%n facture</numerusform>
-            <numerusform>%n factures</numerusform>
-        </translation>
+                <numerusform>%n facture</numerusform>
+                <numerusform>%n factures</numerusform>
+            </translation>
         </message>
         <message>
             <source>Promise changed</source>
@@ -356,9 +356,9 @@
         <message numerus="yes">
             <source>%n instalment(s)</source>
             <translation>
-            <numerusform>%n échéance</numerusform>
-            <numerusform>%n échéances</numerusform>
-        </translation>
+                <numerusform>%n échéance</numerusform>
+                <numerusform>%n échéances</numerusform>
+            </translation>
         </message>
         <message>
             <source>Contact suggested to the office</source>
@@ -473,9 +473,9 @@
             <source>Mark %n as seen</source>
             <extracomment>Tells the office that this person has seen what is wrong</extracomment>
             <translation>
-            <numerusform>Marquer %n comme vue</numerusform>
-            <numerusform>Marquer %n comme vues</numerusform>
-        </translation>
+                <numerusform>Marquer %n comme vue</numerusform>
+                <numerusform>Marquer %n comme vues</numerusform>
+            </translation>
         </message>
         <message>
             <source>Documents %1</source>
@@ -648,6 +648,23 @@
             <source>Next: %1 from %2, promised for %3.</source>
             <extracomment>Once nothing is left to do. %1 amount, %2 client, %3 "Friday 27 November"</extracomment>
             <translation>Ensuite : %1 de %2, promis pour %3.</translation>
+        </message>
+        <message>
+            <source>Visit today</source>
+            <extracomment>%1 is "20/11"</extracomment>
+            <translation>Visite aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Visit since %1</source>
+            <translation>Visite à faire depuis le %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new anomaly(ies)</source>
+            <extracomment>Spoken in a row of the day: anomalies this person has not seen yet</extracomment>
+            <translation>
+                <numerusform>%n anomalie nouvelle</numerusform>
+                <numerusform>%n anomalies nouvelles</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1488,6 +1505,15 @@
             <source>Show the whole day</source>
             <translation>Montrer toute la journée</translation>
         </message>
+        <message>
+            <source>Visit brief</source>
+            <translation>Fiche de visite</translation>
+        </message>
+        <message>
+            <source>Visit brief of %1</source>
+            <extracomment>Spoken. %1 is a client</extracomment>
+            <translation>Fiche de visite de %1</translation>
+        </message>
     </context>
     <context>
         <name>UnavailablePage</name>
@@ -2099,16 +2125,35 @@
         </message>
         <message numerus="yes">
             <source>anomaly(ies)</source>
-            <extracomment>Counter of the day, first line; the second is "to look at"</extracomment>
+            <extracomment>Counter of the day, first line; the second is "new"</extracomment>
             <translation>
                 <numerusform>anomalie</numerusform>
                 <numerusform>anomalies</numerusform>
             </translation>
         </message>
-        <message>
-            <source>to look at</source>
+        <message numerus="yes">
+            <source>visit(s)</source>
+            <extracomment>Counter of the day, first line; the second is "planned"</extracomment>
+            <translation>
+                <numerusform>visite</numerusform>
+                <numerusform>visites</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>planned (visits)</source>
+            <extracomment>Counter of the day, second line, after "visits"</extracomment>
+            <translation>
+                <numerusform>prévue</numerusform>
+                <numerusform>prévues</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>new (anomalies)</source>
             <extracomment>Counter of the day, second line, after "anomalies"</extracomment>
-            <translation>à voir</translation>
+            <translation>
+                <numerusform>nouvelle</numerusform>
+                <numerusform>nouvelles</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -98,6 +98,10 @@ Item {
             day: day
             currentKey: shell.phone ? "" : shell.openKey
             onClientChosen: key => shell.openKey = key
+            onBriefRequested: key => {
+                brief.clientKey = key;
+                briefSheet.open();
+            }
             onSyncRequested: syncSheet.open()
         }
         ClientsPage {

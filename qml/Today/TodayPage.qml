@@ -20,6 +20,7 @@ Rectangle {
     readonly property bool allDone: day.loaded && !never && day.toDo === 0
 
     signal clientChosen(key: string)
+    signal briefRequested(key: string)
     signal syncRequested
 
     color: Theme.color.bg
@@ -124,10 +125,40 @@ Rectangle {
             }
             Separator { width: parent.width; visible: page.day.count > 0 }
         }
-        delegate: TodayRow {
+        delegate: Column {
+            id: entry
+
+            required property todayRow row
+
             width: list.width
-            current: row.key === page.currentKey
-            onClicked: page.clientChosen(row.key)
+
+            TodayRow {
+                width: parent.width
+                row: entry.row
+                current: entry.row.key === page.currentKey
+                separated: !entry.row.visit
+                onClicked: page.clientChosen(entry.row.key)
+            }
+            Rectangle {
+                width: parent.width
+                height: visible ? brief.height : 0
+                visible: entry.row.visit
+                color: Theme.color.surface
+
+                LinkRow {
+                    id: brief
+
+                    objectName: "brief-" + entry.row.key
+                    x: Theme.pageMargin + 22
+                    width: parent.width - x
+                    path: Icons.say
+                    text: qsTr("Visit brief")
+                    //: Spoken. %1 is a client
+                    Accessible.name: qsTr("Visit brief of %1").arg(entry.row.name)
+                    onClicked: page.briefRequested(entry.row.key)
+                }
+                Separator { anchors.bottom: parent.bottom; width: parent.width }
+            }
         }
         footer: EmptyState {
             width: list.width

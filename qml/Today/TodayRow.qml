@@ -14,6 +14,7 @@ ItemDelegate {
 
     required property todayRow row
     property bool current: false
+    property bool separated: true
     readonly property bool done: row.rank === 0
     readonly property real words: availableWidth - 36
     readonly property bool narrow: name.implicitWidth + amount.implicitWidth + 12 > words
@@ -53,6 +54,7 @@ ItemDelegate {
             }
             Icon { anchors.centerIn: parent; visible: delegate.done; path: Icons.check; size: 16; color: Theme.color.accent }
         }
+        Rectangle { x: 24 - 5; y: -3; width: 8; height: 8; radius: 4; visible: delegate.row.unseen; color: Theme.color.accent; border.width: 1; border.color: Theme.color.surface }
         TextLabel {
             id: name
 
@@ -128,7 +130,7 @@ ItemDelegate {
     background: Rectangle {
         color: delegate.current ? Theme.color.accentSoft : delegate.hovered ? Theme.color.surface2 : Theme.color.surface
 
-        Separator { anchors.bottom: parent.bottom; width: parent.width }
+        Separator { anchors.bottom: parent.bottom; width: parent.width; visible: delegate.separated }
         Rectangle { anchors.fill: parent; color: Theme.color.text; opacity: delegate.pressed ? 0.08 : 0 }
         FocusRing { visible: delegate.visualFocus; inside: true }
     }

@@ -68,6 +68,12 @@ Action actionOf(const DayClient& client, Day today)
         //: A client already dealt with today. %1 is "09:55"
         return {"check", Words::tr("Noted at %1").arg(formats::timeOfDay(*client.doneAt))};
     }
+    if (client.visitOn) {
+        //: %1 is "20/11"
+        return {"visit", *client.visitOn == today
+                             ? Words::tr("Visit today")
+                             : Words::tr("Visit since %1").arg(formats::dayMonth(*client.visitOn, today))};
+    }
     if (client.callBackOn) {
         //: %1 is "20/11"
         return {"phone", *client.callBackOn == today
@@ -102,10 +108,16 @@ TodayRowValue todayRow(const DayClient& client, int rank, Day today)
     row.amount = AmountValue::of(awaited ? client.dueAmount : client.priority.collectible.amount);
     //: Under an amount of the day: what it is
     row.amountLabel = awaited ? Words::tr("promised") : Words::tr("to demand");
+    row.visit = client.visitOn.has_value();
+    row.unseen = !client.unseen.empty();
     const Action action = actionOf(client, today);
     row.icon = QString::fromLatin1(action.icon);
     row.reason = action.text;
     QStringList told{row.reason};
+    if (row.unseen) {
+        //: Spoken in a row of the day: anomalies this person has not seen yet
+        told.append(Words::tr("%n new anomaly(ies)", nullptr, static_cast<int>(client.unseen.size())));
+    }
     int beyond = 0;
     for (const PriorityTerm& term : client.priority.terms) {
         if (term.label.empty())

@@ -20,6 +20,8 @@ struct TodayRowValue {
     Q_PROPERTY(QList<encours::app::BadgeValue> badges MEMBER badges CONSTANT FINAL) // at most two
     Q_PROPERTY(QString more MEMBER more CONSTANT FINAL)                             // "+ 2"
     Q_PROPERTY(encours::app::AgedValue aged MEMBER aged CONSTANT FINAL)
+    Q_PROPERTY(bool visit MEMBER visit CONSTANT FINAL)   // to be visited
+    Q_PROPERTY(bool unseen MEMBER unseen CONSTANT FINAL) // has anomalies this person has not seen
     Q_PROPERTY(QString spoken MEMBER spoken CONSTANT FINAL)
 
 public:
@@ -33,6 +35,8 @@ public:
     QList<BadgeValue> badges;
     QString more;
     AgedValue aged;
+    bool visit = false;
+    bool unseen = false;
     QString spoken;
 };
 

@@ -63,10 +63,10 @@ bool TodayModel::passes(const DayClient& client) const
 {
     switch (m_filter) {
     case Filter::All: return true;
-    case Filter::CallBacks: return client.callBackOn.has_value();
+    case Filter::OnTheWay: return m_plan.visits > 0 ? client.visitOn.has_value() : client.callBackOn.has_value();
     case Filter::Due: return client.due > 0;
     case Filter::Broken: return !client.broken.empty();
-    case Filter::Anomalies: return !client.anomalies.empty();
+    case Filter::Anomalies: return !client.unseen.empty();
     }
     return true;
 }
@@ -134,21 +134,26 @@ QList<CounterValue> TodayModel::counters() const
     const QString calls = tr("call(s)", nullptr, m_plan.callBacks);
     //: Counter of the day, second line, after "calls"
     const QString toReturn = tr("to return");
+    //: Counter of the day, first line; the second is "planned"
+    const QString visits = tr("visit(s)", nullptr, m_plan.visits);
+    //: Counter of the day, second line, after "visits"
+    const QString planned = tr("planned (visits)", nullptr, m_plan.visits);
     //: Counter of the day: promises for today; their sum follows
     const QString expected = tr("expected");
     //: Counter of the day: broken promises; what they lack follows
     const QString broken = tr("broken (promises)", nullptr, m_plan.broken.count);
-    //: Counter of the day, first line; the second is "to look at"
-    const QString anomalies = tr("anomaly(ies)", nullptr, m_plan.anomalies);
+    //: Counter of the day, first line; the second is "new"
+    const QString anomalies = tr("anomaly(ies)", nullptr, m_plan.unseen);
     //: Counter of the day, second line, after "anomalies"
-    const QString toLookAt = tr("to look at");
+    const QString unseen = tr("new (anomalies)", nullptr, m_plan.unseen);
     return {
-        counter(Filter::CallBacks, Tone::Kind::Neutral, "phone", m_plan.callBacks, calls, toReturn),
+        m_plan.visits > 0 ? counter(Filter::OnTheWay, Tone::Kind::Neutral, "visit", m_plan.visits, visits, planned)
+                          : counter(Filter::OnTheWay, Tone::Kind::Neutral, "phone", m_plan.callBacks, calls, toReturn),
         counter(Filter::Due, Tone::Kind::Info, "duetoday", m_plan.due.count, expected,
                 formats::amount(m_plan.due.amount)),
         counter(Filter::Broken, Tone::Kind::Danger, "broken", m_plan.broken.count, broken,
                 formats::amount(m_plan.broken.amount)),
-        counter(Filter::Anomalies, Tone::Kind::Warning, "alert", m_plan.anomalies, anomalies, toLookAt),
+        counter(Filter::Anomalies, Tone::Kind::Warning, "alert", m_plan.unseen, anomalies, unseen),
     };
 }
 

@@ -35,7 +35,8 @@ class TodayModel : public QAbstractListModel {
     Q_PROPERTY(QList<encours::app::RankValue> ranks READ ranks NOTIFY shownChanged FINAL)
 
 public:
-    enum class Filter { All, CallBacks, Due, Broken, Anomalies };
+    /// OnTheWay: to visit, or, on a day without visits, to call back.
+    enum class Filter { All, OnTheWay, Due, Broken, Anomalies };
     Q_ENUM(Filter)
     enum Role { RowRole = Qt::UserRole };
     /// The sheet of ranks tells so many; what comes after is not for today.

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kPatience = 5000;
 constexpr qreal kTouch = 48;
+constexpr qreal kToastRoom = 96;
 
 QMutex mutex;
 QStringList warnings;
@@ -160,8 +161,12 @@ bool AppDriver::tap(const QString& objectName)
         if (beyond > 0)
             flickable->setProperty("contentX", flickable->property("contentX").toReal() + beyond);
         const qreal below = inWindow(item).bottom() - inWindow(flickable).bottom();
-        if (below > 0)
-            flickable->setProperty("contentY", flickable->property("contentY").toReal() + below);
+        if (below > 0) {
+            // Further than its edge, as people do: what was just said covers the bottom of the page for a while.
+            const qreal lowest = flickable->property("contentHeight").toReal() - flickable->height();
+            const qreal y = flickable->property("contentY").toReal();
+            flickable->setProperty("contentY", std::max(y + below, std::min(y + below + kToastRoom, lowest)));
+        }
     }
     static QPointingDevice* finger = QTest::createTouchDevice();
     const QPoint middle = inWindow(item).center().toPoint();

@@ -58,16 +58,19 @@ private Q_SLOTS:
         QVERIFY(driver.unlockToday());
         QVERIFY(driver.waitForText(fr("au\u00A023/11 à\u00A008:14")));
         const QString all = driver.texts().join(u'\n');
-        for (const char* part :
-             {"Lundi 23\u00A0novembre", "Mon encours, 14\u00A0clients", "204\u202F330", "75\u202F005,90\u00A0€",
-              "37\u00A0%", "> 90\u00A0j 17\u202F612,10\u00A0€", "7\u202F240,00\u00A0€", "7\u202F692,50\u00A0€",
-              "Menuiserie Tréval", "6\u202F480,00\u00A0€ attendus le 16/11", "Promesse rompue"})
+        for (const char* part : {"Lundi 23\u00A0novembre", "Mon encours, 14\u00A0clients", "204\u202F330",
+                                 "75\u202F005,90\u00A0€", "37\u00A0%", "> 90\u00A0j 17\u202F612,10\u00A0€",
+                                 "7\u202F240,00\u00A0€", "7\u202F692,50\u00A0€", "18\u202F208", "Menuiserie Tréval",
+                                 "visites", "prévues", "nouvelles", "Visite aujourd’hui", "Promesse rompue"})
             QVERIFY2(all.contains(fr(part)), part);
         check(driver, "02_today");
         QVERIFY(driver.tap(fr("whyRanks")));
         QVERIFY(driver.waitForText(fr("Chaque fait compte pour des points.")));
         QTest::qWait(150);
         check(driver, "02_today_why");
+        QTest::keyClick(driver.window(), Qt::Key_Escape);
+        QVERIFY(driver.tap(fr("brief-411TREVAL")));
+        QVERIFY(driver.waitForText(fr("Vous m’aviez annoncé 6\u202F480,00\u00A0€ pour le 16/11.")));
     }
 
     // Everything is dealt with; and a device that has no client yet.

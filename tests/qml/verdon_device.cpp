@@ -5,6 +5,7 @@
 #include "store/contacts.h"
 #include "store/device_state.h"
 #include "store/disputes.h"
+#include "store/events.h"
 #include "store/items.h"
 #include "store/promises.h"
 #include "store/schema.h"
@@ -160,6 +161,29 @@ public:
         }
     }
 
+    /// As the office took them on Friday.
+    void visits()
+    {
+        std::int64_t number = 2000;
+        const QJsonArray told =
+            QJsonDocument::fromJson(read(QStringLiteral("story.json"))).object()[QStringLiteral("visits")].toArray();
+        for (const QJsonValue& value : told) {
+            const QJsonObject line = value.toObject();
+            Event event;
+            event.id = OperationId{numbered(++number)};
+            event.saying.client = m_clients.value(line[QStringLiteral("client")].toString());
+            event.saying.object = numbered(number + 1000);
+            event.saying.content = VisitPlanned{dayOf(line[QStringLiteral("at")]), {}};
+            event.saying = must(store::withBytes(std::move(event.saying)));
+            event.author = UserId{1};
+            event.authorName = "Nadia Ferrand";
+            event.madeOn = dayOf(line[QStringLiteral("at")]) - 3;
+            event.madeAt = Instant::fromParis(event.madeOn, 17, 0);
+            event.serverSeq = number;
+            must(store::upsertEvent(m_connection, kTenant, event));
+        }
+    }
+
 private:
     store::Connection& m_connection;
     QMap<QString, ClientId> m_clients;
@@ -191,6 +215,7 @@ void makeVerdonDevice(const std::filesystem::path& directory, const Clock& clock
     writer.items();
     writer.promises();
     writer.disputes();
+    writer.visits();
     const Day monday = *Day::parseIso("2026-11-23");
     must(store::saveFreshness(*connection, kTenant, monday - 1, monday - 3, false, Instant::fromParis(monday, 8, 14),
                               Instant::fromParis(monday, 8, 14)));
