@@ -92,13 +92,13 @@ void ClientCardModel::setCard(const usecases::ClientCard& card)
 
 QString ClientCardModel::asOfName() const
 {
-    return m_asOf && m_session ? formats::dayNamed(*m_asOf, m_session->today()) : QString();
+    return m_asOf && m_session.get() ? formats::dayNamed(*m_asOf, m_session->today()) : QString();
 }
 
 QList<PastDayValue> ClientCardModel::pastDays() const
 {
     QList<PastDayValue> days;
-    if (!m_session)
+    if (!m_session.get())
         return days;
     for (const Day day : encours::app::pastDays(m_session->today()))
         days.append({qt(day.iso()), formats::dayNamed(day, m_session->today())});
@@ -107,7 +107,7 @@ QList<PastDayValue> ClientCardModel::pastDays() const
 
 bool ClientCardModel::lookAt(const QString& day)
 {
-    if (!m_session)
+    if (!m_session.get())
         return false;
     std::optional<Day> asked;
     if (!day.trimmed().isEmpty()) {
@@ -127,7 +127,7 @@ bool ClientCardModel::lookAt(const QString& day)
 
 void ClientCardModel::markSeen()
 {
-    if (!m_session || !m_session->isOpen() || m_unseen.empty())
+    if (!m_session.isOpen() || m_unseen.empty())
         return;
     const auto mark = [client = m_client, keys = m_unseen](usecases::Field& field) -> Result<void> {
         for (const std::string& key : keys)
@@ -135,7 +135,7 @@ void ClientCardModel::markSeen()
         return {};
     };
     m_session->run(mark).then(this, [this](const Result<void>& marked) {
-        if (marked && m_session) {
+        if (marked && m_session.get()) {
             m_session->notifyChanged();
             Q_EMIT m_session->noted();
         } else if (!marked) {

@@ -41,15 +41,7 @@ SentenceValue lineOf(const FieldDocument& document, Day today)
 
 void DocumentsModel::setSession(Session* session)
 {
-    if (m_session == session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (session)
-        connect(session, &Session::dataChanged, this, &DocumentsModel::load);
-    load();
-    Q_EMIT sessionChanged();
+    m_session.follow(session, this, &DocumentsModel::load);
 }
 
 void DocumentsModel::setClientKey(const QString& key)
@@ -67,7 +59,7 @@ void DocumentsModel::setClientKey(const QString& key)
 
 void DocumentsModel::load()
 {
-    if (!m_session || !m_session->isOpen() || m_clientKey.isEmpty())
+    if (!m_session.isOpen() || m_clientKey.isEmpty())
         return;
     using Documents = std::vector<FieldDocument>;
     const auto list = [key = m_clientKey.toStdString()](usecases::Field& field) {
@@ -87,7 +79,7 @@ void DocumentsModel::load()
 
 void DocumentsModel::open(int line)
 {
-    if (!m_session || line < 0 || static_cast<std::size_t>(line) >= m_documents.size())
+    if (!m_session.isOpen() || line < 0 || static_cast<std::size_t>(line) >= m_documents.size())
         return;
     const FieldDocument document = m_documents[static_cast<std::size_t>(line)];
     const auto read = [name = document.name](usecases::Field& field) { return usecases::openDocument(field, name); };

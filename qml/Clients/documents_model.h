@@ -3,11 +3,10 @@
 // has changed. GUI thread.
 #pragma once
 
-#include "qml/Bridge/session.h"
+#include "qml/Bridge/session_link.h"
 #include "qml/Clients/card_values.h"
 #include "usecases/field_documents.h"
 
-#include <QPointer>
 #include <QUrl>
 
 namespace encours::app {
@@ -28,7 +27,7 @@ class DocumentsModel : public QObject {
 public:
     explicit DocumentsModel(QObject* parent = nullptr) : QObject(parent) {}
 
-    Session* session() const { return m_session; }
+    Session* session() const { return m_session.get(); }
     void setSession(Session* session);
     QString clientKey() const { return m_clientKey; }
     void setClientKey(const QString& key);
@@ -53,7 +52,7 @@ private:
     void load();
     void show(const usecases::FieldDocument& document, const std::vector<std::uint8_t>& content);
 
-    QPointer<Session> m_session;
+    SessionLink m_session;
     QString m_clientKey;
     std::vector<usecases::FieldDocument> m_documents;
     QList<SentenceValue> m_lines;

@@ -49,15 +49,7 @@ QString calculation(const Penalty& penalty)
 
 void WhyModel::setSession(Session* session)
 {
-    if (m_session == session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (session)
-        connect(session, &Session::dataChanged, this, &WhyModel::load);
-    load();
-    Q_EMIT sessionChanged();
+    m_session.follow(session, this, &WhyModel::load);
 }
 
 void WhyModel::setClientKey(const QString& key)
@@ -86,12 +78,12 @@ void WhyModel::setAsOf(const QString& iso)
 
 QString WhyModel::asOfName() const
 {
-    return m_asOf && m_session ? formats::dayNamed(*m_asOf, m_session->today()) : QString();
+    return m_asOf && m_session.get() ? formats::dayNamed(*m_asOf, m_session->today()) : QString();
 }
 
 void WhyModel::load()
 {
-    if (!m_session || !m_session->isOpen() || m_clientKey.isEmpty())
+    if (!m_session.isOpen() || m_clientKey.isEmpty())
         return;
     const auto explain = [key = m_clientKey.toStdString(), day = m_asOf](usecases::Field& field) {
         return usecases::explainAmount(field, key, day);

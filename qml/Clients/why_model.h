@@ -3,11 +3,9 @@
 // changed. GUI thread.
 #pragma once
 
-#include "qml/Bridge/session.h"
+#include "qml/Bridge/session_link.h"
 #include "qml/Clients/why_values.h"
 #include "usecases/explain_amount.h"
-
-#include <QPointer>
 
 namespace encours::app {
 
@@ -30,7 +28,7 @@ class WhyModel : public QObject {
 public:
     explicit WhyModel(QObject* parent = nullptr) : QObject(parent) {}
 
-    Session* session() const { return m_session; }
+    Session* session() const { return m_session.get(); }
     void setSession(Session* session);
     QString clientKey() const { return m_clientKey; }
     /// Empty: nobody, nothing is loaded.
@@ -55,7 +53,7 @@ Q_SIGNALS:
 private:
     void load();
 
-    QPointer<Session> m_session;
+    SessionLink m_session;
     QString m_clientKey;
     std::optional<Day> m_asOf;
     bool m_loaded = false;
