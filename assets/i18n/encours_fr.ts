@@ -86,6 +86,14 @@
             <extracomment>Opens the note of this visit</extracomment>
             <translation>Noter cette visite</translation>
         </message>
+        <message>
+            <source>What would losing this money cost in sales? Give the margin of yours, in per cent: the office has not set one.</source>
+            <translation>Que coûterait cette somme perdue, en ventes à refaire ? Donnez la marge des vôtres, en pour cent : le bureau n’en a pas fixé.</translation>
+        </message>
+        <message>
+            <source>Margin, in %</source>
+            <translation>Marge, en %</translation>
+        </message>
     </context>
     <context>
         <name>Card</name>
@@ -568,6 +576,18 @@
             <source>%1 the oldest</source>
             <extracomment>Beside the deadlines. %1 is an invoice number</extracomment>
             <translation>%1 la plus ancienne</translation>
+        </message>
+    </context>
+    <context>
+        <name>CoachCard</name>
+        <message>
+            <source>What did you hear?</source>
+            <translation>Qu’avez-vous entendu ?</translation>
+        </message>
+        <message>
+            <source>No hint</source>
+            <extracomment>Spoken name of the cross of the hints after a call</extracomment>
+            <translation>Pas de conseil</translation>
         </message>
     </context>
     <context>

@@ -96,6 +96,43 @@ Sheet {
             }
             Part { visible: sentences.length > 0; symbol: "say"; words: qsTr("To say"); tone: Tone.Accent; sentences: sheet.brief.say; spoken: true }
             Part { visible: sentences.length > 0; symbol: "nosay"; words: qsTr("Not to raise"); tone: Tone.Danger; sentences: sheet.brief.dontRaise }
+            Card {
+                width: parent.width
+                visible: !sheet.brief.collectible.zero
+
+                Column {
+                    x: 14
+                    width: parent.width - 28
+                    topPadding: 12
+                    bottomPadding: 12
+                    spacing: 8
+
+                    Row {
+                        width: parent.width
+                        spacing: 10
+
+                        Icon { id: calc; path: Icons.calc; size: 20; color: Theme.color.text2 }
+                        TextLabel {
+                            objectName: "briefCost"
+                            width: parent.width - calc.width - 10
+                            type: Theme.reason
+                            text: sheet.brief.cost.length > 0 ? sheet.brief.cost : qsTr("What would losing this money cost in sales? Give the margin of yours, in per cent: the office has not set one.")
+                            color: Theme.color.text2
+                            wrapMode: Text.Wrap
+                        }
+                    }
+                    InputField {
+                        objectName: "briefMargin"
+                        width: parent.width
+                        placeholderText: qsTr("Margin, in %")
+                        inputMethodHints: Qt.ImhFormattedNumbersOnly
+                        maximumLength: 6
+                        text: sheet.brief.margin
+                        faulty: text.length > 0 && sheet.brief.loaded && sheet.brief.cost.length === 0
+                        onTextEdited: sheet.brief.margin = text
+                    }
+                }
+            }
             TextLabel { width: parent.width; type: Theme.caption; text: sheet.brief.known; color: Theme.color.text2; wrapMode: Text.Wrap }
         }
     }

@@ -17,10 +17,12 @@ Rectangle {
     required property DocumentsModel documents
     readonly property bool past: card.asOf.length > 0
     property bool showBack: true
+    property bool called: false ///< a call with this client has just been noted
 
     signal backRequested
     signal syncRequested
     signal whyRequested
+    signal hintsClosed
     signal briefRequested
     signal promiseRequested
     signal noteRequested
@@ -61,6 +63,12 @@ Rectangle {
                 bottomPadding: 12
                 spacing: 10
 
+                CoachCard {
+                    width: parent.width
+                    visible: page.called && causes.length > 0 && !page.past
+                    causes: page.card.causes
+                    onClosed: page.hintsClosed()
+                }
                 Card {
                     width: parent.width
 

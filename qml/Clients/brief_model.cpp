@@ -7,12 +7,22 @@ namespace encours::app {
 
 namespace {
 
+constexpr std::int64_t kWholeMargin = 100'00; // hundredths of a per cent
+
 QStringList allSaid(const std::vector<Sentence>& sentences)
 {
     QStringList said;
     for (const Sentence& sentence : sentences)
         said.append(formats::said(sentence));
     return said;
+}
+
+/// "22", "22,5": none outside ]0, 100].
+std::optional<BasisPoints> marginOf(QString percent)
+{
+    const auto amount = formats::parseAmount(percent.remove(QLatin1Char('%')).trimmed(), {});
+    const bool good = amount && amount->minor() > 0 && amount->minor() <= kWholeMargin;
+    return good ? std::optional(BasisPoints{amount->minor()}) : std::nullopt;
 }
 
 } // namespace
@@ -38,8 +48,8 @@ void BriefModel::load()
 {
     if (!m_session.isOpen() || m_clientKey.isEmpty())
         return;
-    const auto brief = [key = m_clientKey.toStdString()](usecases::Field& field) {
-        return usecases::briefClient(field, key);
+    const auto brief = [key = m_clientKey.toStdString(), margin = marginOf(m_margin)](usecases::Field& field) {
+        return usecases::briefClient(field, key, margin);
     };
     m_session->run(brief).then(this, [this, asked = m_clientKey](Result<usecases::ClientBrief> brief) {
         if (asked != m_clientKey)
@@ -86,6 +96,20 @@ QStringList BriefModel::say() const
 QStringList BriefModel::dontRaise() const
 {
     return allSaid(m_brief.brief.dontRaise);
+}
+
+void BriefModel::setMargin(const QString& percent)
+{
+    if (m_margin == percent)
+        return;
+    m_margin = percent;
+    Q_EMIT marginChanged();
+    load();
+}
+
+QString BriefModel::cost() const
+{
+    return m_brief.brief.cost.empty() ? QString() : formats::said(m_brief.brief.cost);
 }
 
 QString BriefModel::known() const

@@ -21,6 +21,9 @@ class BriefModel : public QObject {
     Q_PROPERTY(QString lastPromiseIcon READ lastPromiseIcon NOTIFY changed FINAL)
     Q_PROPERTY(QStringList say READ say NOTIFY changed FINAL)
     Q_PROPERTY(QStringList dontRaise READ dontRaise NOTIFY changed FINAL)
+    /// Of this person's sales, in per cent, as they type it: kept while the app is open and written nowhere.
+    Q_PROPERTY(QString margin READ margin WRITE setMargin NOTIFY marginChanged FINAL)
+    Q_PROPERTY(QString cost READ cost NOTIFY changed FINAL)   // what losing the money costs; empty without a margin
     Q_PROPERTY(QString known READ known NOTIFY changed FINAL) // "Règlements connus jusqu’au 20/11."
 
 public:
@@ -40,12 +43,16 @@ public:
     QString lastPromiseIcon() const;
     QStringList say() const;
     QStringList dontRaise() const;
+    QString margin() const { return m_margin; }
+    void setMargin(const QString& percent);
+    QString cost() const;
     QString known() const;
 
 Q_SIGNALS:
     void sessionChanged();
     void clientKeyChanged();
     void changed();
+    void marginChanged();
 
 private:
     void load();
@@ -54,6 +61,7 @@ private:
     QString m_clientKey;
     bool m_loaded = false;
     QString m_fault;
+    QString m_margin;
     usecases::ClientBrief m_brief;
 };
 

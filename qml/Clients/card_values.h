@@ -63,6 +63,18 @@ public:
     QString spoken;
 };
 
+/// What to do after a call, by the cause that was heard.
+struct CauseValue {
+    Q_GADGET
+    QML_VALUE_TYPE(cause)
+    Q_PROPERTY(QString name MEMBER name CONSTANT FINAL)
+    Q_PROPERTY(QString hint MEMBER hint CONSTANT FINAL)
+
+public:
+    QString name;
+    QString hint;
+};
+
 /// A day to look back at.
 struct PastDayValue {
     Q_GADGET

@@ -29,8 +29,10 @@ class ClientCardModel : public QObject {
     Q_PROPERTY(QString phone READ phone NOTIFY changed FINAL) // empty: nobody to call
     Q_PROPERTY(QList<encours::app::ClockValue> clocks READ clocks NOTIFY changed FINAL)
     Q_PROPERTY(
-        QString oldest READ oldest NOTIFY changed FINAL)    // number of the oldest invoice that is late; may be empty
-    Q_PROPERTY(int unseen READ unseen NOTIFY changed FINAL) // findings nobody here has marked as seen
+        QString oldest READ oldest NOTIFY changed FINAL) // number of the oldest invoice that is late; may be empty
+    Q_PROPERTY(
+        QList<encours::app::CauseValue> causes READ causes NOTIFY changed FINAL) // of a late payment, each with a hint
+    Q_PROPERTY(int unseen READ unseen NOTIFY changed FINAL)         // findings nobody here has marked as seen
     Q_PROPERTY(QString asOf READ asOf NOTIFY asOfChanged FINAL)     // "2026-10-31"; empty: today
     Q_PROPERTY(QString asOfName READ asOfName NOTIFY changed FINAL) // "31 octobre"; empty: today
     Q_PROPERTY(QList<encours::app::PastDayValue> pastDays READ pastDays NOTIFY changed FINAL)
@@ -59,6 +61,7 @@ public:
     QString phone() const { return m_phone; }
     QList<ClockValue> clocks() const { return m_clocks; }
     QString oldest() const { return m_oldest; }
+    QList<CauseValue> causes() const { return m_causes; }
     int unseen() const { return static_cast<int>(m_unseen.size()); }
     QString asOf() const { return m_asOf ? QString::fromStdString(m_asOf->iso()) : QString(); }
     QString asOfName() const;
@@ -98,6 +101,7 @@ private:
     QString m_phone;
     QList<ClockValue> m_clocks;
     QString m_oldest;
+    QList<CauseValue> m_causes;
     ClientId m_client;
     std::vector<std::string> m_unseen; // keys of anomalies
     std::optional<Day> m_asOf;         // none: today

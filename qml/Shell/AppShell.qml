@@ -25,6 +25,7 @@ Item {
     readonly property bool desktop: width >= Theme.desktopWidth
     property int place: AppShell.Today
     property string openKey: ""
+    property string calledKey: "" ///< the client a call was noted with last
     readonly property bool cardOpen: openKey.length > 0
     /// Three places are lists beside a card; the last one is a page.
     readonly property bool listed: place !== AppShell.More
@@ -67,7 +68,15 @@ Item {
     BriefModel { id: brief; session: shell.session }
     WhyModel { id: why; session: shell.session }
     PromiseDraft { id: promise; session: shell.session; onSaved: sentence => shell.tell(sentence, promise) }
-    NoteDraft { id: note; session: shell.session; onSaved: sentence => shell.tell(sentence, note) }
+    NoteDraft {
+        id: note
+
+        session: shell.session
+        onSaved: sentence => {
+            shell.calledKey = note.kind === NoteDraft.Call ? shell.openKey : "";
+            shell.tell(sentence, note);
+        }
+    }
 
     SideNavigation {
         id: side
@@ -152,6 +161,8 @@ Item {
                 session: shell.session
                 card: cardModel
                 documents: documentsModel
+                called: shell.cardOpen && shell.calledKey === shell.openKey
+                onHintsClosed: shell.calledKey = ""
                 showBack: shell.phone
                 onBackRequested: shell.openKey = ""
                 onSyncRequested: syncSheet.open()

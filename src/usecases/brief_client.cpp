@@ -8,7 +8,7 @@
 
 namespace encours::usecases {
 
-Result<ClientBrief> briefClient(Field& field, const std::string& key)
+Result<ClientBrief> briefClient(Field& field, const std::string& key, std::optional<BasisPoints> margin)
 {
     ENCOURS_TRY(const auto snapshot, store::Snapshot::take(field.store));
     ENCOURS_TRY(const InsightSettings settings, intake::builtInInsightSettings());
@@ -20,6 +20,7 @@ Result<ClientBrief> briefClient(Field& field, const std::string& key)
     ENCOURS_TRY(const auto contacts, store::contactsOf(field.store, field.tenant, client->id));
     VisitEnvelope envelope;
     envelope.plan.maxInstalments = 0;
+    envelope.margin = margin.value_or(envelope.margin);
     ClientBrief answer;
     answer.asOf = field.clock.today();
     if (!contacts.empty())
@@ -34,6 +35,8 @@ Result<ClientBrief> briefClient(Field& field, const std::string& key)
                                              answer.lastPromise = account.statuses[last->place].state;
                                          return {};
                                      }));
+    if (!margin)
+        answer.brief.cost = {};
     answer.client = std::move(*client);
     return answer;
 }

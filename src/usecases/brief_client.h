@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Device: the visit brief of one client (picture 06), by the same rules as at the centre. What the company lets a salesperson
-// grant, and its margin, are not on a device: nothing is offered to be spread, and no cost is told.
+// grant, and its margin, are not on a device (no store holds them): nothing is offered to be spread, and the cost is told
+// by the margin the person gives.
 #pragma once
 
 #include "domain/insight/visit_brief.h"
@@ -16,7 +17,8 @@ struct ClientBrief {
     std::optional<PromiseState> lastPromise; ///< of brief.lastPromise
 };
 
-/// In the client's own currency. NotFound "client.unknown".
-Result<ClientBrief> briefClient(Field& field, const std::string& key);
+/// In the client's own currency. `margin`: of the person's sales, as they know it, 0 < margin ≤ 100 %; none: no cost is
+/// told. NotFound "client.unknown".
+Result<ClientBrief> briefClient(Field& field, const std::string& key, std::optional<BasisPoints> margin = {});
 
 } // namespace encours::usecases

@@ -193,6 +193,7 @@ Result<void> addJudgement(ClientCard& card, const ClientFacts& known, std::span<
                                 .notes = notes,
                                 .watched = {}};
     const AccountFigures figures(account);
+    card.coaching = coaching(figures);
     for (const Deadline& deadline : deadlinesOf(figures, settings))
         card.clocks.push_back({deadline, titleOf(deadline, settings.rules)});
     for (Anomaly& anomaly : findAnomalies(figures, settings)) {

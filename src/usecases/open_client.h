@@ -11,6 +11,7 @@
 #include "domain/agreements/suggestion.h"
 #include "domain/agreements/visit.h"
 #include "domain/insight/anomaly.h"
+#include "domain/insight/coaching.h"
 #include "domain/insight/deadlines.h"
 #include "domain/ledger/balance.h"
 #include "domain/ledger/client.h"
@@ -94,6 +95,7 @@ struct ClientCard {
     std::vector<TimelineEntry> timeline; ///< latest first
     std::vector<Finding> findings;       ///< gravest first
     std::vector<RunningClock> clocks;    ///< by day
+    std::vector<CauseHint> coaching;     ///< for whoever has just called
     Freshness freshness;
     Day asOf;
 };

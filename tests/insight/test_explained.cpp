@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why an amount may be demanded: every term is the sum of its lines, the terms are the amount, each has its article.
+#include "domain/insight/coaching.h"
 #include "domain/insight/explained_collectible.h"
 #include "tests/insight/account_world.h"
 
@@ -116,6 +117,24 @@ private slots:
         for (const ExplainedTerm& one : terms)
             sum += one.amount;
         QVERIFY(sum.isZero());
+    }
+
+    // One hint for each cause, with the figures of the account; nothing to say where nothing may be demanded.
+    void whatToDoByCause()
+    {
+        AccountWorld world = treval();
+        const ClientAccount account = world.account();
+        const auto hints = coaching(AccountFigures(account));
+        QCOMPARE(hints.size(), 4u);
+        QCOMPARE(hints[0].hint.en,
+                 std::string("Send FA-2608-0142 (€6,480.00) again during the call and have a day named: "
+                             "a dated promise is enough."));
+        QVERIFY(hints[2].hint.fr.contains("1\u202F860,00\u00A0€ contestés"));
+        QVERIFY(hints[2].hint.fr.contains("18\u202F208,00\u00A0€ restants"));
+        QVERIFY(hints[3].hint.fr.contains("88\u00A0jours de retard"));
+        world.watch(WatchKind::Insolvency, kToday - 2);
+        const ClientAccount insolvent = world.account();
+        QVERIFY(coaching(AccountFigures(insolvent)).empty());
     }
 
     void everyTermIsTheSumOfItsLines()

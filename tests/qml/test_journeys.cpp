@@ -96,6 +96,41 @@ private Q_SLOTS:
         driver.screenshot(fr("journey_note"));
     }
 
+    // After a call, what was heard leads to one hint; it goes away when it is closed, or with another client.
+    void aCallIsCoached()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.waitFor(fr("writeNote")) && !driver.find(fr("cause-1")));
+        QVERIFY(driver.tap(fr("writeNote")));
+        QVERIFY(driver.tap(fr("kind-call")));
+        QVERIFY(driver.tap(fr("noteText")));
+        for (const char letter : QByteArray("Attend un paiement"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.tap(fr("saveNote")));
+        QVERIFY(driver.waitForText(fr("Qu’avez-vous entendu")));
+        QVERIFY(driver.tap(fr("cause-1")));
+        QVERIFY(driver.waitForText(fr("Demandez ce qui part aujourd’hui")));
+        driver.screenshot(fr("journey_coach"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.tap(fr("closeCoach")));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.find(fr("cause-1")); }, 5000));
+    }
+
+    // The company's margin is known to nobody: the person gives theirs, and the cost is told by it.
+    void theCostOfNotBeingPaid()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("brief-411TREVAL")));
+        QVERIFY(driver.tap(fr("briefMargin")));
+        for (const char letter : QByteArray("22"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.waitForText(fr("82\u202F763,64\u00A0€ de ventes à refaire, à 22\u00A0% de marge")));
+        driver.screenshot(fr("journey_cost"));
+    }
+
     // The day says whom to see first and why; a promise noted there leaves its client done, below the others.
     void theDayIsWorkedThrough()
     {

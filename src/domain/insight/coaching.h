@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// One hint for each cause of a late payment, for whoever has just heard it from the client: what to do next, with the
+// figures of this account. Written by us from the practice of collection; no law says it.
+#pragma once
+
+#include "domain/insight/account_figures.h"
+
+namespace encours {
+
+enum class LateCause { Forgotten, Difficulty, Disputed, Unwilling };
+
+struct CauseHint {
+    LateCause cause = LateCause::Forgotten;
+    Sentence name; ///< "Oubli"
+    Sentence hint;
+};
+
+/// One of each cause; none when nothing may be demanded.
+std::vector<CauseHint> coaching(const AccountFigures& figures);
+
+} // namespace encours
