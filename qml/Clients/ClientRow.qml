@@ -38,7 +38,7 @@ ItemDelegate {
         AmountLabel {
             id: overdue
 
-            anchors.right: delegate.narrow ? undefined : parent.right
+            x: delegate.narrow ? 0 : parent.width - width // an anchor taken away would leave it where it was
             y: delegate.narrow ? name.height : 0
             value: delegate.row.overdue
             Accessible.ignored: true
@@ -57,7 +57,7 @@ ItemDelegate {
         TextLabel {
             id: balance
 
-            anchors.right: delegate.narrow ? undefined : parent.right
+            x: delegate.narrow ? 0 : parent.width - width // an anchor taken away would leave it where it was
             y: delegate.narrow ? city.y + city.height : city.y
             type: Theme.caption
             text: delegate.row.ofBalance

@@ -71,6 +71,8 @@ Rectangle {
     ListView {
         id: list
 
+        property bool touched: false
+
         anchors.top: band.bottom
         anchors.bottom: parent.bottom
         width: parent.width
@@ -80,9 +82,15 @@ Rectangle {
         cacheBuffer: 0 // rows made ahead would be asked for after the list has changed
         activeFocusOnTab: true
         ScrollBar.vertical: ScrollBar {}
+        onMovementStarted: touched = true
 
         header: Column {
             width: list.width
+            // It grows once the list is read: until somebody scrolls, its top is what shows.
+            onHeightChanged: {
+                if (!list.touched)
+                    Qt.callLater(list.positionViewAtBeginning);
+            }
 
             Flickable {
                 width: parent.width

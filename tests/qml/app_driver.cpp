@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/qml/app_driver.h"
 
+#include "tests/qml/approved_pictures.h"
 #include "tests/support/checkout.h"
 
 #include <QAccessible>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFont>
 #include <QMutex>
 #include <QQuickItem>
@@ -17,6 +19,7 @@ namespace {
 constexpr int kPatience = 5000;
 constexpr qreal kTouch = 48;
 constexpr qreal kToastRoom = 96;
+constexpr int kStill = 150; // longer than any fade
 
 QMutex mutex;
 QStringList warnings;
@@ -253,6 +256,23 @@ void AppDriver::screenshot(const QString& name)
     directory.mkpath(QStringLiteral("."));
     QTest::qWait(50);
     window()->grabWindow().save(directory.filePath(name + QStringLiteral(".png")));
+}
+
+QString AppDriver::differenceFromApproved(const QString& name)
+{
+    // A bar that says where one has scrolled to goes away after a while.
+    visit(window()->contentItem(), [](QQuickItem* item) {
+        if (item->inherits("QQuickScrollBar"))
+            item->setVisible(false);
+    });
+    QImage last;
+    QImage now = window()->grabWindow();
+    QElapsedTimer timer;
+    for (timer.start(); now != last && timer.elapsed() < kPatience;) {
+        QTest::qWait(kStill);
+        last = std::exchange(now, window()->grabWindow());
+    }
+    return encours::test::differenceFromApproved(now, name);
 }
 
 } // namespace encours::test

@@ -64,6 +64,8 @@ public:
     QStringList faults() const;
     /// Writes build/screenshots/NAME.png.
     void screenshot(const QString& name);
+    /// What is shown once it stands still, held against tests/qml/approved/NAME.png: empty is right (approved_pictures.h).
+    QString differenceFromApproved(const QString& name);
 
 private:
     QTemporaryDir m_directory;

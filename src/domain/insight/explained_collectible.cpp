@@ -30,7 +30,7 @@ const TermWords& wordsOf(std::string_view name)
           "The contested part is not demanded while the dispute is open (Code civil art. 1219)."}},
         {"promised",
          {"Promis", "Promised"},
-         {"Un délai accordé se respecte : rien ne se réclame avant la date promise et ses jours de tolérance (C. civ. "
+         {"Un délai accordé se respecte : rien ne se réclame avant la date promise et ses jours de tolérance (C. civ. "
           "art. 1305-2).",
           "Time that was granted is kept to: nothing is demanded before the promised day and its days of grace (Code "
           "civil art. 1305-2)."}},
@@ -40,7 +40,7 @@ const TermWords& wordsOf(std::string_view name)
           "What we owe the client is taken off what it owes us (Code civil art. 1347)."}},
         {"proceedings",
          {"À déclarer à la procédure", "To be declared in the proceedings"},
-         {"Procédure collective ouverte : la créance se déclare, elle ne se réclame pas (C. com. art. L622-7, "
+         {"Procédure collective ouverte : la créance se déclare, elle ne se réclame pas (C. com. art. L622-7, "
           "L622-21, L622-24).",
           "Collective proceedings are open: the claim is declared, not demanded (Code de commerce art. L622-7, "
           "L622-21, "
