@@ -62,6 +62,7 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
 {
     QCoreApplication::setApplicationVersion(QStringLiteral(ENCOURS_VERSION));
     showLook();
+    QObject::connect(&m_sync, &SyncModel::damaged, &m_vault, &VaultModel::suspectDamage);
     QObject::connect(&m_look, &LookModel::changed, &m_engine, [this] { showLook(); });
     QObject::connect(&m_look, &LookModel::languageChanged, &m_engine, [this] { changeLanguage(); });
     QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &m_engine,

@@ -27,7 +27,10 @@ Result<void> Context::withDevice(Opening opening, const std::function<Result<voi
         if (const auto doubt = clockDoubt(progress, device.clock().now()))
             program.warn(sentence(*doubt));
     }
-    return act(device);
+    Result<void> done = act(device);
+    if (!done && done.error().code == "store.corrupt")
+        device.suspect();
+    return done;
 }
 
 } // namespace encours::device

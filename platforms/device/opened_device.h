@@ -25,6 +25,8 @@ public:
     static Result<OpenedDevice> open(const std::filesystem::path& directory, const std::filesystem::path& pinFile,
                                      const Clock& clock, Opening opening);
 
+    /// Its file is looked through, and made anew if need be, when it is opened next.
+    void suspect() const { m_directory.suspect(); }
     store::Connection& connection() { return *m_connection; }
     UuidSource& uuids() { return *m_uuids; }
     const Clock& clock() const { return m_clock; }

@@ -198,6 +198,8 @@ void SyncModel::finish(Exchanged exchanged)
     Q_EMIT changed();
     if (report)
         Q_EMIT synchronised();
+    else if (report.error().code == "store.corrupt")
+        Q_EMIT damaged();
 }
 
 void SyncModel::load()

@@ -82,6 +82,8 @@ Q_SIGNALS:
     void changed();
     /// An exchange ended well: the first loading may close.
     void synchronised();
+    /// A page of this device's file cannot be read.
+    void damaged();
 
 private:
     void load();

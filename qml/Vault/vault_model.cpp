@@ -339,6 +339,13 @@ void VaultModel::finishFirstLoading()
         enterStage(Stage::Open);
 }
 
+void VaultModel::suspectDamage()
+{
+    if (m_directory)
+        m_directory->suspect();
+    lock();
+}
+
 void VaultModel::lock()
 {
     m_session.close();

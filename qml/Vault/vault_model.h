@@ -73,6 +73,8 @@ public:
     Q_INVOKABLE void finishFirstLoading();
     /// Forgets the key. What was noted is safe.
     Q_INVOKABLE void lock();
+    /// A page of the file cannot be read: locks, and the next code makes the file anew (device_directory.h).
+    void suspectDamage();
 
 Q_SIGNALS:
     void changed();

@@ -4,34 +4,11 @@
 #include "store/company.h"
 #include "store/feed.h"
 #include "store/random.h"
-#include "store/tables.h"
+#include "store/table_rows.h"
 
 namespace encours::store {
 
 namespace {
-
-// These texts are made of names that stand in our migrations, never of data.
-std::string selection(const Table& table)
-{
-    std::string columns;
-    for (const TableColumn& column : table.columns)
-        columns += (columns.empty() ? "" : ", ") + column.name;
-    std::string order;
-    for (const std::string& name : table.key)
-        order += (order.empty() ? "" : ", ") + name;
-    return "SELECT " + columns + " FROM " + table.name + " WHERE tenant = ? ORDER BY " + order;
-}
-
-std::string insertion(const Table& table)
-{
-    std::string columns;
-    std::string values;
-    for (const TableColumn& column : table.columns) {
-        columns += (columns.empty() ? "" : ", ") + column.name;
-        values += values.empty() ? "?" : ", ?";
-    }
-    return "INSERT INTO " + table.name + " (" + columns + ") VALUES (" + values + ")";
-}
 
 class Digest {
 public:
@@ -73,21 +50,6 @@ private:
     Sha256Stream m_hash;
     std::int64_t m_rows = 0;
 };
-
-void bindRow(Statement& to, const Statement& row, const Table& table)
-{
-    for (int column = 0; const TableColumn& one : table.columns) {
-        const int place = column++;
-        if (row.isNull(place))
-            to.bind(nullptr);
-        else if (one.type == ColumnType::Integer)
-            to.bind(row.integer(place));
-        else if (one.type == ColumnType::Text)
-            to.bind(row.textView(place));
-        else
-            to.bind(row.blob(place));
-    }
-}
 
 /// `visit(row, table)` for each row of each table, in the order of keys.
 template<class Visit>

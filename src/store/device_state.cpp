@@ -24,10 +24,11 @@ Result<void> saveEnrolment(Connection& connection, Tenant tenant, const Enrolmen
     auto saved = connection.execute(R"sql(
         INSERT INTO device_state (tenant, device_id, server_url, server_pin, private_key, person_id, person_name,
             role, company_name, currency, next_device_seq, seen_seq, incomplete)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, 0))sql",
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            (SELECT coalesce(max(device_seq), 0) + 1 FROM outbox WHERE tenant = ?), 0, 0))sql",
                                     tenant, enrolment.device, enrolment.serverUrl, Blob(enrolment.serverPin),
                                     enrolment.privateKey.bytes(), enrolment.person, enrolment.personName,
-                                    enrolment.role, enrolment.companyName, enrolment.currency.code());
+                                    enrolment.role, enrolment.companyName, enrolment.currency.code(), tenant);
     if (!saved && saved.error().code == "store.duplicate")
         return failure(ErrorKind::Refused, "device.enrolled", "This device is already enrolled; it was left as it is.");
     return saved;

@@ -20,7 +20,8 @@ struct Enrolment {
     std::string companyName;
     Currency currency;
 };
-/// Writes the row; Refused "device.enrolled" when there is one.
+/// Writes the row; Refused "device.enrolled" when there is one. Operations that are there already (salvage.h) keep their
+/// numbers.
 Result<void> saveEnrolment(Connection& connection, Tenant tenant, const Enrolment& enrolment);
 /// NotFound "device.not_enrolled".
 Result<Enrolment> loadEnrolment(Connection& connection, Tenant tenant);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/device/device_directory.h"
 
+#include "store/salvage.h"
 #include "store/schema.h"
 #include "store/sqlcipher.h"
 #include "store/standing.h"
@@ -20,6 +21,9 @@ using store::Tenant;
 namespace {
 
 constexpr auto kOwnerOnly = fs::perms::owner_all;
+constexpr const char* kDatabase = "ledger.db";
+constexpr const char* kRebuilt = "ledger.rebuilt";
+constexpr const char* kSuspect = "suspect";
 
 std::unexpected<Error> unusable(const fs::path& directory)
 {
@@ -39,9 +43,57 @@ std::unexpected<Error> notEnrolled(const fs::path& directory)
 Result<std::unique_ptr<Connection>> openIn(const fs::path& device, const store::SecretKey& key, store::OpenMode mode)
 {
     ENCOURS_TRY(std::unique_ptr<Connection> connection,
-                store::openSqlcipher(device / "ledger.db", key, {.mode = mode, .whenFull = store::WhenFull::Read}));
+                store::openSqlcipher(device / kDatabase, key, {.mode = mode, .whenFull = store::WhenFull::Read}));
     ENCOURS_CHECK(store::migrate(*connection, store::DatabaseKind::Device));
     return connection;
+}
+
+/// The vault vouches for the key: what does not open with it is damaged at its very beginning.
+bool isDamage(const Error& error)
+{
+    return error.code == "store.corrupt" || error.code == "store.key";
+}
+
+bool syncDirectory(const fs::path& directory)
+{
+    const int file = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    const bool synced = ::fsync(file) == 0;
+    ::close(file);
+    return synced;
+}
+
+/// The log of the old database must be gone before the new one takes its name.
+Result<void> replaceByRebuilt(const fs::path& device)
+{
+    std::error_code error;
+    for (const char* beside : {"-wal", "-shm"})
+        fs::remove((device / kDatabase).string() + beside, error);
+    fs::rename(device / kRebuilt, device / kDatabase, error);
+    if (error || !syncDirectory(device))
+        return unusable(device);
+    return {};
+}
+
+Result<void> rebuild(const fs::path& device, const store::SecretKey& key)
+{
+    const fs::path unfinished = device / "ledger.unfinished";
+    std::error_code error;
+    for (const char* part : {"", "-wal", "-shm"})
+        fs::remove(unfinished.string() + part, error);
+    {
+        ENCOURS_TRY(const auto fresh, store::openSqlcipher(unfinished, key, {.mode = store::OpenMode::Create}));
+        ENCOURS_CHECK(store::migrate(*fresh, store::DatabaseKind::Device));
+        if (const auto damaged = store::openSqlcipher(device / kDatabase, key)) {
+            static_cast<void>(store::migrate(**damaged, store::DatabaseKind::Device)); // as far as it goes
+            ENCOURS_CHECK(store::salvage(**damaged, *fresh, Tenant{}));
+        }
+    } // its write-ahead log goes into the file
+    fs::rename(unfinished, device / kRebuilt, error);
+    if (error || !syncDirectory(device))
+        return unusable(device);
+    return replaceByRebuilt(device);
 }
 
 /// Spends the code; from here on a failure costs the user another code.
@@ -84,16 +136,6 @@ private:
     }
     fs::path m_path;
 };
-
-bool syncDirectory(const fs::path& directory)
-{
-    const int file = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0)
-        return false;
-    const bool synced = ::fsync(file) == 0;
-    ::close(file);
-    return synced;
-}
 
 } // namespace
 
@@ -190,7 +232,10 @@ Result<protocol::EnrolResponse> DeviceDirectory::enrolAgain(std::string_view pin
 {
     ENCOURS_TRY(const store::SecretKey key, unlock(pin));
     ENCOURS_TRY(const std::unique_ptr<Connection> connection, open(key));
-    const auto save = [&](const store::Enrolment& enrolment) {
+    const auto save = [&](const store::Enrolment& enrolment) -> Result<void> {
+        const auto known = store::loadEnrolment(*connection, Tenant{});
+        if (!known && known.error().code == "device.not_enrolled") // lost with a damaged file
+            ENCOURS_CHECK(store::saveEnrolment(*connection, Tenant{}, enrolment));
         return store::replaceEnrolment(*connection, Tenant{}, enrolment);
     };
     return spendCode(*connection, uri, deviceName, transport, stop, save);
@@ -219,7 +264,31 @@ Result<store::VaultTries> DeviceDirectory::tries() const
 
 Result<std::unique_ptr<Connection>> DeviceDirectory::open(const store::SecretKey& key) const
 {
-    return openIn(device(), key, store::OpenMode::Existing);
+    std::error_code error;
+    const fs::path suspected = device() / kSuspect;
+    if (fs::exists(device() / kRebuilt, error)) // the program ended in the middle of what follows
+        ENCOURS_CHECK(replaceByRebuilt(device()));
+    auto opened = openIn(device(), key, store::OpenMode::Existing);
+    bool damaged = !opened && isDamage(opened.error());
+    if (opened && fs::exists(suspected, error)) {
+        ENCOURS_TRY(const bool sound, store::isSound(**opened));
+        damaged = !sound;
+    }
+    if (damaged) {
+        opened = failure(ErrorKind::Unavailable, "device.directory", "It is closed.");
+        ENCOURS_CHECK(rebuild(device(), key));
+        opened = openIn(device(), key, store::OpenMode::Existing);
+    }
+    if (opened)
+        fs::remove(suspected, error);
+    return opened;
+}
+
+void DeviceDirectory::suspect() const
+{
+    const int file = ::open((device() / kSuspect).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (file >= 0)
+        ::close(file);
 }
 
 } // namespace encours::device

@@ -4,8 +4,10 @@
 //   DIR/lock             held by the one process that uses the directory
 //   DIR/device/vault     the database key, wrapped by the PIN (store/vault.h)
 //   DIR/device/ledger.db the encrypted database
+//   DIR/device/suspect   a page of it could not be read: the next opening looks through all of it
 //
-// Enrolling makes DIR/device whole or not at all.
+// Enrolling makes DIR/device whole or not at all. A damaged database is made anew when it is opened: what waits for the centre
+// is taken over as far as it can be read (store/salvage.h), everything else comes with the next synchronisation.
 #pragma once
 
 #include "store/connection.h"
@@ -54,8 +56,11 @@ public:
     /// What is left before a wait, without a try. NotFound "device.not_enrolled".
     Result<store::VaultTries> tries() const;
     /// A connection; the app has one for each of its threads. On a full disk it reads, and writing fails with Full
-    /// "store.reading".
+    /// "store.reading". Of a database made anew without its identity, NotFound "device.not_enrolled" comes from whoever asks
+    /// for it: enrolling again keeps what was taken over.
     Result<std::unique_ptr<store::Connection>> open(const store::SecretKey& key) const;
+    /// Somebody was told "store.corrupt" while reading.
+    void suspect() const;
 
 private:
     DeviceDirectory(std::filesystem::path directory, int lockFile, const Clock& clock, store::VaultCost cost,

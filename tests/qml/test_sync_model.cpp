@@ -7,6 +7,8 @@
 #include "sync/protocol/limits.h"
 #include "tests/device/centre.h"
 
+#include <QSignalSpy>
+
 #include <atomic>
 
 using namespace encours;
@@ -184,6 +186,20 @@ private Q_SLOTS:
         w.addDocument();
         w.exchange();
         QCOMPARE(w.heard.documents.load(), 1);
+    }
+
+    void aDamagedFileIsTold()
+    {
+        World w;
+        w.exchange();
+        w.session.close();
+        w.device->close();
+        w.session.open(w.connect(), w.connect());
+        w.settle();
+        std::filesystem::resize_file(w.path("nadia"), 4096 * 3);
+        QSignalSpy damaged(&w.sync, &SyncModel::damaged);
+        w.exchange();
+        QCOMPARE(damaged.size(), 1);
     }
 
     void aFreeNetworkSendsThem()
