@@ -62,6 +62,8 @@ Rectangle {
     ListView {
         id: list
 
+        property bool touched: false
+
         anchors.top: band.bottom
         anchors.bottom: parent.bottom
         width: parent.width
@@ -71,9 +73,15 @@ Rectangle {
         cacheBuffer: 0 // rows made ahead would be asked for after the list has changed
         activeFocusOnTab: true
         ScrollBar.vertical: ScrollBar {}
+        onMovementStarted: touched = true
 
         header: Column {
             width: list.width
+            // It grows once the promises are read: until somebody scrolls, its top is what shows.
+            onHeightChanged: {
+                if (!list.touched)
+                    Qt.callLater(list.positionViewAtBeginning);
+            }
 
             Flickable {
                 width: parent.width
