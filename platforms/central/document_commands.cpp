@@ -15,18 +15,28 @@ struct Arguments {
     std::string file;
 };
 
+std::vector<std::string> namesOf(const std::vector<Uuid>& ids)
+{
+    std::vector<std::string> names;
+    for (const Uuid& id : ids)
+        names.push_back(id.toString());
+    return names;
+}
+
 Result<void> list(const Context& context, usecases::Office& office, const Arguments& arguments)
 {
     ENCOURS_TRY(const auto documents, usecases::listDocuments(office, arguments.client));
     cli::Table table{{{"client", "Client"},
                       {"name", "Name"},
                       {"document", "Document"},
+                      {"of", "Of"},
                       {"bytes", "Bytes"},
                       {"received_at", "Received"}},
                      {},
                      {}};
     for (const usecases::Document& one : documents)
-        table.rows.push_back({one.client, one.clientName, cli::toHex(one.hash), one.size, one.receivedAt.iso()});
+        table.rows.push_back(
+            {one.client, one.clientName, cli::toHex(one.hash), namesOf(one.of), one.size, one.receivedAt.iso()});
     context.program.print(table);
     return {};
 }

@@ -61,6 +61,7 @@ struct Shown {
     }
     std::string operator()(const SuggestionSettled& settled) const { return settled.accepted ? "accepted" : "refused"; }
     std::string operator()(const AnomalySeen& seen) const { return seen.key; }
+    std::string operator()(const Attached& attached) const { return hexOf(attached.document); }
 };
 
 } // namespace
@@ -82,6 +83,7 @@ std::string_view nameOf(EventKind kind)
     case EventKind::ContactSuggested: return "suggest_contact";
     case EventKind::SuggestionSettled: return "settle_suggestion";
     case EventKind::AnomalySeen: return "seen";
+    case EventKind::Attached: return "attach";
     }
     return "newer";
 }

@@ -24,6 +24,7 @@ struct Arguments {
     int instalments = 1;
     std::string reason;
     std::string text;
+    std::string photo;
     std::vector<std::string> parties;
     std::string insurer;
     std::string hash;
@@ -44,6 +45,9 @@ Result<void> open(const Context& context, OpenedDevice& device, const Client& cl
     ENCOURS_TRY(const auto items, openItemsNamed(device, client, arguments.items));
     usecases::DisputeRequest request{client.id, items.front(), inClientsCurrency(client, *arguments.cents),
                                      arguments.reason, arguments.text};
+    if (!arguments.photo.empty()) {
+        ENCOURS_TRY(request.photo, readDocument(arguments.photo));
+    }
     usecases::Field field = device.field();
     ENCOURS_TRY(const Dispute dispute, usecases::openDispute(field, request));
     context.program.printRecord(
@@ -166,6 +170,7 @@ void addDisputes(Context& context)
         ->required()
         ->type_name("CODE");
     opening.add_option("--text", opened->text, "In their words")->type_name("TEXT");
+    opening.add_option("--photo", opened->photo, "JPEG, PNG or PDF of at most 200 KiB")->type_name("FILE");
     const auto stepped = std::make_shared<Arguments>();
     CLI::App& stepping = addClientCommand(context, dispute, "step", "What becomes of a dispute", stepped, step);
     stepping.add_option("id", stepped->id, "Id, as 'client KEY' shows it")->required()->type_name("ID");

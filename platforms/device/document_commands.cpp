@@ -2,10 +2,8 @@
 // document: a file of a client.
 #include "platforms/cli/hex.h"
 #include "platforms/device/client_command.h"
+#include "platforms/device/lookups.h"
 #include "usecases/add_document.h"
-
-#include <fstream>
-#include <iterator>
 
 namespace encours::device {
 
@@ -15,19 +13,6 @@ struct Arguments {
     std::string client;
     std::string file;
 };
-
-/// One byte more than may be: what is too large is told so, and never read whole.
-Result<std::vector<std::uint8_t>> readDocument(const std::string& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    std::vector<std::uint8_t> content(kMaximumAttachmentBytes + 1);
-    in.read(reinterpret_cast<char*>(content.data()), static_cast<std::streamsize>(content.size()));
-    if (in.bad() || (in.fail() && !in.eof()))
-        return failure(ErrorKind::Unavailable, "document.read",
-                       "'" + file + "' cannot be read; nothing was kept. Check its name and its rights.");
-    content.resize(static_cast<std::size_t>(in.gcount()));
-    return content;
-}
 
 Result<void> add(const Context& context, OpenedDevice& device, const Client& client, const Arguments& arguments)
 {

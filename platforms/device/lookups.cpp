@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/device/lookups.h"
 
+#include "domain/agreements/attachment.h"
 #include "store/clients.h"
 #include "store/items.h"
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 
 namespace encours::device {
 
@@ -18,6 +20,18 @@ Result<Client> findClient(OpenedDevice& device, const std::string& key)
         return failure(ErrorKind::NotFound, "client.unknown",
                        "There is no client " + key + " on this device; nothing was written. See 'clients'.");
     return *client;
+}
+
+Result<std::vector<std::uint8_t>> readDocument(const std::string& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::vector<std::uint8_t> content(kMaximumAttachmentBytes + 1);
+    in.read(reinterpret_cast<char*>(content.data()), static_cast<std::streamsize>(content.size()));
+    if (in.bad() || (in.fail() && !in.eof()))
+        return failure(ErrorKind::Unavailable, "document.read",
+                       "'" + file + "' cannot be read; nothing was kept. Check its name and its rights.");
+    content.resize(static_cast<std::size_t>(in.gcount()));
+    return content;
 }
 
 Result<std::vector<ItemId>> openItemsNamed(OpenedDevice& device, const Client& client,

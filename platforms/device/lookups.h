@@ -17,6 +17,9 @@ Result<Client> findClient(OpenedDevice& device, const std::string& key);
 Result<std::vector<ItemId>> openItemsNamed(OpenedDevice& device, const Client& client,
                                            const std::vector<std::string>& numbers);
 
+/// One byte more than a document may hold: what is too large is told so, and never read whole. Unavailable "document.read".
+Result<std::vector<std::uint8_t>> readDocument(const std::string& file);
+
 template<class Id>
 Result<Id> parseId(const std::string& text)
 {

@@ -44,6 +44,7 @@ std::tuple<QString, QString> wordsOf(int kind)
     case EventKind::DisputeStepped: return {QStringLiteral("dispute"), Words::tr("Dispute")};
     case EventKind::ContactSuggested:
     case EventKind::SuggestionSettled: return {QStringLiteral("clients"), Words::tr("Contact")};
+    case EventKind::Attached: return {QStringLiteral("file"), Words::tr("Document")};
     case EventKind::AnomalySeen: return {QStringLiteral("seen"), Words::tr("Seen")};
     case EventKind::ConflictResolved: break;
     }

@@ -360,6 +360,23 @@ Result<EventContent> read(said::AnomalySeen& in)
     return fields.result(EventContent(std::move(seen)));
 }
 
+Bytes write(const Attached& attached)
+{
+    said::Attached out;
+    out.set_document(wireBytes(ByteView(attached.document)));
+    return serialize(out);
+}
+
+Result<EventContent> read(said::Attached& in)
+{
+    FieldReader fields("attached");
+    Attached attached;
+    const Bytes hash = fields.bytes("document", in.document(), attached.document.size(), attached.document.size());
+    if (hash.size() == attached.document.size())
+        std::ranges::copy(hash, attached.document.begin());
+    return fields.result(EventContent(attached));
+}
+
 // ---- Which kind is which content
 
 template<class Content>
@@ -392,6 +409,8 @@ template<>
 constexpr EventKind kKindOf<SuggestionSettled> = EventKind::SuggestionSettled;
 template<>
 constexpr EventKind kKindOf<AnomalySeen> = EventKind::AnomalySeen;
+template<>
+constexpr EventKind kKindOf<Attached> = EventKind::Attached;
 
 struct Writer {
     Saying& saying;
@@ -429,6 +448,7 @@ Result<EventContent> readContent(int kind, ByteView bytes)
     case EventKind::ContactSuggested: return readAs<said::ContactSuggested>(bytes, "ContactSuggested");
     case EventKind::SuggestionSettled: return readAs<said::SuggestionSettled>(bytes, "SuggestionSettled");
     case EventKind::AnomalySeen: return readAs<said::AnomalySeen>(bytes, "AnomalySeen");
+    case EventKind::Attached: return readAs<said::Attached>(bytes, "Attached");
     }
     return EventContent(UnknownContent());
 }

@@ -102,6 +102,17 @@ Result<void> markAttachmentSent(Connection& connection, Tenant tenant, const Att
     return connection.changes() > 0 ? noteTraces(connection, tenant) : Result<void>();
 }
 
+Result<void> dropQueuedAttachment(Connection& connection, Tenant tenant, const AttachmentName& name)
+{
+    ENCOURS_CHECK(connection.execute("DELETE FROM attachment_queue WHERE tenant = ? AND client_id = ? AND hash = ?",
+                                     tenant, name.client, Blob(name.hash)));
+    if (connection.changes() == 0)
+        return {};
+    ENCOURS_CHECK(connection.execute("DELETE FROM attachment WHERE tenant = ? AND client_id = ? AND hash = ?", tenant,
+                                     name.client, Blob(name.hash)));
+    return noteTraces(connection, tenant);
+}
+
 Result<void> requeueAttachments(Connection& connection, Tenant tenant)
 {
     ENCOURS_TRY(const auto held, listAttachments(connection, tenant));

@@ -35,6 +35,8 @@ Result<void> queueAttachment(Connection& connection, Tenant tenant, const Attach
 Result<std::vector<AttachmentName>> queuedAttachments(Connection& connection, Tenant tenant);
 /// The centre holds it. Of a client that has left, nothing is kept any longer.
 Result<void> markAttachmentSent(Connection& connection, Tenant tenant, const AttachmentName& name);
+/// It is taken back: nothing of it is left here, unless the centre has taken it.
+Result<void> dropQueuedAttachment(Connection& connection, Tenant tenant, const AttachmentName& name);
 /// The centre may have been restored: everything held here is offered again.
 Result<void> requeueAttachments(Connection& connection, Tenant tenant);
 /// The client leaves: its files go, but those the centre has not taken.

@@ -130,8 +130,7 @@ Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client
             if (Columns(statement, 5).enumeration<OutboxState>() != OutboxState::Queued)
                 return false;
             ENCOURS_TRY(const Operation operation, readOperation(statement));
-            const OperationSubject subject = subjectOf(operation.body);
-            madeHere = madeHere || (!subject.ends && !subject.says);
+            madeHere = madeHere || makesObject(operation.body);
         }
         if (!madeHere)
             return false;

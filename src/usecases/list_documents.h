@@ -11,6 +11,7 @@ struct Document {
     std::string client; ///< key
     std::string clientName;
     Sha256 hash{};
+    std::vector<Uuid> of; ///< the disputes, promises… it belongs to, in the centre's order; empty = of the client alone
     std::int64_t size = 0; ///< bytes
     Instant receivedAt;
 };

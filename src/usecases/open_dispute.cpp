@@ -7,6 +7,7 @@
 #include "store/client_facts.h"
 #include "store/disputes.h"
 #include "store/events.h"
+#include "usecases/add_document.h"
 #include "usecases/field_text.h"
 #include "usecases/say.h"
 
@@ -42,6 +43,8 @@ Result<Dispute> openDispute(Field& field, const DisputeRequest& request)
     ENCOURS_CHECK(say(field, self,
                       about(request.client, dispute.id.value, {},
                             DisputeOpened{dispute.item, dispute.amount, dispute.reason, dispute.text})));
+    if (!request.photo.empty())
+        ENCOURS_CHECK(writeDocument(field, self, request.client, dispute.id.value, request.photo));
     ENCOURS_CHECK(transaction.commit());
     return dispute;
 }

@@ -10,12 +10,14 @@ namespace encours::usecases {
 struct DisputeRequest {
     ClientId client;
     ItemId item;
-    Money amount;       ///< > 0, at most what is left to pay
-    std::string reason; ///< code of MDT-113, or "AUTRE"
-    std::string text;   ///< at most kMaximumNoteCharacters
+    Money amount;                      ///< > 0, at most what is left to pay
+    std::string reason;                ///< code of MDT-113, or "AUTRE"
+    std::string text;                  ///< at most kMaximumNoteCharacters
+    std::vector<std::uint8_t> photo{}; ///< a document (attachment.h) that belongs to it; empty = none
 };
 
-/// As checkDispute fails, and NotFound "client.unknown", InvalidArgument "dispute.text". Nothing is written then.
+/// As checkDispute fails, and NotFound "client.unknown", InvalidArgument "dispute.text", and as checkDocument of the
+/// photo. Nothing is written then.
 Result<Dispute> openDispute(Field& field, const DisputeRequest& request);
 
 struct DisputeStepRequest {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usecases/take_back.h"
 
+#include "domain/agreements/attached.h"
+#include "store/attachments.h"
+#include "store/events.h"
 #include "store/outbox.h"
 #include "store/replica.h"
+#include "usecases/open_dispute.h"
 #include "usecases/promise_payment.h"
+#include "usecases/propose_plan.h"
 #include "usecases/record_note.h"
 
 namespace encours::usecases {
@@ -13,10 +18,21 @@ namespace {
 Result<bool> forget(Field& field, ClientId client, const Uuid& object)
 {
     ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
+    ENCOURS_TRY(auto events, store::eventsOf(field.store, field.tenant, client));
     ENCOURS_TRY(const bool unsent, store::forgetUnsent(field.store, field.tenant, client, object));
     if (!unsent)
         return false;
     ENCOURS_CHECK(store::dropUnechoed(field.store, field.tenant, client, object));
+    const auto documents = attachedTo(events, object);
+    std::erase_if(events, [&](const Event& event) { return event.saying.object == object; });
+    for (const Sha256& document : documents) {
+        const auto names = [&](const Event& event) {
+            const auto* attached = std::get_if<Attached>(&event.saying.content);
+            return attached && attached->document == document;
+        };
+        if (std::ranges::none_of(events, names))
+            ENCOURS_CHECK(store::dropQueuedAttachment(field.store, field.tenant, {client, document}));
+    }
     ENCOURS_CHECK(transaction.commit());
     return true;
 }
@@ -39,6 +55,24 @@ Result<TakenBack> takeBackPromise(Field& field, PromiseId promise, ClientId clie
     if (forgotten)
         return TakenBack::Forgotten;
     ENCOURS_CHECK(withdrawPromise(field, promise, client, PromiseEnding::WithdrawnByUs));
+    return TakenBack::Ended;
+}
+
+Result<TakenBack> takeBackDispute(Field& field, DisputeId dispute, ClientId client)
+{
+    ENCOURS_TRY(const bool forgotten, forget(field, client, dispute.value));
+    if (forgotten)
+        return TakenBack::Forgotten;
+    ENCOURS_CHECK(stepDispute(field, {client, dispute, DisputeStep::Withdrawn, {}}));
+    return TakenBack::Ended;
+}
+
+Result<TakenBack> takeBackPlan(Field& field, PlanId plan, const ContentHash& content, ClientId client)
+{
+    ENCOURS_TRY(const bool forgotten, forget(field, client, plan.value));
+    if (forgotten)
+        return TakenBack::Forgotten;
+    ENCOURS_CHECK(decidePlan(field, {client, plan, content, PlanStep::Cancelled, {}}));
     return TakenBack::Ended;
 }
 

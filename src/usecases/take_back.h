@@ -13,8 +13,11 @@ enum class TakenBack {
     Ended,     ///< an operation that ends it waits for the centre
 };
 
-/// Fails as retractNote and withdrawPromise do; nothing is changed then.
+/// Fails as retractNote, withdrawPromise, stepDispute (Withdrawn) and decidePlan (Cancelled) do; nothing is changed then.
+/// What is forgotten takes the files that belong to it alone along, if the centre has not taken them.
 Result<TakenBack> takeBackNote(Field& field, NoteId note, ClientId client);
 Result<TakenBack> takeBackPromise(Field& field, PromiseId promise, ClientId client);
+Result<TakenBack> takeBackDispute(Field& field, DisputeId dispute, ClientId client);
+Result<TakenBack> takeBackPlan(Field& field, PlanId plan, const ContentHash& content, ClientId client);
 
 } // namespace encours::usecases

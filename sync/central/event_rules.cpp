@@ -63,6 +63,8 @@ public:
     }
     /// The only rule of the last writer, and there is nothing to lose: the first mark of a person counts.
     Result<Verdict> operator()(const AnomalySeen&) const { return Verdict::kept(m_said); }
+    /// Files lie side by side. Whether the file itself is there yet says nothing: it comes by itself.
+    Result<Verdict> operator()(const Attached&) const { return Verdict::kept(m_said); }
 
 private:
     Result<Verdict> onPromise() const

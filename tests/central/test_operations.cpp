@@ -2,6 +2,8 @@
 // Operations take effect exactly once, each answers for itself, and the author is who the centre knows.
 #include "tests/central/centre.h"
 
+#include "domain/agreements/attached.h"
+#include "domain/agreements/promise_history.h"
 #include "store/devices.h"
 #include "store/events.h"
 #include "store/notes.h"
@@ -331,6 +333,23 @@ private slots:
             QCOMPARE(f.answer(*device, seen), std::string("applied"));
         }
         QCOMPARE(must(store::eventsOf(f.centre.store(), f.centre.tenant, f.treval)).size(), std::size_t{3});
+    }
+
+    /// It names a file that may come later, and changes nothing of what it belongs to.
+    void aDocumentIsAttached()
+    {
+        Fixture f;
+        const Uuid promise = f.centre.uuid();
+        for (TestDevice* device : {&f.nadia, &f.odile}) {
+            const Operation said = f.centre.say(*device, f.treval, promise, Attached{sha256({})});
+            QCOMPARE(f.answer(*device, said), std::string("applied"));
+        }
+        const auto events = must(store::eventsOf(f.centre.store(), f.centre.tenant, f.treval));
+        QCOMPARE(attachedTo(events, promise), std::vector{sha256({})});
+        Promise made;
+        made.id = PromiseId{promise};
+        made.client = f.treval;
+        QCOMPARE(promiseHistory(made, events).version, 1);
     }
 
     /// Kept as it came, and given to everybody as it came.

@@ -56,7 +56,8 @@ std::vector<Named> everyContent()
             {"suggestion_settled", SuggestionSettled{true}},
             {"suggestion_refused", SuggestionSettled{false}}, // nothing but defaults: no bytes
             {"visit_cancelled_without_a_word", VisitCancelled{}},
-            {"anomaly_seen", AnomalySeen{"late_95|411000|FA-1"}}};
+            {"anomaly_seen", AnomalySeen{"late_95|411000|FA-1"}},
+            {"attached", Attached{hash}}};
 }
 
 Saying saying(EventContent content)
@@ -168,6 +169,9 @@ private slots:
         refused(PromiseEnded{PromiseEnding::None}, "protocol.promise_ended.ending");
         refused(DisputeOpened{ItemId{0}, Money::ofMinor(1), "AUTRE", ""}, "protocol.dispute_opened.item_id");
         refused(AnomalySeen{std::string(101, 'k')}, "protocol.anomaly_seen.key");
+        Saying shortHash = saying(Attached{});
+        shortHash.bytes.pop_back();
+        QCOMPARE(codec::understood(shortHash).error().code, "protocol.malformed");
         PlanProposed plan;
         plan.version.debt = Money::ofMinor(1);
         plan.version.carryingCost = Money::ofMinor(0);

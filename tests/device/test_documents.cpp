@@ -51,6 +51,23 @@ private slots:
         QVERIFY(again.saysOneSentence());
     }
 
+    // The operation names it; the file itself comes after, and the office sees what it is of.
+    void thePhotoOfADispute()
+    {
+        Office office;
+        office.serve();
+        QCOMPARE(office.device({"enrol", office.code()}).exitCode, 0);
+        QCOMPARE(office.device({"sync"}).exitCode, 0);
+        office.write("pallet.jpg", picture(1'000));
+        const auto opened = office.device({"dispute", "open", "TREVAL", "--item", "FA-1", "--amount", "1000",
+                                           "--reason", "QTE_ERR", "--photo", office.path("pallet.jpg")});
+        QVERIFY2(opened.exitCode == 0, opened.err);
+        QCOMPARE(office.device({"sync"}).object()["documents_sent"].toInt(), 1);
+        const auto listed = office.must({"documents"}).array();
+        QCOMPARE(listed.size(), 1);
+        QCOMPARE(listed[0].toObject()["of"].toArray(), QJsonArray{opened.object()["id"]});
+    }
+
     void whatIsNoDocumentIsToldSo()
     {
         Office office;

@@ -76,7 +76,8 @@ Result<void> checkDispute(const Dispute& dispute, std::span<const Dispute> other
     }
     all.push_back(dispute);
     all.back().serverSeq = 0;
-    if (evaluateDisputes(all, facts, last).back().state == DisputeState::Refused)
+    // Refused; or over at once, because the other one has taken all that can be disputed.
+    if (!evaluateDisputes(all, facts, last).back().open)
         return failure(ErrorKind::Refused, "dispute.twice",
                        std::string("The invoice is in another open dispute: answer that one first, or change its "
                                    "amount") +

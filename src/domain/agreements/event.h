@@ -33,6 +33,7 @@ enum class EventKind {
     ContactSuggested = 50,
     SuggestionSettled = 51,
     AnomalySeen = 60,
+    Attached = 70,
 };
 
 // ---- Promises
@@ -151,6 +152,12 @@ struct AnomalySeen {
     friend bool operator==(const AnomalySeen&, const AnomalySeen&) = default;
 };
 inline constexpr std::size_t kMaximumKeyCharacters = 100;
+/// A file of the client (attachment.h) belongs to its object: the photo of a dispute, the receipt of a promise. It comes
+/// by itself, before or after.
+struct Attached {
+    Sha256 document{};
+    friend bool operator==(const Attached&, const Attached&) = default;
+};
 
 /// Said by a newer version: kept and passed on, without effect here.
 struct UnknownContent {
@@ -158,7 +165,7 @@ struct UnknownContent {
 };
 using EventContent = std::variant<UnknownContent, PromiseAmended, PromiseEnded, ConflictResolved, NoteRevised,
                                   VisitPlanned, VisitReported, VisitCancelled, PlanProposed, PlanDecided, DisputeOpened,
-                                  DisputeStepped, ContactSuggested, SuggestionSettled, AnomalySeen>;
+                                  DisputeStepped, ContactSuggested, SuggestionSettled, AnomalySeen, Attached>;
 
 /// What a person says, as it goes from the device to the centre and from there to everybody.
 struct Saying {

@@ -47,6 +47,24 @@ inline OperationSubject subjectOf(const OperationBody& body)
     return std::visit(Visitor{}, body);
 }
 
+/// Whether it makes the object it is about: taken back before it was sent, nothing of it is left.
+inline bool makesObject(const OperationBody& body)
+{
+    struct Visitor {
+        bool operator()(const NoteAdded&) const { return true; }
+        bool operator()(const NoteRetracted&) const { return false; }
+        bool operator()(const PromiseMade&) const { return true; }
+        bool operator()(const PromiseWithdrawn&) const { return false; }
+        bool operator()(const Saying& saying) const
+        {
+            const bool plans = std::holds_alternative<PlanProposed>(saying.content) ||
+                               std::holds_alternative<VisitPlanned>(saying.content);
+            return std::holds_alternative<DisputeOpened>(saying.content) || (plans && saying.seen.empty());
+        }
+    };
+    return std::visit(Visitor{}, body);
+}
+
 struct Operation {
     OperationId id;
     std::int64_t deviceSeq =

@@ -48,7 +48,8 @@ public:
     Fold(const Promise& made, std::span<const Event> events) : m_made(made)
     {
         for (const Event& event : events) {
-            if (event.saying.object == made.id.value && event.saying.client == made.client)
+            if (event.saying.object == made.id.value && event.saying.client == made.client &&
+                !std::holds_alternative<Attached>(event.saying.content)) // says nothing of what it promises
                 m_events.push_back(&event);
         }
         sortEvents(m_events);
