@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/app/application.h"
 
+#include "platforms/app/file_pictures.h"
 #include "sync/device/qt_transport.h"
 
 #include <QGuiApplication>
@@ -67,12 +68,14 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
     QObject::connect(&m_look, &LookModel::languageChanged, &m_engine, [this] { changeLanguage(); });
     QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &m_engine,
                      [this] { showLook(); });
+    m_pictures = options.pictures ? options.pictures(m_engine) : std::make_unique<FilePictures>(m_engine);
     if (options.automaticSync)
         connectSync();
     m_engine.setInitialProperties({{"session", QVariant::fromValue(&m_session)},
                                    {"vault", QVariant::fromValue(&m_vault)},
                                    {"sync", QVariant::fromValue(&m_sync)},
                                    {"look", QVariant::fromValue(&m_look)},
+                                   {"pictures", QVariant::fromValue(m_pictures.get())},
                                    {"unknownAmount", QVariant::fromValue(AmountValue::unknown())},
                                    {"width", options.size.width()},
                                    {"height", options.size.height()}});

@@ -3,6 +3,7 @@
 // QGuiApplication must exist; the clock must outlive it. GUI thread.
 #pragma once
 
+#include "qml/Bridge/picture_source.h"
 #include "qml/Settings/look_model.h"
 #include "qml/Settings/sync_model.h"
 #include "qml/Vault/vault_model.h"
@@ -12,6 +13,7 @@
 #include <QTranslator>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace encours::app {
@@ -25,9 +27,10 @@ struct ApplicationOptions {
     int textScalePercent = 100; ///< 100 to 200
     QSize size{390, 844};       ///< at first
     store::VaultCost vaultCost{};
-    const store::BootClock* bootClock = &store::systemBootClock(); ///< outlives the application
-    device::TransportFactory transports;                           ///< empty: HTTPS
-    bool automaticSync = true;                                     ///< by itself, besides when asked
+    const store::BootClock* bootClock = &store::systemBootClock();       ///< outlives the application
+    device::TransportFactory transports;                                 ///< empty: HTTPS
+    std::function<std::unique_ptr<PictureSource>(QQmlEngine&)> pictures; ///< empty: files, by the dialog of the system
+    bool automaticSync = true;                                           ///< by itself, besides when asked
 };
 
 /// The words, before anything says one.
@@ -65,6 +68,7 @@ private:
     Session m_session;
     VaultModel m_vault;
     SyncModel m_sync;
+    std::unique_ptr<PictureSource> m_pictures;
     QQmlApplicationEngine m_engine; // last: the window goes first
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The amount of a promise: while it is typed it stays as typed, "6480," on the way to "6480,50"; left alone, it is written
+// An amount: while it is typed it stays as typed, "6480," on the way to "6480,50"; left alone, it is written
 // as amounts are.
 pragma ComponentBehavior: Bound
 
@@ -10,18 +10,18 @@ import Encours.Controls
 InputField {
     id: field
 
-    required property PromiseDraft draft
+    required property AmountDraft draft
+    required property string name ///< spoken
     readonly property bool drawn: !activeFocus && draft.amountGood
 
     text: draft.amountText
     color: drawn ? "transparent" : Theme.color.text
-    faulty: !draft.amountGood && (activeFocus || draft.items.length > 0)
+    faulty: !draft.amountGood && (activeFocus || draft.ready)
     font.pixelSize: Theme.scaled(22)
     font.weight: Font.DemiBold
     inputMethodHints: Qt.ImhFormattedNumbersOnly | Qt.ImhNoPredictiveText
     maximumLength: 20
-    //: Spoken name of the field of the amount
-    Accessible.name: qsTr("Amount promised")
+    Accessible.name: name
     onTextEdited: draft.editAmount(text)
     onEditingFinished: draft.settleAmount()
     onAccepted: focus = false

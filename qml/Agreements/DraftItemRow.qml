@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An invoice that can be promised: a box to tick, its age, what is left to pay.
+// An invoice something is noted of: a box to tick (round when one alone may be), its age, what is left to pay.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -12,11 +12,12 @@ AbstractButton {
 
     required property draftItem modelData
     required property int index
+    property bool single: false
     readonly property bool narrow: number.implicitWidth + residual.width + 60 > width
 
     implicitHeight: Math.max(52, words.implicitHeight + 12)
     width: parent?.width ?? 0
-    Accessible.role: Accessible.CheckBox
+    Accessible.role: single ? Accessible.RadioButton : Accessible.CheckBox
     Accessible.checked: modelData.selected
     Accessible.name: [modelData.number, modelData.detail, modelData.amount.spoken].join(", ")
 
@@ -25,7 +26,7 @@ AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             width: 24
             height: 24
-            radius: 7
+            radius: row.single ? 12 : 7
             color: row.modelData.selected ? Theme.color.accent : "transparent"
             border.width: 2
             border.color: row.modelData.selected ? Theme.color.accent : Theme.color.lineStrong

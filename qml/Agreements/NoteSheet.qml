@@ -38,37 +38,13 @@ Sheet {
         KindChip { objectName: "kind-note"; kind: NoteDraft.Note; path: Icons.note; text: qsTr("Note") }
     }
     Item { width: 1; height: 10 }
-    TextArea {
-        id: words
-
+    WordsField {
         objectName: "noteText"
         width: parent.width
-        implicitHeight: Math.max(Theme.scaled(120), contentHeight + 28)
-        padding: 14
-        font.family: Theme.family
-        font.pixelSize: Theme.scaled(15)
-        color: Theme.color.text
-        placeholderTextColor: Theme.color.text3
-        selectionColor: Theme.color.accent
-        selectedTextColor: Theme.color.onAccent
-        wrapMode: TextArea.Wrap
-        textFormat: TextEdit.PlainText
         placeholderText: qsTr("What was said, what comes next")
-        Accessible.name: placeholderText
-        text: sheet.draft.text
-        onTextChanged: {
-            if (length > sheet.draft.longest)
-                remove(sheet.draft.longest, length);
-            if (text !== sheet.draft.text)
-                sheet.draft.text = text;
-        }
-
-        background: Rectangle {
-            radius: Theme.radiusButton
-            color: Theme.color.surface
-            border.width: words.activeFocus ? 2 : 1
-            border.color: words.activeFocus ? Theme.color.accent : Theme.color.lineStrong
-        }
+        longest: sheet.draft.longest
+        words: sheet.draft.text
+        onWritten: text => sheet.draft.text = text
     }
     TextLabel { topPadding: 14; bottomPadding: 4; type: Theme.h3; text: qsTr("With whom?") }
     InputField {
@@ -110,17 +86,7 @@ Sheet {
             }
         }
     }
-    TextLabel {
-        width: parent.width
-        visible: text.length > 0
-        topPadding: 10
-        type: Theme.reason
-        text: sheet.draft.fault
-        color: Theme.color.danger
-        wrapMode: Text.Wrap
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
-    }
+    FaultLabel { width: parent.width; text: sheet.draft.fault }
 
     footer: ActionButton {
         objectName: "saveNote"

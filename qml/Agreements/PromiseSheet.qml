@@ -115,6 +115,8 @@ Sheet {
             objectName: "amount"
             width: Math.max(Theme.scaled(140), parent.width - whole.width - half.width - 16)
             draft: sheet.draft
+            //: Spoken name of the field of the amount
+            name: qsTr("Amount promised")
         }
         Chip {
             id: whole
@@ -153,17 +155,7 @@ Sheet {
         caption: qsTr("means of payment, tap to change")
         onClicked: sheet.draft.nextMethod()
     }
-    TextLabel {
-        width: parent.width
-        visible: text.length > 0
-        topPadding: 10
-        type: Theme.reason
-        text: sheet.draft.fault
-        color: Theme.color.danger
-        wrapMode: Text.Wrap
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
-    }
+    FaultLabel { width: parent.width; text: sheet.draft.fault }
 
     footer: Column {
         width: parent?.width ?? 0

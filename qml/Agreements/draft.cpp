@@ -12,6 +12,17 @@ QList<DraftDayValue> DraftDayValue::of(const std::vector<Day>& days, std::option
     return values;
 }
 
+DraftItemValue DraftItemValue::of(const usecases::ItemLine& line, bool selected)
+{
+    DraftItemValue value;
+    value.number = QString::fromStdString(line.item.number);
+    value.detail = line.daysLate > 0 ? formats::daysLate(line.daysLate) : formats::dueIn(-line.daysLate);
+    value.amount = AmountValue::of(line.item.residual);
+    value.bucket = static_cast<int>(line.bucket);
+    value.selected = selected;
+    return value;
+}
+
 void Draft::setSession(Session* session)
 {
     m_session = session;

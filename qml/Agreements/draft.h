@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the drafts of a note and of a promise share: the client they are about, saving, and the way back. GUI thread.
+// What the drafts of what people say share: the client they are about, saving, and the way back. GUI thread.
 #pragma once
 
 #include "qml/Bridge/formats.h"
@@ -25,6 +25,26 @@ public:
     QString day;
     QString weekday;
     QString iso;
+    bool selected = false;
+};
+
+/// An invoice something is noted of.
+struct DraftItemValue {
+    Q_GADGET
+    QML_VALUE_TYPE(draftItem)
+    Q_PROPERTY(QString number MEMBER number CONSTANT FINAL)
+    Q_PROPERTY(QString detail MEMBER detail CONSTANT FINAL) // "88 j de retard · 2e promesse"
+    Q_PROPERTY(encours::app::AmountValue amount MEMBER amount CONSTANT FINAL)
+    Q_PROPERTY(int bucket MEMBER bucket CONSTANT FINAL)
+    Q_PROPERTY(bool selected MEMBER selected CONSTANT FINAL)
+
+public:
+    static DraftItemValue of(const usecases::ItemLine& line, bool selected);
+
+    QString number;
+    QString detail;
+    AmountValue amount;
+    int bucket = 0;
     bool selected = false;
 };
 
@@ -83,10 +103,12 @@ protected:
         });
     }
 
+    void fail(const Error& error);
+    void clearFault() { m_fault.clear(); }
+
     std::optional<ClientId> m_client; ///< none until its card is there
 
 private:
-    void fail(const Error& error);
     void tellSession();
 
     QPointer<Session> m_session;

@@ -26,6 +26,12 @@ int monthIndex(Day day)
 
 void PromiseDraft::start(const QString& clientKey)
 {
+    startFor(clientKey, {});
+}
+
+void PromiseDraft::startFor(const QString& clientKey, const QString& number)
+{
+    m_number = number;
     open(clientKey);
 }
 
@@ -39,7 +45,11 @@ void PromiseDraft::take(const usecases::ClientCard& card)
         if (!item.item.residual.isZero())
             m_lines.push_back({item, false});
     }
-    if (!m_lines.empty())
+    const auto asked =
+        std::ranges::find(m_lines, m_number.toStdString(), [](const Line& line) { return line.item.item.number; });
+    if (asked != m_lines.end())
+        asked->selected = true;
+    else if (!m_lines.empty())
         m_lines.front().selected = true;
     m_quickDays = quickDays(m_today);
     m_day.reset();
@@ -73,18 +83,11 @@ QList<DraftItemValue> PromiseDraft::items() const
 {
     QList<DraftItemValue> values;
     for (const Line& line : m_lines) {
-        DraftItemValue value;
-        value.number = qt(line.item.item.number);
-        value.detail =
-            line.item.daysLate > 0 ? formats::daysLate(line.item.daysLate) : formats::dueIn(-line.item.daysLate);
+        values.append(DraftItemValue::of(line.item, line.selected));
         if (line.item.nextLevel > 1) {
             //: This would be the Nth promise on this invoice. In French "2e promesse"
-            value.detail += QStringLiteral(" · ") + tr("promise no. %1").arg(line.item.nextLevel);
+            values.last().detail += QStringLiteral(" · ") + tr("promise no. %1").arg(line.item.nextLevel);
         }
-        value.amount = AmountValue::of(line.item.item.residual);
-        value.bucket = static_cast<int>(line.item.bucket);
-        value.selected = line.selected;
-        values.append(value);
     }
     return values;
 }
@@ -152,12 +155,6 @@ QString PromiseDraft::residualSentence() const
     return tr("left to pay %1").arg(formats::amount(residual()));
 }
 
-void PromiseDraft::setAmount(Money amount)
-{
-    m_amount = amount;
-    m_amountText = formats::amountWhole(amount) + formats::amountDecimals(amount).chopped(2);
-}
-
 QString PromiseDraft::methodName() const
 {
     switch (m_method) {
@@ -215,20 +212,6 @@ bool PromiseDraft::canPromiseFor(const QString& iso) const
 {
     const auto day = Day::parseIso(iso.toStdString());
     return day && *day >= m_today && *day - m_today <= kLongestPromiseDays && encours::isBusinessDay(*day);
-}
-
-void PromiseDraft::editAmount(const QString& text)
-{
-    m_amountText = text;
-    m_amount = formats::parseAmount(text, m_currency);
-    Q_EMIT changed();
-}
-
-void PromiseDraft::settleAmount()
-{
-    if (isAmountGood())
-        setAmount(*m_amount);
-    Q_EMIT changed();
 }
 
 void PromiseDraft::takeWhole()

@@ -92,6 +92,18 @@ constexpr std::array kSentences{
     Sentence{"promise.amount",
              QT_TRANSLATE_NOOP("Errors",
                                "An amount promised is more than zero, and not beyond measure. Nothing was noted.")},
+    Sentence{"dispute.twice", QT_TRANSLATE_NOOP("Errors", "This invoice is in dispute already. Nothing was noted; what "
+                                                          "is contested of it is answered first.")},
+    Sentence{"dispute.residual", QT_TRANSLATE_NOOP("Errors", "More is contested than is left to pay on this invoice. "
+                                                             "Nothing was noted; name a smaller amount.")},
+    Sentence{"picture.size", QT_TRANSLATE_NOOP("Errors", "This picture is too large to be opened here. What you wrote "
+                                                         "stays; choose a smaller one.")},
+    Sentence{"picture.unreadable",
+             QT_TRANSLATE_NOOP("Errors", "This file is not a picture that can be read here. What you wrote stays; "
+                                         "choose a JPEG or a PNG.")},
+    Sentence{"picture.unavailable",
+             QT_TRANSLATE_NOOP("Errors", "No picture can be chosen on this device. What you wrote stays; note the "
+                                         "dispute without one.")},
     Sentence{"promise.item",
              QT_TRANSLATE_NOOP("Errors", "An invoice has changed since. Nothing was noted; open the client again.")},
 };

@@ -25,6 +25,8 @@ Rectangle {
     signal hintsClosed
     signal briefRequested
     signal promiseRequested
+    signal disputeRequested
+    signal invoiceChosen(invoice: invoice)
     signal noteRequested
 
     color: Theme.color.bg
@@ -123,6 +125,7 @@ Rectangle {
                         onClicked: page.briefRequested()
                     }
                 }
+                CardActions { width: parent.width; onDisputeRequested: page.disputeRequested() }
                 Card {
                     width: parent.width
                     visible: page.card.findings.length > 0
@@ -172,7 +175,7 @@ Rectangle {
                 Repeater {
                     model: page.card.invoices
 
-                    InvoiceRow { width: parent?.width ?? 0 }
+                    InvoiceRow { width: parent?.width ?? 0; onClicked: page.invoiceChosen(modelData) }
                 }
             }
             SentenceList { width: parent.width; visible: tabs.currentIndex === 1; lines: page.card.timeline; empty: qsTr("Nothing has happened yet.") }

@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-// An open invoice: a strip in the colour of its age, number, due day and delay, what is left to pay.
+// An open invoice: a strip in the colour of its age, number, due day and delay, what is left to pay. Touched, it says what
+// can be noted of it.
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import Encours.Theme
 import Encours.Controls
 
-Rectangle {
+AbstractButton {
     id: row
 
     required property invoice modelData
     readonly property real room: width - 2 * Theme.pageMargin - 16
     readonly property bool narrow: detail.implicitWidth + residual.width + 12 > room
 
+    objectName: "invoice-" + modelData.number
     implicitHeight: words.implicitHeight + 18
-    color: Theme.color.surface
+    Accessible.name: [modelData.number, modelData.detail, modelData.residual.spoken, modelData.badge.text].filter(part => part.length > 0).join(", ")
+
+    background: Rectangle {
+        color: Theme.color.surface
+
+        Rectangle { anchors.fill: parent; color: Theme.color.text; opacity: row.pressed ? 0.08 : 0 }
+        FocusRing { visible: row.visualFocus; inside: true; radius: Theme.radiusControl }
+    }
 
     Rectangle { x: Theme.pageMargin; y: 11; width: 4; height: 34; radius: 2; color: Theme.color.aging[row.modelData.bucket] }
     Column {

@@ -14,8 +14,8 @@ AbstractButton {
     readonly property color ink: checked ? Theme.color.surface : Theme.color.text
 
     checkable: true
-    implicitHeight: Theme.touch
-    implicitWidth: row.implicitWidth + 24
+    implicitHeight: Math.max(Theme.touch, row.implicitHeight + 12)
+    implicitWidth: label.implicitWidth + (icon.visible ? icon.width + row.spacing : 0) + 24
     padding: 0
     Accessible.role: Accessible.CheckBox
     Accessible.name: text
@@ -41,13 +41,25 @@ AbstractButton {
             spacing: 6
 
             Icon {
+                id: icon
+
                 anchors.verticalCenter: parent.verticalCenter
                 visible: chip.path.length > 0 || (chip.checked && !chip.squared)
                 path: chip.checked && !chip.squared ? Icons.check : chip.path
                 size: 16
                 color: chip.ink
             }
-            TextLabel { type: Theme.bodyDense; font.weight: Font.Medium; text: chip.text; color: chip.ink; Accessible.ignored: true }
+            TextLabel {
+                id: label
+
+                width: Math.min(implicitWidth, chip.width - (icon.visible ? icon.width + row.spacing : 0) - 24)
+                type: Theme.bodyDense
+                font.weight: Font.Medium
+                text: chip.text
+                color: chip.ink
+                wrapMode: Text.Wrap
+                Accessible.ignored: true
+            }
         }
     }
 }

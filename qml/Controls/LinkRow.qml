@@ -10,6 +10,7 @@ AbstractButton {
     id: link
 
     required property string path
+    property bool first: false ///< of its card: nothing to be separated from
 
     implicitHeight: Math.max(Theme.touch, label.implicitHeight + 20)
     leftPadding: 14
@@ -33,7 +34,7 @@ AbstractButton {
         Icon { anchors.right: parent.right; anchors.verticalCenter: parent.verticalCenter; path: Icons.next; size: 18; color: Theme.color.accent }
     }
     background: Item {
-        Separator { width: parent.width }
+        Separator { width: parent.width; visible: !link.first }
         Rectangle { anchors.fill: parent; radius: Theme.radiusCard; color: Theme.color.text; opacity: link.pressed ? 0.08 : 0 }
         FocusRing { visible: link.visualFocus; inside: true; radius: Theme.radiusCard }
     }

@@ -21,6 +21,7 @@ Item {
     required property VaultModel vault
     required property SyncModel sync
     required property LookModel look
+    required property PictureSource pictures
     readonly property bool phone: width < Theme.tabletWidth
     readonly property bool desktop: width >= Theme.desktopWidth
     property int place: AppShell.Today
@@ -68,6 +69,7 @@ Item {
     BriefModel { id: brief; session: shell.session }
     WhyModel { id: why; session: shell.session }
     PromiseDraft { id: promise; session: shell.session; onSaved: sentence => shell.tell(sentence, promise) }
+    DisputeDraft { id: dispute; session: shell.session; pictures: shell.pictures; onSaved: sentence => shell.tell(sentence, dispute) }
     NoteDraft {
         id: note
 
@@ -183,6 +185,15 @@ Item {
                     note.start(shell.openKey);
                     noteSheet.open();
                 }
+                onDisputeRequested: {
+                    dispute.start(shell.openKey, "");
+                    disputeSheet.open();
+                }
+                onInvoiceChosen: invoice => {
+                    invoiceSheet.number = invoice.number;
+                    invoiceSheet.detail = invoice.detail;
+                    invoiceSheet.open();
+                }
             }
         }
         EmptyState {
@@ -247,5 +258,19 @@ Item {
     WhySheet { id: whySheet; session: shell.session; why: why }
     PromiseSheet { id: promiseSheet; draft: promise }
     NoteSheet { id: noteSheet; draft: note }
+    DisputeSheet { id: disputeSheet; draft: dispute }
+    InvoiceSheet {
+        id: invoiceSheet
+
+        clientName: cardModel.name
+        onPromiseRequested: {
+            promise.startFor(shell.openKey, number);
+            promiseSheet.open();
+        }
+        onDisputeRequested: {
+            dispute.start(shell.openKey, number);
+            disputeSheet.open();
+        }
+    }
     SyncSheet { id: syncSheet; sync: shell.sync }
 }

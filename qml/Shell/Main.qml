@@ -16,6 +16,7 @@ ApplicationWindow {
     required property VaultModel vault
     required property SyncModel sync
     required property LookModel look
+    required property PictureSource pictures
     required property amount unknownAmount
 
     function pageOf(stage: int): Component {
@@ -76,6 +77,6 @@ ApplicationWindow {
     Component {
         id: app
 
-        AppShell { session: window.session; vault: window.vault; sync: window.sync; look: window.look }
+        AppShell { session: window.session; vault: window.vault; sync: window.sync; look: window.look; pictures: window.pictures }
     }
 }

@@ -124,6 +124,11 @@ AppDriver::AppDriver(QSize size, bool dark, int textScalePercent, bool enrolled,
     options.vaultCost = kQuickVault;
     options.bootClock = &m_bootClock;
     options.automaticSync = false;
+    options.pictures = [this](QQmlEngine&) {
+        auto pictures = std::make_unique<HandPictures>();
+        m_pictures = pictures.get();
+        return pictures;
+    };
     m_application = std::make_unique<app::Application>(options, m_clock);
     if (window() && !QTest::qWaitForWindowExposed(window()))
         qFatal("the window does not show");

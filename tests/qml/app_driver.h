@@ -34,6 +34,15 @@ private:
     std::unique_ptr<WarningCatcher> m_warnings;
 };
 
+/// Gives the picture it was told to, as a camera or a gallery would.
+class HandPictures final : public app::PictureSource {
+public:
+    bool hasCamera() const override { return true; }
+    void choose() override { Q_EMIT picked(next); }
+    void takePhoto() override { Q_EMIT picked(next); }
+    QByteArray next; ///< a file
+};
+
 class AppDriver {
 public:
     /// On a Verdon device in a directory that goes away; `enrolled` false: an empty one.
@@ -42,6 +51,7 @@ public:
 
     app::Application& application() { return *m_application; }
     StillClock& clock() { return m_clock; }
+    HandPictures& pictures() { return *m_pictures; }
     std::filesystem::path directory() const { return m_directory.path().toStdString(); }
     QQuickWindow* window() { return m_application->window(); }
 
@@ -71,6 +81,7 @@ private:
     QTemporaryDir m_directory;
     StillClock m_clock;
     StillBootClock m_bootClock{m_clock};
+    HandPictures* m_pictures = nullptr; // the application's
     std::unique_ptr<app::Application> m_application;
 };
 

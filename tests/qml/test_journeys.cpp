@@ -3,6 +3,9 @@
 // cannot be reached, bad invitations and codes. Nothing may warn.
 #include "tests/qml/app_driver.h"
 
+#include "store/attachments.h"
+
+#include <QBuffer>
 #include <QGuiApplication>
 #include <QQuickItem>
 #include <QQuickStyle>
@@ -74,6 +77,78 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("half")));
         QVERIFY(driver.tap(fr("date-2026-12-04")));
         QVERIFY(driver.waitForText(fr("Enregistrer 7\u202F896,20\u00A0€ pour le 4\u00A0décembre")));
+    }
+
+    // From the invoice: why, a part of it, a photo; the card follows, and nothing of the photo but the picture is kept.
+    void aDisputeWithAPhoto()
+    {
+        AppDriver driver(kPhone, false);
+        QImage photo(1200, 900, QImage::Format_RGB32);
+        photo.fill(Qt::darkGreen);
+        photo.setText(fr("Comment"), fr("GPS 47.1340"));
+        QBuffer file(&driver.pictures().next);
+        QVERIFY(photo.save(&file, "jpeg"));
+        QVERIFY(driver.pictures().next.contains("GPS 47.1340"));
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("invoice-FA-2608-0142")));
+        QVERIFY(driver.tap(fr("invoiceDispute")));
+        QVERIFY(driver.tap(fr("reason-LIVR_INCOMP")));
+        QVERIFY(driver.tap(fr("contested")));
+        for (const char letter : QByteArray("480"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.tap(fr("takePhoto")));
+        QVERIFY(driver.waitFor(fr("photo")));
+        driver.screenshot(fr("journey_dispute"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.waitForText(fr("Contester 480,00\u00A0€ de FA-2608-0142")));
+        QVERIFY(driver.tap(fr("saveDispute")));
+        QVERIFY(driver.waitForText(fr("Litige noté\u00A0: 480,00\u00A0€ de FA-2608-0142")));
+        QVERIFY(driver.waitForText(fr("− litige 2\u202F340,00\u00A0€")));
+        const auto kept = driver.application().session().run([](usecases::Field& field) {
+            const auto names = store::queuedAttachments(field.store, field.tenant);
+            return names && names->size() == 1 ? *store::attachmentContent(field.store, field.tenant, names->front())
+                                               : std::nullopt;
+        });
+        QTRY_VERIFY(kept.isFinished());
+        QVERIFY(kept.result().has_value());
+        const QByteArray sent(reinterpret_cast<const char*>(kept.result()->data()), std::ssize(*kept.result()));
+        QVERIFY(!sent.contains("GPS"));
+        QCOMPARE(QImage::fromData(sent).size(), QSize(1200, 900));
+        // Taken back, nothing waits: neither the dispute nor its photo.
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(driver.waitForText(fr("− litige 1\u202F860,00\u00A0€")));
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.waitForText(fr("rien n’attend")));
+    }
+
+    // More than is left to pay cannot be contested; what is no picture is told, and the rest of the draft stays.
+    void whatCannotBeContested()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("openDispute")));
+        QVERIFY(driver.tap(fr("reason-QTE_ERR")));
+        QVERIFY(driver.tap(fr("contested")));
+        for (const char letter : QByteArray("6480,01"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.waitForText(fr("Dites combien")));
+        QVERIFY(!driver.find(fr("saveDispute"))->isEnabled());
+        driver.pictures().next = "no picture";
+        QVERIFY(driver.tap(fr("choosePhoto")));
+        QVERIFY(driver.waitForText(fr("Ce fichier n’est pas une image lisible ici")));
+        QVERIFY(driver.tap(fr("contestWhole")));
+        QVERIFY(driver.tap(fr("saveDispute")));
+        QVERIFY(driver.waitForText(fr("Litige noté")));
+        // One invoice, one dispute: said in a sentence, nothing is lost.
+        QVERIFY(driver.tap(fr("openDispute")));
+        QVERIFY(driver.waitForText(fr("88\u00A0j de retard · en litige")));
+        QVERIFY(driver.tap(fr("contest-0"))); // not the one that is offered
+        QVERIFY(driver.tap(fr("reason-PU_ERR")));
+        QVERIFY(driver.tap(fr("saveDispute")));
+        QVERIFY(driver.waitForText(fr("Cette facture est déjà en litige")));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
     }
 
     void aVisitIsNoted()

@@ -244,6 +244,25 @@ private Q_SLOTS:
         check(driver, "05_promise");
     }
 
+    void theDispute_data() { looks(); }
+    void theDispute()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("invoice-FA-2608-0142")));
+        QVERIFY(driver.waitFor(fr("invoiceDispute")));
+        check(driver, "04_invoice");
+        QVERIFY(driver.tap(fr("invoiceDispute")));
+        QVERIFY(driver.waitForText(fr("Dites pourquoi")));
+        QVERIFY(driver.tap(fr("reason-QUALITE_ERR")));
+        QVERIFY(driver.waitForText(fr("Contester 6\u202F480,00\u00A0€ de FA-2608-0142")));
+        QVERIFY(driver.waitForText(fr("le service y répond d’ici au 23\u00A0décembre.")));
+        check(driver, "dispute");
+        QVERIFY(driver.tap(fr("allReasons")));
+        check(driver, "dispute_reasons");
+    }
+
     void theNote_data() { looks(); }
     void theNote()
     {
