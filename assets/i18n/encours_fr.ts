@@ -384,6 +384,14 @@
             <source>Anomaly seen</source>
             <translation>Anomalie vue</translation>
         </message>
+        <message>
+            <source>Propose a payment plan</source>
+            <translation>Proposer un échéancier</translation>
+        </message>
+        <message>
+            <source>Try an order</source>
+            <translation>Simuler une commande</translation>
+        </message>
     </context>
     <context>
         <name>CardBand</name>
@@ -1227,6 +1235,87 @@
         </message>
     </context>
     <context>
+        <name>PlanSheet</name>
+        <message>
+            <source>Payment plan</source>
+            <extracomment>Title of the sheet</extracomment>
+            <translation>Échéancier</translation>
+        </message>
+        <message>
+            <source>Which invoices?</source>
+            <translation>Quelles factures ?</translation>
+        </message>
+        <message>
+            <source>How many instalments?</source>
+            <translation>Combien d’échéances ?</translation>
+        </message>
+        <message>
+            <source>One instalment less</source>
+            <translation>Une échéance de moins</translation>
+        </message>
+        <message>
+            <source>One instalment more</source>
+            <translation>Une échéance de plus</translation>
+        </message>
+        <message>
+            <source>each month</source>
+            <extracomment>How often an instalment is due</extracomment>
+            <translation>par mois</translation>
+        </message>
+        <message>
+            <source>each week</source>
+            <translation>par semaine</translation>
+        </message>
+        <message>
+            <source>The first one when?</source>
+            <translation>La première quand ?</translation>
+        </message>
+        <message>
+            <source>business days</source>
+            <extracomment>Only business days are offered</extracomment>
+            <translation>jours ouvrés</translation>
+        </message>
+        <message>
+            <source>How much each time?</source>
+            <translation>Combien à chaque fois ?</translation>
+        </message>
+        <message>
+            <source>the last takes the rest</source>
+            <extracomment>The last instalment takes what is left of the sum</extracomment>
+            <translation>la dernière prend le reste</translation>
+        </message>
+        <message>
+            <source>Amount of this instalment</source>
+            <extracomment>Spoken name of the field of the amount</extracomment>
+            <translation>Montant de cette échéance</translation>
+        </message>
+        <message>
+            <source>Why, and who signs?</source>
+            <translation>Pourquoi, et qui signe ?</translation>
+        </message>
+        <message>
+            <source>Why the client asks for it</source>
+            <translation>Pourquoi le client le demande</translation>
+        </message>
+        <message>
+            <source>Who signs for the client</source>
+            <translation>Qui signe pour le client</translation>
+        </message>
+        <message>
+            <source>Within what you may grant: agreed at once.</source>
+            <translation>Dans ce que vous pouvez accorder : accordé aussitôt.</translation>
+        </message>
+        <message>
+            <source>A manager has to approve it:</source>
+            <translation>Un responsable doit l’approuver :</translation>
+        </message>
+        <message>
+            <source>Instalment %1</source>
+            <extracomment>Above the field of an amount. %1 is its number</extracomment>
+            <translation>Échéance %1</translation>
+        </message>
+    </context>
+    <context>
         <name>PromiseCalendar</name>
         <message numerus="yes">
             <source>%n open promise(s)</source>
@@ -1536,6 +1625,23 @@
         </message>
     </context>
     <context>
+        <name>TrialSheet</name>
+        <message>
+            <source>Try an order</source>
+            <extracomment>Title of the sheet</extracomment>
+            <translation>Simuler une commande</translation>
+        </message>
+        <message>
+            <source>Amount of the order</source>
+            <extracomment>Spoken name of the field of the amount</extracomment>
+            <translation>Montant de la commande</translation>
+        </message>
+        <message>
+            <source>Nothing is noted: this is a question.</source>
+            <translation>Rien n’est noté : c’est une question.</translation>
+        </message>
+    </context>
+    <context>
         <name>UnavailablePage</name>
         <message>
             <source>Encours cannot open</source>
@@ -1804,6 +1910,77 @@
         <message>
             <source>Noted for %1</source>
             <translation>Noté pour %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::OrderDraft</name>
+        <message>
+            <source>Write the amount of the order.</source>
+            <translation>Indiquez le montant de la commande.</translation>
+        </message>
+        <message>
+            <source>Yes: an order of %1 may be taken on credit.</source>
+            <extracomment>Answer to an order on credit. %1 amount</extracomment>
+            <translation>Oui : une commande de %1 peut être prise à crédit.</translation>
+        </message>
+        <message>
+            <source>An order of %1 only with %2 paid in advance or guaranteed.</source>
+            <extracomment>%1 amount, %2 amount</extracomment>
+            <translation>Une commande de %1 seulement avec %2 d’acompte ou de garantie.</translation>
+        </message>
+        <message>
+            <source>An order of %1 may be taken, with care.</source>
+            <translation>Une commande de %1 peut être prise, avec prudence.</translation>
+        </message>
+        <message>
+            <source>No: an order of %1 is not to be taken on credit.</source>
+            <translation>Non : une commande de %1 n’est pas à prendre à crédit.</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::PlanDraft</name>
+        <message>
+            <source>Short of cash for a time</source>
+            <extracomment>Why a payment plan is asked for, as offered; it can be written otherwise</extracomment>
+            <translation>Difficulté de trésorerie passagère</translation>
+        </message>
+        <message>
+            <source>%1 to spread</source>
+            <extracomment>Beside "How many instalments?": what the plan spreads</extracomment>
+            <translation>%1 à étaler</translation>
+        </message>
+        <message>
+            <source>Choose invoices</source>
+            <translation>Choisissez des factures</translation>
+        </message>
+        <message>
+            <source>Say how much</source>
+            <translation>Dites combien</translation>
+        </message>
+        <message numerus="yes">
+            <source>Grant %1 in %n instalment(s)</source>
+            <extracomment>The button repeats what it does. %1 amount, %n instalments</extracomment>
+            <translation>
+                <numerusform>Accorder %1 en %n échéance</numerusform>
+                <numerusform>Accorder %1 en %n échéances</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ask for %1 in %n instalment(s)</source>
+            <extracomment>As above; a manager has to approve it</extracomment>
+            <translation>
+                <numerusform>Demander %1 en %n échéance</numerusform>
+                <numerusform>Demander %1 en %n échéances</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Plan of %1 sent for approval</source>
+            <extracomment>Toast. %1 amount</extracomment>
+            <translation>Échéancier de %1 envoyé pour accord</translation>
+        </message>
+        <message>
+            <source>Plan of %1 granted; %2 has to sign it</source>
+            <translation>Échéancier de %1 accordé ; %2 doit le signer</translation>
         </message>
     </context>
     <context>

@@ -7,6 +7,7 @@ void AmountDraft::editAmount(const QString& text)
 {
     m_amountText = text;
     m_amount = formats::parseAmount(text, m_currency);
+    amountEdited();
     Q_EMIT changed();
 }
 

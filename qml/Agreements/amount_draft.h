@@ -28,6 +28,8 @@ public:
 
 protected:
     explicit AmountDraft(QObject* parent) : Draft(parent) {}
+    /// After each key.
+    virtual void amountEdited() {}
     void setAmount(Money amount);
     void clearAmount();
 

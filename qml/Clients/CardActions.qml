@@ -10,6 +10,10 @@ Card {
     id: actions
 
     signal disputeRequested
+    signal planRequested
+    signal orderRequested
 
     LinkRow { objectName: "openDispute"; width: parent?.width ?? 0; path: Icons.dispute; text: qsTr("Note a dispute"); first: true; onClicked: actions.disputeRequested() }
+    LinkRow { objectName: "openPlan"; width: parent?.width ?? 0; path: Icons.sign; text: qsTr("Propose a payment plan"); onClicked: actions.planRequested() }
+    LinkRow { objectName: "openOrder"; width: parent?.width ?? 0; path: Icons.calc; text: qsTr("Try an order"); onClicked: actions.orderRequested() }
 }

@@ -26,6 +26,8 @@ Rectangle {
     signal briefRequested
     signal promiseRequested
     signal disputeRequested
+    signal planRequested
+    signal orderRequested
     signal invoiceChosen(invoice: invoice)
     signal noteRequested
 
@@ -125,7 +127,12 @@ Rectangle {
                         onClicked: page.briefRequested()
                     }
                 }
-                CardActions { width: parent.width; onDisputeRequested: page.disputeRequested() }
+                CardActions {
+                    width: parent.width
+                    onDisputeRequested: page.disputeRequested()
+                    onPlanRequested: page.planRequested()
+                    onOrderRequested: page.orderRequested()
+                }
                 Card {
                     width: parent.width
                     visible: page.card.findings.length > 0

@@ -70,6 +70,8 @@ Item {
     WhyModel { id: why; session: shell.session }
     PromiseDraft { id: promise; session: shell.session; onSaved: sentence => shell.tell(sentence, promise) }
     DisputeDraft { id: dispute; session: shell.session; pictures: shell.pictures; onSaved: sentence => shell.tell(sentence, dispute) }
+    PlanDraft { id: plan; session: shell.session; onSaved: sentence => shell.tell(sentence, plan) }
+    OrderDraft { id: order; session: shell.session }
     NoteDraft {
         id: note
 
@@ -189,6 +191,14 @@ Item {
                     dispute.start(shell.openKey, "");
                     disputeSheet.open();
                 }
+                onPlanRequested: {
+                    plan.start(shell.openKey);
+                    planSheet.open();
+                }
+                onOrderRequested: {
+                    order.start(shell.openKey);
+                    orderSheet.open();
+                }
                 onInvoiceChosen: invoice => {
                     invoiceSheet.number = invoice.number;
                     invoiceSheet.detail = invoice.detail;
@@ -259,6 +269,8 @@ Item {
     PromiseSheet { id: promiseSheet; draft: promise }
     NoteSheet { id: noteSheet; draft: note }
     DisputeSheet { id: disputeSheet; draft: dispute }
+    PlanSheet { id: planSheet; draft: plan }
+    TrialSheet { id: orderSheet; draft: order }
     InvoiceSheet {
         id: invoiceSheet
 

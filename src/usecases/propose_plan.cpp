@@ -95,10 +95,19 @@ Result<PlanHistory> proposePlan(Field& field, const PlanRequest& request)
     plan.versions.push_back(version);
     plan.parties = request.parties;
     ENCOURS_CHECK(check(field, request, events, plan));
-    return sayOfPlan(
-        field, self,
-        about(request.client, plan.id.value, before.heads, PlanProposed{std::move(version), request.parties}),
-        std::move(events), transaction);
+    ENCOURS_TRY(
+        Event proposed,
+        say(field, self, about(request.client, plan.id.value, before.heads, PlanProposed{version, request.parties})));
+    events.push_back(std::move(proposed));
+    PlanHistory made = *planNamed(events, plan.id);
+    if (request.grantWithinEnvelope && mayDecide(PlanStep::GrantedAlone, made, self)) {
+        const PlanVersion& last = made.plan.versions.back();
+        const PlanDecided granted{last.number, contentHash(made.plan, last), PlanStep::GrantedAlone, {}};
+        return sayOfPlan(field, self, about(request.client, plan.id.value, made.heads, granted), std::move(events),
+                         transaction);
+    }
+    ENCOURS_CHECK(transaction.commit());
+    return made;
 }
 
 Result<PlanHistory> decidePlan(Field& field, const PlanDecision& decision)

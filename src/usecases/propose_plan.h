@@ -12,6 +12,7 @@ struct PlanRequest {
     PlanId replaces; ///< a plan of this client, of which this is another version; none = a new plan
     PlanVersion version;
     std::vector<std::string> parties; ///< who has to sign
+    bool grantWithinEnvelope = false; ///< agreed at once, in the same transaction, when its author may grant it alone
 };
 /// As checkPlan fails; NotFound "client.unknown", "plan.unknown"; Denied "plan.author". Nothing is written then.
 Result<PlanHistory> proposePlan(Field& field, const PlanRequest& request);

@@ -140,6 +140,51 @@ private slots:
         QCOMPARE(code([](R r) { r.debt = r.downPayment + euros(2); }), std::string("schedule.small"));
     }
 
+    void someAmountsGiven()
+    {
+        const std::vector<Instalment> even{
+            {Day() + 1, Money::ofMinor(333)}, {Day() + 2, Money::ofMinor(333)}, {Day() + 3, Money::ofMinor(334)}};
+        const std::vector<std::optional<Money>> first{Money::ofMinor(501)};
+        const auto shared = withGivenAmounts(even, first);
+        QVERIFY(shared.has_value());
+        QCOMPARE((*shared)[0].amount, Money::ofMinor(501));
+        QCOMPARE((*shared)[1].amount, Money::ofMinor(249));
+        QCOMPARE((*shared)[2].amount, Money::ofMinor(250)); // the odd cent
+        QCOMPARE((*shared)[2].due, even[2].due);
+        QCOMPARE(*withGivenAmounts(even, {}), even);
+        for (const std::int64_t cents : {0, -1, 999, 1000}) {
+            const std::vector<std::optional<Money>> given{Money::ofMinor(cents)};
+            QCOMPARE(withGivenAmounts(even, given).error().code, std::string("schedule.small"));
+        }
+        const std::vector<std::optional<Money>> all(3, Money::ofMinor(333)); // a cent is left, and nobody to take it
+        QVERIFY(!withGivenAmounts(even, all));
+    }
+
+    // Whatever is given, the sum stays what it was, to the cent, and no part is nothing.
+    void givenAmountsAddUp()
+    {
+        QVERIFY(rc::check([](std::vector<std::uint16_t> parts, std::vector<std::uint16_t> typed) {
+            RC_PRE(!parts.empty());
+            std::vector<Instalment> schedule;
+            std::vector<std::optional<Money>> given;
+            std::int64_t sum = 0;
+            for (const std::uint16_t part : parts) {
+                schedule.push_back({Day() + static_cast<int>(schedule.size()), Money::ofMinor(part + 1)});
+                sum += part + 1;
+            }
+            for (const std::uint16_t one : typed)
+                given.push_back(one % 3 == 0 ? std::nullopt : std::optional(Money::ofMinor(one)));
+            const auto shared = withGivenAmounts(schedule, given);
+            RC_PRE(shared.has_value());
+            std::int64_t total = 0;
+            for (const Instalment& one : *shared) {
+                RC_ASSERT(one.amount.sign() > 0);
+                total += one.amount.minor();
+            }
+            RC_ASSERT(total == sum);
+        }));
+    }
+
     void addsUpAndHoldsTogether()
     {
         QVERIFY(rc::check([] {

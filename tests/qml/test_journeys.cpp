@@ -4,6 +4,7 @@
 #include "tests/qml/app_driver.h"
 
 #include "store/attachments.h"
+#include "usecases/open_client.h"
 
 #include <QBuffer>
 #include <QGuiApplication>
@@ -149,6 +150,64 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("saveDispute")));
         QVERIFY(driver.waitForText(fr("Cette facture est déjà en litige")));
         QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+    }
+
+    // One invoice, two instalments, the first within the week: agreed at once; its sum is exact whatever is typed.
+    void aPlanWithinWhatMayBeGranted()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("openPlan")));
+        QVERIFY(driver.tap(fr("spread-0")));
+        QVERIFY(driver.tap(fr("spread-1"))); // 4 275,60 is left
+        QVERIFY(driver.waitForText(fr("4\u202F275,60\u00A0€ à étaler")));
+        QVERIFY(driver.tap(fr("fewer")));
+        QVERIFY(driver.tap(fr("first-2026-11-27")));
+        QVERIFY(driver.tap(fr("instalment-0")));
+        QVERIFY(driver.tap(fr("part")));
+        for (const char letter : QByteArray("2000"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.waitForText(fr("2\u202F275")));
+        QVERIFY(driver.waitForText(fr("Dans ce que vous pouvez accorder")));
+        driver.screenshot(fr("journey_plan"));
+        QVERIFY(driver.tap(fr("savePlan")));
+        QVERIFY(driver.waitForText(fr("Échéancier de 4\u202F275,60\u00A0€ accordé")));
+        const auto plans = driver.application().session().run(
+            [](usecases::Field& field) { return usecases::openClient(field, "411TREVAL")->plans; });
+        QTRY_VERIFY(plans.isFinished());
+        const std::vector<usecases::PlanLine> found = plans.result();
+        QCOMPARE(found.size(), 1u);
+        const PlanVersion& version = found.front().history.plan.versions.back();
+        QCOMPARE(version.schedule.size(), 2u);
+        QCOMPARE(version.schedule[0], (Instalment{*Day::parseIso("2026-11-27"), Money::ofMinor(200'000)}));
+        QCOMPARE(version.schedule[1], (Instalment{*Day::parseIso("2026-12-28"), Money::ofMinor(227'560)}));
+        QVERIFY(found.front().status.state == PlanState::Approved);
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.waitForText(fr("rien n’attend")));
+    }
+
+    void aPlanBeyondItGoesToApproval()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("openPlan")));
+        QVERIFY(driver.waitForText(fr("Dette de 20\u202F068,00\u00A0€")));
+        // What leaves nothing for the others cannot be saved.
+        QVERIFY(driver.tap(fr("instalment-0")));
+        QVERIFY(driver.tap(fr("part")));
+        for (const char letter : QByteArray("20068"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.waitForText(fr("Dites combien")));
+        QVERIFY(!driver.find(fr("savePlan"))->isEnabled());
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(driver.window(), Qt::Key_Backspace);
+        for (const char letter : QByteArray("68"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.tap(fr("savePlan")));
+        QVERIFY(driver.waitForText(fr("Échéancier de 20\u202F068,00\u00A0€ envoyé pour accord")));
     }
 
     void aVisitIsNoted()

@@ -263,6 +263,39 @@ private Q_SLOTS:
         check(driver, "dispute_reasons");
     }
 
+    void thePlan_data() { looks(); }
+    void thePlan()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("openPlan")));
+        QVERIFY(driver.waitForText(fr("20\u202F068,00\u00A0€ à étaler")));
+        QVERIFY(driver.waitForText(fr("Un responsable doit l’approuver")));
+        QVERIFY(driver.waitForText(fr("Demander 20\u202F068,00\u00A0€ en 3\u00A0échéances")));
+        check(driver, "plan");
+        QVERIFY(driver.tap(fr("instalment-0")));
+        QVERIFY(driver.waitFor(fr("part")));
+        check(driver, "plan_amount");
+    }
+
+    void theOrder_data() { looks(); }
+    void theOrder()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("openOrder")));
+        QVERIFY(driver.waitForText(fr("Indiquez le montant de la commande.")));
+        check(driver, "order_empty");
+        QVERIFY(driver.tap(fr("order")));
+        for (const char letter : QByteArray("4500"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.waitForText(fr("Une commande de 4\u202F500,00\u00A0€")));
+        QVERIFY(driver.waitForText(fr("Encours de 28\u202F218,00\u00A0€ + commande de 4\u202F500,00\u00A0€")));
+        check(driver, "order");
+    }
+
     void theNote_data() { looks(); }
     void theNote()
     {

@@ -11,6 +11,7 @@
 #include "store/random.h"
 #include "usecases/amend_promise.h"
 #include "usecases/brief_client.h"
+#include "usecases/check_order.h"
 #include "usecases/field_accounts.h"
 #include "usecases/list_clients.h"
 #include "usecases/list_field_promises.h"
@@ -22,6 +23,7 @@
 #include "usecases/propose_plan.h"
 #include "usecases/record_note.h"
 #include "usecases/suggest_contact.h"
+#include "usecases/take_back.h"
 
 #include <algorithm>
 
@@ -293,6 +295,49 @@ private Q_SLOTS:
         must(store::saveFreshness(*world.connection, world.field.tenant, day("2026-11-30"), day("2026-11-30"), false,
                                   world.clock.now(), world.clock.now()));
         QVERIFY(missed());
+    }
+
+    // Within what a salesperson may grant it is agreed in the transaction that proposes it; beyond it waits for a manager.
+    void aPlanWithinTheEnvelopeIsGrantedAtOnce()
+    {
+        DayWorld world;
+        PlanRequest request;
+        request.client = ClientId{1};
+        request.version.items = {ItemId{1}};
+        request.version.debt = Money::ofMinor(100000);
+        request.version.schedule = {{day("2026-11-27"), Money::ofMinor(50000)},
+                                    {day("2026-12-28"), Money::ofMinor(50000)}};
+        request.version.reason = "Trésorerie";
+        request.parties = {"Odile"};
+        request.grantWithinEnvelope = true;
+        const PlanHistory granted = must(proposePlan(world.field, request));
+        QCOMPARE(granted.plan.events.size(), 1u);
+        QVERIFY(granted.plan.events.front().step == PlanStep::GrantedAlone);
+        QVERIFY(must(openClient(world.field, "411SMALL")).plans.front().status.state == PlanState::Approved);
+        request.client = ClientId{2}; // 9 000,00: more than may be granted alone
+        request.version.items = {ItemId{2}};
+        request.version.debt = Money::ofMinor(900000);
+        request.version.schedule = {{day("2026-11-27"), Money::ofMinor(450000)},
+                                    {day("2026-12-28"), Money::ofMinor(450000)}};
+        QVERIFY(must(proposePlan(world.field, request)).plan.events.empty());
+        QVERIFY(must(openClient(world.field, "411GREAT")).plans.front().status.state == PlanState::Proposed);
+        // Taken back before it was sent: neither the proposal nor the grant is left.
+        must(takeBackPlan(world.field, granted.plan.id, contentHash(granted.plan, granted.plan.versions.back()),
+                          ClientId{1}));
+        QVERIFY(must(openClient(world.field, "411SMALL")).plans.empty());
+    }
+
+    void anOrderIsJudgedOnTheDevice()
+    {
+        DayWorld world;
+        QVERIFY(must(checkOrder(world.field, "411ZERO", 100000)).check.light == OrderLight::Green);
+        world.promised(1, 1, "2026-11-11", "2026-11-16", 100000);
+        const OrderAnswer answer = must(checkOrder(world.field, "411SMALL", 50000));
+        QVERIFY(answer.check.light == OrderLight::Amber); // a broken promise
+        QCOMPARE(answer.check.after, Money::ofMinor(150000));
+        QVERIFY(!answer.check.reasons.empty());
+        REQUIRE_ERROR(checkOrder(world.field, "411SMALL", 0), "order.amount");
+        REQUIRE_ERROR(checkOrder(world.field, "411NOBODY", 1), "client.unknown");
     }
 
     // On the day and after it, until somebody reports it or notes that they were there.

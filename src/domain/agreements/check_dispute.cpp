@@ -76,8 +76,13 @@ Result<void> checkDispute(const Dispute& dispute, std::span<const Dispute> other
     }
     all.push_back(dispute);
     all.back().serverSeq = 0;
-    // Refused; or over at once, because the other one has taken all that can be disputed.
-    if (!evaluateDisputes(all, facts, last).back().open)
+    const auto statuses = evaluateDisputes(all, facts, last);
+    // Over at once, when an open one has taken all that can be disputed of the invoice.
+    bool taken = false;
+    for (std::size_t i = 0; i < others.size(); ++i)
+        taken = taken || (statuses[i].open && others[i].item == dispute.item);
+    const DisputeStatus& own = statuses.back();
+    if (own.state == DisputeState::Refused || (taken && own.state == DisputeState::Settled))
         return failure(ErrorKind::Refused, "dispute.twice",
                        std::string("The invoice is in another open dispute: answer that one first, or change its "
                                    "amount") +

@@ -56,6 +56,37 @@ std::vector<Instalment> spread(const ScheduleRequest& request, Money rest)
 
 } // namespace
 
+Result<std::vector<Instalment>> withGivenAmounts(std::span<const Instalment> schedule,
+                                                 std::span<const std::optional<Money>> given)
+{
+    std::vector<Instalment> shared(schedule.begin(), schedule.end());
+    if (shared.empty())
+        return shared;
+    Money rest = shared.front().amount - shared.front().amount;
+    std::int64_t others = 0;
+    for (std::size_t i = 0; i < shared.size(); ++i) {
+        rest += shared[i].amount;
+        if (i >= given.size() || !given[i]) {
+            ++others;
+            continue;
+        }
+        if (given[i]->currency() != rest.currency() || given[i]->sign() <= 0)
+            return wrong("schedule.small", "An instalment is more than zero, in the currency of the debt");
+        shared[i].amount = *given[i];
+        rest -= *given[i];
+    }
+    if (others == 0 ? !rest.isZero() : rest.minor() < others)
+        return wrong("schedule.small", "The amounts given leave nothing for the other instalments");
+    const Money part = Money::ofMinor(others == 0 ? 0 : rest.minor() / others, rest.currency());
+    for (std::size_t i = 0; i < shared.size(); ++i) {
+        if (i < given.size() && given[i])
+            continue;
+        shared[i].amount = --others == 0 ? rest : part;
+        rest -= part;
+    }
+    return shared;
+}
+
 Money carryingCost(std::span<const Instalment> principal, Day from, BasisPoints rate)
 {
     __int128 sum = 0;

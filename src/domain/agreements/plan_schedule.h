@@ -33,6 +33,12 @@ struct PlanSchedule {
 /// rounding. InvalidArgument "schedule.debt", ".downPayment", ".currency", ".instalments", ".days", ".rate", ".small".
 Result<PlanSchedule> makeSchedule(const ScheduleRequest& request);
 
+/// The same days and the same sum, some amounts given (none = as they fall): what is left is shared equally by the others, the
+/// last of them taking the rounding. InvalidArgument "schedule.small" when less than a cent is left for one of them, or
+/// nothing may take what is left.
+Result<std::vector<Instalment>> withGivenAmounts(std::span<const Instalment> schedule,
+                                                 std::span<const std::optional<Money>> given);
+
 /// Σ amount × rate × days from `from` ÷ 365, rounded once, half up, to the cent. Days before `from` cost nothing.
 Money carryingCost(std::span<const Instalment> principal, Day from, BasisPoints rate);
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// One instalment of a plan: its day and its amount, which a touch opens.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Encours.Theme
+import Encours.Controls
+
+AbstractButton {
+    id: row
+
+    required property draftInstalment modelData
+    required property int index
+    readonly property bool narrow: day.implicitWidth + sum.width + 60 > width
+
+    implicitHeight: Math.max(Theme.touch, day.y + day.height + (narrow ? sum.height : 0) + 10)
+    enabled: !modelData.rest
+    opacity: 1
+    Accessible.name: [String(index + 1), modelData.day, modelData.amount.spoken].join(", ")
+
+    contentItem: Item {
+        TextLabel { y: 13; width: 24; type: Theme.reason; text: row.index + 1; color: Theme.color.text2; Accessible.ignored: true }
+        TextLabel { id: day; x: 28; y: 13; width: Math.min(implicitWidth, parent.width - x - (row.narrow ? 0 : sum.width + 28)); type: Theme.body; text: row.modelData.day; wrapMode: Text.Wrap; Accessible.ignored: true }
+        AmountLabel {
+            id: sum
+
+            x: row.narrow ? day.x : parent.width - width - 28
+            y: row.narrow ? day.y + day.height : 13
+            value: row.modelData.amount
+            Accessible.ignored: true
+        }
+        Icon { anchors.right: parent.right; y: 14; visible: row.enabled; path: Icons.note; size: 18; color: Theme.color.accent }
+    }
+    background: Rectangle {
+        color: row.pressed ? Theme.color.surface2 : "transparent"
+
+        Separator { width: parent.width; visible: row.index > 0 }
+        FocusRing { visible: row.visualFocus; inside: true; radius: Theme.radiusControl }
+    }
+}
