@@ -216,4 +216,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>encours::app::PlanDraft</name>
+        <message numerus="yes">
+            <source>Grant %1 in %n instalment(s)</source>
+            <translation>
+                <numerusform>Grant %1 in %n instalment</numerusform>
+                <numerusform>Grant %1 in %n instalments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ask for %1 in %n instalment(s)</source>
+            <translation>
+                <numerusform>Ask for %1 in %n instalment</numerusform>
+                <numerusform>Ask for %1 in %n instalments</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -45,14 +45,6 @@
         </message>
     </context>
     <context>
-        <name>AmountField</name>
-        <message>
-            <source>Amount promised</source>
-            <extracomment>Spoken name of the field of the amount</extracomment>
-            <translation>Montant promis</translation>
-        </message>
-    </context>
-    <context>
         <name>AppShell</name>
         <message>
             <source>Choose a client</source>
@@ -383,6 +375,13 @@
         <message>
             <source>Anomaly seen</source>
             <translation>Anomalie vue</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardActions</name>
+        <message>
+            <source>Note a dispute</source>
+            <translation>Noter un litige</translation>
         </message>
         <message>
             <source>Propose a payment plan</source>
@@ -736,6 +735,74 @@
         </message>
     </context>
     <context>
+        <name>DisputeSheet</name>
+        <message>
+            <source>Dispute</source>
+            <extracomment>Title of the sheet</extracomment>
+            <translation>Litige</translation>
+        </message>
+        <message>
+            <source>Which invoice?</source>
+            <translation>Quelle facture ?</translation>
+        </message>
+        <message>
+            <source>No open invoice: there is nothing to contest.</source>
+            <translation>Aucune facture ouverte : il n’y a rien à contester.</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>Pourquoi ?</translation>
+        </message>
+        <message>
+            <source>More reasons</source>
+            <extracomment>Shows the other reasons of a dispute</extracomment>
+            <translation>Autres motifs</translation>
+        </message>
+        <message>
+            <source>How much of it?</source>
+            <translation>Combien est contesté ?</translation>
+        </message>
+        <message>
+            <source>Amount contested</source>
+            <extracomment>Spoken name of the field of the amount</extracomment>
+            <translation>Montant contesté</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <extracomment>The whole of what is left to pay</extracomment>
+            <translation>Tout</translation>
+        </message>
+        <message>
+            <source>In their words (optional)</source>
+            <translation>Avec ses mots (facultatif)</translation>
+        </message>
+        <message>
+            <source>Take a photo</source>
+            <translation>Prendre une photo</translation>
+        </message>
+        <message>
+            <source>made smaller; place and time are removed</source>
+            <extracomment>Under "Take a photo" and "Add a picture"</extracomment>
+            <translation>réduite ; lieu et heure en sont retirés</translation>
+        </message>
+        <message>
+            <source>Reading the picture…</source>
+            <translation>Lecture de l’image…</translation>
+        </message>
+        <message>
+            <source>Add a picture</source>
+            <translation>Ajouter une image</translation>
+        </message>
+        <message>
+            <source>Photo of the dispute</source>
+            <translation>Photo du litige</translation>
+        </message>
+        <message>
+            <source>Remove the photo</source>
+            <translation>Retirer la photo</translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentRow</name>
         <message>
             <source>%1. Open</source>
@@ -860,6 +927,26 @@
             <source>An invoice has changed since. Nothing was noted; open the client again.</source>
             <translation>Une facture a changé depuis. Rien n’a été noté ; rouvrez la fiche du client.</translation>
         </message>
+        <message>
+            <source>This invoice is in dispute already. Nothing was noted; what is contested of it is answered first.</source>
+            <translation>Cette facture est déjà en litige. Rien n’a été noté ; ce qui en est contesté attend d’abord sa réponse.</translation>
+        </message>
+        <message>
+            <source>More is contested than is left to pay on this invoice. Nothing was noted; name a smaller amount.</source>
+            <translation>Le montant contesté dépasse ce qui reste dû sur cette facture. Rien n’a été noté ; indiquez un montant plus petit.</translation>
+        </message>
+        <message>
+            <source>This picture is too large to be opened here. What you wrote stays; choose a smaller one.</source>
+            <translation>Cette image est trop grande pour être ouverte ici. Ce que vous avez écrit reste ; choisissez-en une plus petite.</translation>
+        </message>
+        <message>
+            <source>This file is not a picture that can be read here. What you wrote stays; choose a JPEG or a PNG.</source>
+            <translation>Ce fichier n’est pas une image lisible ici. Ce que vous avez écrit reste ; choisissez un JPEG ou un PNG.</translation>
+        </message>
+        <message>
+            <source>No picture can be chosen on this device. What you wrote stays; note the dispute without one.</source>
+            <translation>Aucune image ne peut être choisie sur cet appareil. Ce que vous avez écrit reste ; notez le litige sans elle.</translation>
+        </message>
     </context>
     <context>
         <name>Formats</name>
@@ -889,6 +976,27 @@
             <source>%1. Open the synchronisation</source>
             <extracomment>Spoken. %1 says how fresh the figures are</extracomment>
             <translation>%1. Ouvrir la synchronisation</translation>
+        </message>
+    </context>
+    <context>
+        <name>InvoiceSheet</name>
+        <message>
+            <source>Note a promise</source>
+            <translation>Noter une promesse</translation>
+        </message>
+        <message>
+            <source>for this invoice</source>
+            <extracomment>Under "Note a promise", of one invoice</extracomment>
+            <translation>pour cette facture</translation>
+        </message>
+        <message>
+            <source>Note a dispute</source>
+            <translation>Noter un litige</translation>
+        </message>
+        <message>
+            <source>reason, amount, photo</source>
+            <extracomment>Under "Note a dispute", of one invoice</extracomment>
+            <translation>motif, montant, photo</translation>
         </message>
     </context>
     <context>
@@ -1127,6 +1235,10 @@
         <message>
             <source>Decision</source>
             <translation>Décision</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
         </message>
     </context>
     <context>
@@ -1388,6 +1500,11 @@
         <message>
             <source>Kept encrypted here, sent when the network is back</source>
             <translation>Gardée chiffrée ici, envoyée au retour du réseau</translation>
+        </message>
+        <message>
+            <source>Amount promised</source>
+            <extracomment>Spoken name of the field of the amount</extracomment>
+            <translation>Montant promis</translation>
         </message>
     </context>
     <context>
@@ -1859,6 +1976,45 @@
         <message>
             <source>By name</source>
             <translation>Par nom</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::DisputeDraft</name>
+        <message>
+            <source>in dispute</source>
+            <translation>en litige</translation>
+        </message>
+        <message>
+            <source>left to pay %1</source>
+            <extracomment>Beside "How much of it?": what is left to pay on the invoice</extracomment>
+            <translation>reste dû %1</translation>
+        </message>
+        <message>
+            <source>The amount contested leaves what is to be demanded at once.</source>
+            <translation>Le montant contesté sort aussitôt de ce qui est à réclamer.</translation>
+        </message>
+        <message>
+            <source>The amount contested leaves what is to be demanded at once; the office answers by %1.</source>
+            <extracomment>%1 is "8 décembre"</extracomment>
+            <translation>Le montant contesté sort aussitôt de ce qui est à réclamer ; le service y répond d’ici au %1.</translation>
+        </message>
+        <message>
+            <source>Say why</source>
+            <translation>Dites pourquoi</translation>
+        </message>
+        <message>
+            <source>Say how much</source>
+            <translation>Dites combien</translation>
+        </message>
+        <message>
+            <source>Contest %1 of %2</source>
+            <extracomment>The button repeats what it does. %1 amount, %2 number of the invoice</extracomment>
+            <translation>Contester %1 de %2</translation>
+        </message>
+        <message>
+            <source>Dispute noted: %1 of %2</source>
+            <extracomment>Toast. %1 amount, %2 number of the invoice</extracomment>
+            <translation>Litige noté : %1 de %2</translation>
         </message>
     </context>
     <context>

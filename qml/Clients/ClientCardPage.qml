@@ -129,6 +129,7 @@ Rectangle {
                 }
                 CardActions {
                     width: parent.width
+                    visible: !page.past
                     onDisputeRequested: page.disputeRequested()
                     onPlanRequested: page.planRequested()
                     onOrderRequested: page.orderRequested()
@@ -182,7 +183,7 @@ Rectangle {
                 Repeater {
                     model: page.card.invoices
 
-                    InvoiceRow { width: parent?.width ?? 0; onClicked: page.invoiceChosen(modelData) }
+                    InvoiceRow { width: parent?.width ?? 0; enabled: !page.past; onClicked: page.invoiceChosen(modelData) }
                 }
             }
             SentenceList { width: parent.width; visible: tabs.currentIndex === 1; lines: page.card.timeline; empty: qsTr("Nothing has happened yet.") }
