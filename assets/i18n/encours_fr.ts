@@ -376,6 +376,10 @@
             <source>Anomaly seen</source>
             <translation>Anomalie vue</translation>
         </message>
+        <message>
+            <source>Document attached</source>
+            <translation>Document joint</translation>
+        </message>
     </context>
     <context>
         <name>CardActions</name>

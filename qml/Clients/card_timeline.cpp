@@ -152,6 +152,10 @@ public:
     {
         return lineOf("seen", Tone::Kind::Neutral, Words::tr("Anomaly seen"));
     }
+    SentenceValue operator()(const Attached&) const
+    {
+        return lineOf("file", Tone::Kind::Neutral, Words::tr("Document attached"));
+    }
     // Told elsewhere: open_client leaves them out.
     SentenceValue operator()(const PromiseEnded&) const { return {}; }
     SentenceValue operator()(const VisitReported&) const { return {}; }

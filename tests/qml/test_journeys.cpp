@@ -119,6 +119,7 @@ private Q_SLOTS:
         // Taken back, nothing waits: neither the dispute nor its photo.
         QVERIFY(driver.tap(fr("undo")));
         QVERIFY(driver.waitForText(fr("− litige 1\u202F860,00\u00A0€")));
+        driver.window()->resize(390, 1900); // the whole card
         QVERIFY(driver.tap(fr("sync")));
         QVERIFY(driver.waitForText(fr("rien n’attend")));
     }
