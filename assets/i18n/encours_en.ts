@@ -27,6 +27,24 @@
                 <numerusform>Mark %n as seen</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n contest(s) to decide</source>
+            <extracomment>On the card of a client: values given by people who did not know of each other</extracomment>
+            <translation>
+                <numerusform>%n contest to decide</numerusform>
+                <numerusform>%n contests to decide</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Conflict</name>
+        <message numerus="yes">
+            <source>%n invoice(s)</source>
+            <translation>
+                <numerusform>%n invoice</numerusform>
+                <numerusform>%n invoices</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Day</name>
@@ -147,6 +165,14 @@
             <translation>
                 <numerusform>%n document waits for a network without charge. What you noted is not held back.</numerusform>
                 <numerusform>%n documents wait for a network without charge. What you noted is not held back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contest(s): both versions are kept</source>
+            <extracomment>How many pairs of values wait for somebody to say which one counts</extracomment>
+            <translation>
+                <numerusform>%n contest: both versions are kept</numerusform>
+                <numerusform>%n contests: both versions are kept</numerusform>
             </translation>
         </message>
     </context>

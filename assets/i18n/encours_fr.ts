@@ -508,6 +508,14 @@
             <source>No document of this client on this device yet. What this device adds shows here, and whether the office has it.</source>
             <translation>Pas encore de document de ce client sur cet appareil. Ce que cet appareil ajoute se voit ici, avec son arrivée au bureau.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n contest(s) to decide</source>
+            <extracomment>On the card of a client: values given by people who did not know of each other</extracomment>
+            <translation>
+                <numerusform>%n valeur à trancher</numerusform>
+                <numerusform>%n valeurs à trancher</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ClientsPage</name>
@@ -599,6 +607,230 @@
             <source>No hint</source>
             <extracomment>Spoken name of the cross of the hints after a call</extracomment>
             <translation>Pas de conseil</translation>
+        </message>
+    </context>
+    <context>
+        <name>Conflict</name>
+        <message>
+            <source>Two promises for the same invoice</source>
+            <translation>Deux promesses pour la même facture</translation>
+        </message>
+        <message>
+            <source>Two texts of one note</source>
+            <translation>Deux textes d’une même note</translation>
+        </message>
+        <message>
+            <source>Two amounts of one promise</source>
+            <translation>Deux montants pour une même promesse</translation>
+        </message>
+        <message>
+            <source>Two days of one promise</source>
+            <translation>Deux dates pour une même promesse</translation>
+        </message>
+        <message>
+            <source>Two ways to pay one promise</source>
+            <translation>Deux moyens de paiement pour une même promesse</translation>
+        </message>
+        <message>
+            <source>Two lists of invoices of one promise</source>
+            <translation>Deux listes de factures pour une même promesse</translation>
+        </message>
+        <message>
+            <source>A promise changed and withdrawn</source>
+            <translation>Une promesse modifiée et retirée</translation>
+        </message>
+        <message>
+            <source>Both are kept. %1 or the office decides; you will see the outcome here.</source>
+            <extracomment>%1 names the authors: "Nadia, Julien". Both values stay until one of them decides</extracomment>
+            <translation>Les deux sont gardées. %1 ou le bureau tranche ; vous verrez la suite ici.</translation>
+        </message>
+        <message>
+            <source>Bank transfer</source>
+            <translation>Virement</translation>
+        </message>
+        <message>
+            <source>Cheque</source>
+            <translation>Chèque</translation>
+        </message>
+        <message>
+            <source>Bill of exchange</source>
+            <translation>Lettre de change</translation>
+        </message>
+        <message>
+            <source>Direct debit</source>
+            <translation>Prélèvement</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>Carte</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>Espèces</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Inconnu</translation>
+        </message>
+        <message>
+            <source>On account</source>
+            <translation>En acompte</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invoice(s)</source>
+            <translation>
+                <numerusform>%n facture</numerusform>
+                <numerusform>%n factures</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It stands</source>
+            <translation>Elle tient</translation>
+        </message>
+        <message>
+            <source>Withdrawn by the debtor</source>
+            <translation>Retirée par le débiteur</translation>
+        </message>
+        <message>
+            <source>Withdrawn by us</source>
+            <translation>Retirée par nous</translation>
+        </message>
+        <message>
+            <source>Superseded</source>
+            <translation>Remplacée</translation>
+        </message>
+        <message>
+            <source>on a visit</source>
+            <translation>en visite</translation>
+        </message>
+        <message>
+            <source>on the phone</source>
+            <translation>au téléphone</translation>
+        </message>
+        <message>
+            <source>with %1</source>
+            <extracomment>Who promised it. %1 is a person of the client</extracomment>
+            <translation>avec %1</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <extracomment>Above a version. %1 is a first name</extracomment>
+            <translation>La vôtre</translation>
+        </message>
+        <message>
+            <source>%1’s</source>
+            <translation>Celle de %1</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <extracomment>When something was said. %1 is "23/11", %2 is "11:22"</extracomment>
+            <translation>%1 à %2</translation>
+        </message>
+        <message>
+            <source>received at the centre</source>
+            <translation>reçue au siège</translation>
+        </message>
+        <message>
+            <source>not sent yet</source>
+            <translation>pas encore envoyée</translation>
+        </message>
+        <message>
+            <source>Keep %1</source>
+            <extracomment>A choice. %1 is what counts then: an amount, a day, a way to pay</extracomment>
+            <translation>Garder %1</translation>
+        </message>
+        <message>
+            <source>Keep “%1”</source>
+            <translation>Garder « %1 »</translation>
+        </message>
+        <message>
+            <source>Keep yours</source>
+            <extracomment>A choice. %1 is a first name</extracomment>
+            <translation>Garder la vôtre</translation>
+        </message>
+        <message>
+            <source>Keep %1’s</source>
+            <translation>Garder celle de %1</translation>
+        </message>
+        <message>
+            <source>Yours becomes “superseded”</source>
+            <translation>La vôtre passe en « remplacée »</translation>
+        </message>
+        <message>
+            <source>The other one becomes “superseded”, %1 is told</source>
+            <extracomment>%1 is a first name</extracomment>
+            <translation>L’autre passe en « remplacée », %1 le saura</translation>
+        </message>
+        <message>
+            <source>Yours stays in the chronology, without effect</source>
+            <translation>La vôtre reste dans la chronologie, sans effet</translation>
+        </message>
+        <message>
+            <source>The other one stays in the chronology, %1 is told</source>
+            <translation>L’autre reste dans la chronologie, %1 le saura</translation>
+        </message>
+        <message>
+            <source>Keep both texts</source>
+            <translation>Garder les deux textes</translation>
+        </message>
+        <message>
+            <source>One below the other, in one note</source>
+            <translation>L’un sous l’autre, dans une seule note</translation>
+        </message>
+        <message>
+            <source>%1 then %2, what is left to pay</source>
+            <translation>%1 puis %2, soit le reste dû</translation>
+        </message>
+        <message>
+            <source>%1 and %2 both count</source>
+            <translation>%1 et %2 comptent toutes deux</translation>
+        </message>
+        <message>
+            <source>Keep both</source>
+            <translation>Garder les deux</translation>
+        </message>
+        <message>
+            <source>Both are kept. You say which one counts.</source>
+            <translation>Les deux sont gardées. À vous de dire laquelle compte.</translation>
+        </message>
+        <message>
+            <source>Since then, a payment of %1 came in on %2.</source>
+            <extracomment>What the accounting says since. %1 amount, %2 "20/11"</extracomment>
+            <translation>Depuis, un règlement de %1 est arrivé le %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictsPage</name>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Nothing is lost</source>
+            <translation>Rien ne se perd</translation>
+        </message>
+        <message>
+            <source>Nothing to decide</source>
+            <extracomment>No two versions of anything wait for somebody to say which one counts</extracomment>
+            <translation>Rien à trancher</translation>
+        </message>
+        <message>
+            <source>When two people say different things of one promise or note, both are kept and shown here.</source>
+            <translation>Quand deux personnes disent autre chose d’une promesse ou d’une note, les deux sont gardées et montrées ici.</translation>
+        </message>
+        <message>
+            <source>left to pay</source>
+            <extracomment>Above an amount: of the invoices the promises are about</extracomment>
+            <translation>reste dû</translation>
+        </message>
+        <message>
+            <source>No version is erased: the chronology shows both.</source>
+            <translation>Aucune version n’est effacée : la chronologie montre les deux.</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <extracomment>Leaves both versions as they are, for now</extracomment>
+            <translation>Plus tard</translation>
         </message>
     </context>
     <context>
@@ -1084,6 +1316,11 @@
         <message>
             <source>Version %1</source>
             <translation>Version %1</translation>
+        </message>
+        <message>
+            <source>To be decided</source>
+            <extracomment>Row of "More": values given by people who did not know of each other</extracomment>
+            <translation>À trancher</translation>
         </message>
     </context>
     <context>
@@ -1637,6 +1874,10 @@
             <extracomment>Progress; the blank before the sign is U+00A0 in French</extracomment>
             <translation>%1 %</translation>
         </message>
+        <message>
+            <source>To be decided</source>
+            <translation>À trancher</translation>
+        </message>
     </context>
     <context>
         <name>SyncPage</name>
@@ -1811,6 +2052,18 @@
         </message>
     </context>
     <context>
+        <name>VersionCard</name>
+        <message>
+            <source>Amount</source>
+            <translation>Montant</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <extracomment>Above the day of a promise</extracomment>
+            <translation>Pour le</translation>
+        </message>
+    </context>
+    <context>
         <name>WelcomePage</name>
         <message>
             <source>My balance</source>
@@ -1980,6 +2233,23 @@
         <message>
             <source>By name</source>
             <translation>Par nom</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::ConflictModel</name>
+        <message>
+            <source>%1 of %2</source>
+            <extracomment>Which of several contests is shown</extracomment>
+            <translation>%1 sur %2</translation>
+        </message>
+        <message>
+            <source>Decided: %1</source>
+            <extracomment>Toast after a decision. %1 is what was chosen: "Keep both"</extracomment>
+            <translation>Tranché : %1</translation>
+        </message>
+        <message>
+            <source>It was sent already: the decision stands.</source>
+            <translation>C’était déjà parti : la décision tient.</translation>
         </message>
     </context>
     <context>
@@ -2423,6 +2693,18 @@
             <source>%1 clients of %2</source>
             <extracomment>First loading: %1 clients of %2</extracomment>
             <translation>%1 clients sur %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contest(s): both versions are kept</source>
+            <extracomment>How many pairs of values wait for somebody to say which one counts</extracomment>
+            <translation>
+                <numerusform>%n à trancher, les deux versions sont gardées</numerusform>
+                <numerusform>%n à trancher, les deux versions sont gardées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing to decide</source>
+            <translation>Rien à trancher</translation>
         </message>
     </context>
     <context>

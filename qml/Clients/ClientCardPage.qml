@@ -21,6 +21,7 @@ Rectangle {
 
     signal backRequested
     signal syncRequested
+    signal conflictsRequested
     signal whyRequested
     signal hintsClosed
     signal briefRequested
@@ -133,6 +134,19 @@ Rectangle {
                     onDisputeRequested: page.disputeRequested()
                     onPlanRequested: page.planRequested()
                     onOrderRequested: page.orderRequested()
+                }
+                Card {
+                    width: parent.width
+                    visible: page.card.contests > 0
+
+                    LinkRow {
+                        objectName: "openConflicts"
+                        width: parent?.width ?? 0
+                        path: Icons.conflict
+                        //: On the card of a client: values given by people who did not know of each other
+                        text: qsTr("%n contest(s) to decide", "", page.card.contests)
+                        onClicked: page.conflictsRequested()
+                    }
                 }
                 Card {
                     width: parent.width

@@ -17,6 +17,20 @@ QString qt(const std::string& text)
     return QString::fromStdString(text);
 }
 
+/// As the page that decides them counts: a promise whose values differ, two promises on one invoice, a note of two texts.
+int contestCount(const usecases::ClientCard& card)
+{
+    std::size_t count = 0;
+    std::size_t concurrent = 0;
+    for (const usecases::PromiseLine& line : card.promises) {
+        count += line.history.contests.size();
+        concurrent += line.status.concurrent ? 1 : 0;
+    }
+    for (const usecases::NoteLine& line : card.notes)
+        count += line.history.isContested() ? 1 : 0;
+    return static_cast<int>(count + concurrent / 2);
+}
+
 } // namespace
 
 void ClientCardModel::setSession(Session* session)
@@ -83,6 +97,7 @@ void ClientCardModel::setCard(const usecases::ClientCard& card)
         if (finding.unseen && isTold(finding.anomaly))
             m_unseen.push_back(keyOf(finding.anomaly));
     }
+    m_contests = contestCount(card);
     m_contacts.clear();
     m_phone.clear();
     for (const Contact& contact : card.contacts) {

@@ -36,6 +36,7 @@ class ClientCardModel : public QObject {
     Q_PROPERTY(QString asOf READ asOf NOTIFY asOfChanged FINAL)     // "2026-10-31"; empty: today
     Q_PROPERTY(QString asOfName READ asOfName NOTIFY changed FINAL) // "31 octobre"; empty: today
     Q_PROPERTY(QList<encours::app::PastDayValue> pastDays READ pastDays NOTIFY changed FINAL)
+    Q_PROPERTY(int contests READ contests NOTIFY changed FINAL) // that wait for somebody to decide
 
 public:
     explicit ClientCardModel(QObject* parent = nullptr) : QObject(parent) {}
@@ -58,6 +59,7 @@ public:
     QList<SentenceValue> promises() const { return m_promises; }
     QList<SentenceValue> timeline() const { return m_timeline; }
     QList<ContactValue> contacts() const { return m_contacts; }
+    int contests() const { return m_contests; }
     QString phone() const { return m_phone; }
     QList<ClockValue> clocks() const { return m_clocks; }
     QString oldest() const { return m_oldest; }
@@ -98,6 +100,7 @@ private:
     QList<SentenceValue> m_promises;
     QList<SentenceValue> m_timeline;
     QList<ContactValue> m_contacts;
+    int m_contests = 0;
     QString m_phone;
     QList<ClockValue> m_clocks;
     QString m_oldest;

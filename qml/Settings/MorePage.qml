@@ -18,6 +18,7 @@ Rectangle {
     required property LookModel look
     property int part: MorePage.Menu
 
+    signal conflictsRequested
     signal codeChangeRequested
     signal lockRequested
 
@@ -88,6 +89,17 @@ Rectangle {
                     standing: page.sync.headline + " · " + page.sync.outboxCount
                     onClicked: page.part = MorePage.Synchronisation
                 }
+                Separator { width: parent?.width ?? 0 }
+                MoreRow {
+                    objectName: "moreConflicts"
+                    width: parent?.width ?? 0
+                    symbol: "conflict"
+                    tone: page.sync.toDecide > 0 ? Tone.Warning : Tone.Neutral
+                    //: Row of "More": values given by people who did not know of each other
+                    text: qsTr("To be decided")
+                    standing: page.sync.toDecideText
+                    onClicked: page.conflictsRequested()
+                }
             }
             Card {
                 width: parent.width
@@ -138,6 +150,7 @@ Rectangle {
         anchors.fill: parent
         visible: page.part === MorePage.Synchronisation
         sync: page.sync
+        onConflictsRequested: page.conflictsRequested()
         onBackRequested: page.goBack()
     }
     DisplayPage {

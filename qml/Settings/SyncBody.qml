@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Encours.Bridge
 import Encours.Theme
 import Encours.Controls
 
@@ -10,6 +11,8 @@ Column {
     id: body
 
     required property SyncModel sync
+
+    signal conflictsRequested
 
     Rectangle {
         id: state
@@ -56,6 +59,20 @@ Column {
             wrapMode: Text.Wrap
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
+        }
+    }
+    Card {
+        width: parent.width
+        visible: body.sync.toDecide > 0
+
+        MoreRow {
+            objectName: "syncConflicts"
+            width: parent?.width ?? 0
+            symbol: "conflict"
+            tone: Tone.Warning
+            text: qsTr("To be decided")
+            standing: body.sync.toDecideText
+            onClicked: body.conflictsRequested()
         }
     }
     Flow {

@@ -13,6 +13,7 @@ Rectangle {
     required property SyncModel sync
 
     signal backRequested
+    signal conflictsRequested
 
     color: Theme.color.bg
 
@@ -43,7 +44,7 @@ Rectangle {
                 border.width: 1
                 border.color: Theme.color.line
 
-                SyncBody { id: body; x: 14; y: 14; width: parent.width - 28; sync: page.sync }
+                SyncBody { id: body; x: 14; y: 14; width: parent.width - 28; sync: page.sync; onConflictsRequested: page.conflictsRequested() }
             }
             ActionButton {
                 objectName: "retryPage"

@@ -10,9 +10,11 @@ Sheet {
 
     required property SyncModel sync
 
+    signal conflictsRequested
+
     title: qsTr("Synchronisation")
 
-    SyncBody { width: parent?.width ?? 0; sync: sheet.sync }
+    SyncBody { width: parent?.width ?? 0; sync: sheet.sync; onConflictsRequested: sheet.conflictsRequested() }
 
     footer: ActionButton {
         objectName: "retry"

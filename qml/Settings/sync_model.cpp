@@ -3,6 +3,7 @@
 
 #include "qml/Bridge/formats.h"
 #include "qml/Settings/outbox_rows.h"
+#include "usecases/list_contests.h"
 
 #include <algorithm>
 
@@ -215,12 +216,26 @@ void SyncModel::load()
         if (lines)
             setOutbox(*lines);
     });
+    const auto contests = [](usecases::Field& field) { return usecases::listContests(field); };
+    m_session.run(contests).then(this, [this](Result<std::vector<usecases::OpenContest>> open) {
+        m_toDecide = open ? static_cast<int>(open->size()) : 0;
+        Q_EMIT changed();
+    });
 }
 
 void SyncModel::setOutbox(const std::vector<usecases::OutboxLine>& lines)
 {
     m_outbox = outboxRows(lines, m_session.today());
+    m_tray = static_cast<int>(std::ranges::count_if(lines, [](const usecases::OutboxLine& line) {
+        return line.toLookAt && line.entry.status != OperationStatus::Conflict;
+    }));
     Q_EMIT changed();
+}
+
+QString SyncModel::toDecideText() const
+{
+    //: How many pairs of values wait for somebody to say which one counts
+    return m_toDecide > 0 ? tr("%n contest(s): both versions are kept", nullptr, m_toDecide) : tr("Nothing to decide");
 }
 
 Tone::Kind SyncModel::tone() const

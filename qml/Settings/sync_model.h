@@ -35,6 +35,9 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString outboxCount READ outboxCount NOTIFY changed FINAL)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed FINAL)
     Q_PROPERTY(int refused READ refused NOTIFY changed FINAL)
+    Q_PROPERTY(int toDecide READ toDecide NOTIFY changed FINAL) // contests (screen 07)
+    Q_PROPERTY(QString toDecideText READ toDecideText NOTIFY changed FINAL)
+    Q_PROPERTY(int toLookAt READ toLookAt NOTIFY changed FINAL)    // what wants a person: contests and what was refused
     Q_PROPERTY(double progress READ progress NOTIFY changed FINAL) // 0 to 1, of the clients
     Q_PROPERTY(QString progressText READ progressText NOTIFY changed FINAL)
     Q_PROPERTY(QString heldDocuments READ heldDocuments NOTIFY changed FINAL) // empty when the network holds none back
@@ -71,6 +74,9 @@ public:
     QString outboxCount() const;
     int waiting() const { return m_session.freshness().waiting; }
     int refused() const { return m_session.freshness().refused; }
+    int toDecide() const { return m_toDecide; }
+    QString toDecideText() const;
+    int toLookAt() const { return m_toDecide + m_tray; }
     double progress() const;
     QString progressText() const;
     QString heldDocuments() const;
@@ -112,6 +118,8 @@ private:
     store::Progress m_lastContact;
     QString m_fault;
     QList<OutboxRowValue> m_outbox;
+    int m_tray = 0; // refused, and nothing that is contested: that counts once
+    int m_toDecide = 0;
 };
 
 } // namespace encours::app

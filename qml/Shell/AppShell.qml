@@ -9,6 +9,7 @@ import Encours.Bridge
 import Encours.Controls
 import Encours.Agreements
 import Encours.Clients
+import Encours.Conflicts
 import Encours.Promises
 import Encours.Settings
 import Encours.Today
@@ -32,10 +33,14 @@ Item {
     readonly property bool listed: place !== AppShell.More
     readonly property bool listShown: listed && !(phone && cardOpen)
 
+    /// What waits for a decision covers the page it was opened from.
+    property bool deciding: false
+
     enum Place { Today, Clients, Promises, More }
 
     function go(place: int) {
         shell.place = place;
+        deciding = false;
         if (phone)
             openKey = "";
     }
@@ -44,8 +49,19 @@ Item {
         toast.show(sentence, undo !== null);
     }
 
+    /// `clientKey` empty: of the whole portfolio.
+    function decide(clientKey: string) {
+        conflicts.clientKey = clientKey;
+        syncSheet.close();
+        deciding = true;
+    }
+
     /// One step back; false when there is none.
     function goBack(): bool {
+        if (deciding) {
+            deciding = false;
+            return true;
+        }
         if (!listed)
             return (more.item as MorePage)?.goBack() ?? false;
         const inside = cardOpen;
@@ -68,6 +84,7 @@ Item {
     DocumentsModel { id: documentsModel; session: shell.session; clientKey: shell.openKey }
     BriefModel { id: brief; session: shell.session }
     WhyModel { id: why; session: shell.session }
+    ConflictModel { id: conflicts; session: shell.session; onDecided: sentence => shell.tell(sentence, conflicts) }
     PromiseDraft { id: promise; session: shell.session; onSaved: sentence => shell.tell(sentence, promise) }
     DisputeDraft { id: dispute; session: shell.session; pictures: shell.pictures; onSaved: sentence => shell.tell(sentence, dispute) }
     PlanDraft { id: plan; session: shell.session; onSaved: sentence => shell.tell(sentence, plan) }
@@ -170,6 +187,7 @@ Item {
                 showBack: shell.phone
                 onBackRequested: shell.openKey = ""
                 onSyncRequested: syncSheet.open()
+                onConflictsRequested: shell.decide(shell.openKey)
                 onWhyRequested: {
                     why.clientKey = shell.openKey;
                     why.asOf = cardModel.asOf;
@@ -225,8 +243,21 @@ Item {
                 session: shell.session
                 sync: shell.sync
                 look: shell.look
+                onConflictsRequested: shell.decide("")
                 onCodeChangeRequested: shell.vault.changePin()
                 onLockRequested: shell.vault.lock()
+            }
+        }
+        Loader {
+            anchors.fill: parent
+            z: 1
+            active: shell.deciding
+
+            sourceComponent: ConflictsPage {
+                session: shell.session
+                conflicts: conflicts
+                onBackRequested: shell.deciding = false
+                onSyncRequested: syncSheet.open()
             }
         }
     }
@@ -235,7 +266,7 @@ Item {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        visible: shell.phone && !(shell.listed && shell.cardOpen)
+        visible: shell.phone && !shell.deciding && !(shell.listed && shell.cardOpen)
         height: visible ? implicitHeight : 0
         place: shell.place
         sync: shell.sync
@@ -248,7 +279,7 @@ Item {
         property var undo: null
 
         anchors.bottom: bar.top
-        anchors.bottomMargin: shell.cardOpen ? 84 : 12
+        anchors.bottomMargin: shell.cardOpen || shell.deciding ? 84 : 12
         anchors.horizontalCenter: room.horizontalCenter
         width: Math.min(room.width - 2 * Theme.pageMargin, Theme.dialog)
         z: 2
@@ -284,5 +315,5 @@ Item {
             disputeSheet.open();
         }
     }
-    SyncSheet { id: syncSheet; sync: shell.sync }
+    SyncSheet { id: syncSheet; sync: shell.sync; onConflictsRequested: shell.decide("") }
 }

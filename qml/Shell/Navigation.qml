@@ -43,7 +43,7 @@ Grid {
         path: Icons.more
         //: Last place of the navigation: synchronisation, settings, lock
         text: qsTr("More")
-        count: navigation.sync.refused > 0 ? navigation.sync.refused : navigation.sync.waiting
-        alarming: navigation.sync.refused > 0
+        count: navigation.sync.toLookAt > 0 ? navigation.sync.toLookAt : navigation.sync.waiting
+        alarming: navigation.sync.toLookAt > 0
     }
 }

@@ -43,6 +43,9 @@ Result<std::vector<OutboxEntry>> readEntries(Statement& statement)
     }
 }
 
+// How a Saying is numbered among the bodies of operations.
+const std::int64_t kSaying = static_cast<std::int64_t>(OperationBody(Saying()).index());
+
 constexpr OutboxState stateAfter(OperationStatus status)
 {
     switch (status) {
@@ -138,6 +141,18 @@ Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client
     ENCOURS_CHECK(connection.execute("DELETE FROM outbox WHERE tenant = ? AND client_id = ? AND object_id = ?", tenant,
                                      client, object));
     return true;
+}
+
+Result<bool> forgetUnsentSaying(Connection& connection, Tenant tenant, OperationId id)
+{
+    ENCOURS_CHECK(connection.execute(R"sql(
+        DELETE
+        FROM outbox
+        WHERE tenant = ? AND op_id = ? AND state = ? AND kind = ? AND device_seq = (SELECT max(later.device_seq)
+        FROM outbox AS later
+        WHERE later.tenant = outbox.tenant AND later.object_id = outbox.object_id))sql",
+                                     tenant, id, OutboxState::Queued, kSaying));
+    return connection.changes() > 0;
 }
 
 Result<OutboxCounts> countOutbox(Connection& connection, Tenant tenant)

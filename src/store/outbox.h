@@ -20,6 +20,9 @@ Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenan
 /// Forgets the operations about a note or promise made here when none of them was ever sent: the centre cannot know it.
 /// False, and nothing changed, otherwise. In the caller's transaction. Their numbers are not given again.
 Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client, const Uuid& object);
+/// The same of one operation that says something of an object, if nothing said after it can rest on it: it is the last one
+/// about the object.
+Result<bool> forgetUnsentSaying(Connection& connection, Tenant tenant, OperationId id);
 /// Answered with a conflict that nobody has decided yet.
 Result<std::vector<OutboxEntry>> listContested(Connection& connection, Tenant tenant);
 /// Somebody has: it leaves the tray, with the reason "settled".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usecases/list_said.h"
 
+#include "domain/agreements/collided_receipt.h"
 #include "store/client_facts.h"
 #include "store/clients.h"
 #include "store/company.h"
@@ -44,27 +45,6 @@ Result<void> visitSaid(Office& office, const std::string& key,
     return {};
 }
 
-/// Money that came for the promise since the first of the contested values was given.
-std::optional<Receipt> collidedWith(const PromiseHistory& history, const store::StoredFacts& facts)
-{
-    Day since = history.contests.front().values.front().madeOn;
-    for (const Contest& contest : history.contests) {
-        for (const GivenValue& value : contest.values)
-            since = std::min(since, value.madeOn);
-    }
-    std::optional<Receipt> last;
-    for (const Receipt& receipt : facts.receipts) {
-        const auto paysIt = [&](const Allocation& allocation) {
-            return allocation.receipt == receipt.id && std::ranges::contains(history.current.items, allocation.item);
-        };
-        const bool concerns = history.current.items.empty() || std::ranges::any_of(facts.allocations, paysIt) ||
-                              !receipt.unallocated.isZero();
-        if (concerns && receipt.day >= since && (!last || receipt.day >= last->day))
-            last = receipt;
-    }
-    return last;
-}
-
 } // namespace
 
 Result<std::vector<OfClient<ContestedPromise>>> listConflicts(Office& office, const std::string& clientKey)
@@ -80,7 +60,7 @@ Result<std::vector<OfClient<ContestedPromise>>> listConflicts(Office& office, co
                     continue;
                 ENCOURS_TRY(const auto facts,
                             store::loadFacts(office.store, office.tenant, client.id, office.clock.today()));
-                auto collided = collidedWith(history, facts);
+                auto collided = collidedReceipt(history.current, contestedSince(history), facts.facts(Day()));
                 list.push_back({client.key, client.name, {std::move(history), std::move(collided)}});
             }
             return {};

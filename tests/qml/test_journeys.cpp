@@ -289,6 +289,33 @@ private Q_SLOTS:
         QVERIFY(driver.waitFor(fr("notePromise")));
     }
 
+    // Two promises on one invoice, decided from the card; the way back shows both again; from More as well.
+    void aContestIsDecided()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        driver.window()->resize(390, 1600); // the whole list
+        QVERIFY(driver.tap(fr("client-411PELLAR")));
+        QVERIFY(driver.tap(fr("openConflicts")));
+        QVERIFY(driver.waitForText(fr("Deux promesses pour la même facture")));
+        QVERIFY(driver.waitForText(fr("1\u202F145,00\u00A0€ puis 1\u202F000,00\u00A0€, soit le reste dû")));
+        QVERIFY(driver.tap(fr("choice-2")));
+        QVERIFY(driver.waitForText(fr("Garder celle de Julien")));
+        QVERIFY(driver.tap(fr("decide")));
+        QVERIFY(driver.waitForText(fr("Tranché\u00A0: Garder celle de Julien")));
+        QVERIFY(driver.waitForText(fr("Rien à trancher")));
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(driver.waitForText(fr("Deux promesses pour la même facture")));
+        QVERIFY(driver.tap(fr("decideLater")));
+        QVERIFY(driver.waitFor(fr("notePromise")));
+        QVERIFY(driver.tap(fr("back")));
+        QVERIFY(driver.tap(fr("nav-more")));
+        QVERIFY(driver.tap(fr("moreConflicts")));
+        QVERIFY(driver.tap(fr("decide"))); // both: their sum is what is left to pay
+        QVERIFY(driver.waitForText(fr("Tranché\u00A0: Garder les deux")));
+        QVERIFY(driver.waitForText(fr("Rien à trancher")));
+    }
+
     void theCountsFilterTheDay()
     {
         AppDriver driver(kPhone, false);

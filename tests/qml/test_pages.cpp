@@ -129,6 +129,23 @@ private Q_SLOTS:
         }
     }
 
+    void theContest_data() { looks(); }
+    void theContest()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("nav-more")));
+        QVERIFY(driver.waitForText(fr("1 à trancher, les deux versions sont gardées")));
+        QVERIFY(driver.tap(fr("moreConflicts")));
+        QVERIFY(driver.waitForText(fr("Deux promesses pour la même facture")));
+        const QString all = driver.texts().join(u'\n');
+        for (const char* part : {"Rien ne se perd", "Cave Pellarin", "FA-2610-0052 · 26\u00A0j de retard", "2\u202F145",
+                                 "La vôtre", "Celle de Julien", "27/11/2026", "30/11/2026", "vendredi",
+                                 "Julien Marchetti", "20/11 à 15:20", "avec le comptable", "Garder les deux"})
+            QVERIFY2(all.contains(fr(part)), part);
+        check(driver, "07_conflict");
+    }
+
     void theList_data() { looks(); }
     void theList()
     {

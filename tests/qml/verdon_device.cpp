@@ -134,8 +134,8 @@ public:
             promise.promisedBy = line[QStringLiteral("by")].toString().toStdString();
             promise.madeAt = instantOf(line[QStringLiteral("made")]);
             promise.madeOn = dayOf(line[QStringLiteral("made")]);
-            promise.author = UserId{1};
             promise.authorName = line[QStringLiteral("author")].toString().toStdString();
+            promise.author = UserId{promise.authorName == "Nadia Ferrand" ? 1 : 2};
             promise.serverSeq = number;
             must(store::upsertPromise(m_connection, kTenant, promise, number));
         }
