@@ -64,6 +64,17 @@
         </message>
     </context>
     <context>
+        <name>GrowingRows</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <extracomment>Below the first rows of a long list</extracomment>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Outbox</name>
         <message numerus="yes">
             <source>%n line(s)</source>

@@ -1215,6 +1215,17 @@
         </message>
     </context>
     <context>
+        <name>GrowingRows</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <extracomment>Below the first rows of a long list</extracomment>
+            <translation>
+                <numerusform>En montrer %n de plus</numerusform>
+                <numerusform>En montrer %n de plus</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>InvoiceSheet</name>
         <message>
             <source>Note a promise</source>

@@ -152,16 +152,16 @@ Rectangle {
                     width: parent.width
                     visible: page.card.findings.length > 0
 
-                    Repeater {
-                        id: findings
+                    GrowingRows {
+                        width: parent.width
+                        values: page.card.findings
+                        step: 12
 
-                        model: page.card.findings
-
-                        SentenceRow {
+                        row: SentenceRow {
                             required property int index
 
                             width: parent?.width ?? 0
-                            separated: index < findings.count - 1
+                            separated: index < page.card.findings.length - 1
                         }
                     }
                     LinkRow {
@@ -190,15 +190,12 @@ Rectangle {
                 //: Tab of the card. %1 counts the files
                 Tab { objectName: "tab-documents"; text: page.documents.lines.length > 0 ? qsTr("Documents %1").arg(page.documents.lines.length) : qsTr("Documents") }
             }
-            Column {
+            GrowingRows {
                 width: parent.width
                 visible: tabs.currentIndex === 0
+                values: page.card.invoices
 
-                Repeater {
-                    model: page.card.invoices
-
-                    InvoiceRow { width: parent?.width ?? 0; enabled: !page.past; onClicked: page.invoiceChosen(modelData) }
-                }
+                row: InvoiceRow { width: parent?.width ?? 0; enabled: !page.past; onClicked: page.invoiceChosen(modelData) }
             }
             SentenceList { width: parent.width; visible: tabs.currentIndex === 1; lines: page.card.timeline; empty: qsTr("Nothing has happened yet.") }
             SentenceList { width: parent.width; visible: tabs.currentIndex === 2; lines: page.card.promises; empty: qsTr("No promise yet. Note the first one below.") }

@@ -21,10 +21,11 @@ Rectangle {
         width: parent.width
 
         TextLabel { visible: list.lines.length === 0; padding: 16; width: parent.width; type: Theme.reason; text: list.empty; color: Theme.color.text2; wrapMode: Text.Wrap }
-        Repeater {
-            model: list.visible ? list.lines : []
+        GrowingRows {
+            width: parent.width
+            values: list.visible ? list.lines : []
 
-            SentenceRow { width: parent?.width ?? 0; margin: Theme.pageMargin }
+            row: SentenceRow { width: parent?.width ?? 0; margin: Theme.pageMargin }
         }
     }
 }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The first rows of what may be long, and more on demand: a client of two thousand invoices opens as fast as another.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Encours.Theme
+import Encours.Controls
+
+Column {
+    id: rows
+
+    required property var values ///< a list of one value type; each is the `modelData` of a row
+    required property Component row
+    property int step: 50
+    property int shown: step
+
+    Repeater {
+        model: rows.values.length > rows.shown ? rows.values.slice(0, rows.shown) : rows.values
+        delegate: rows.row
+    }
+    LinkRow {
+        objectName: "showMore"
+        width: parent.width
+        visible: rows.values.length > rows.shown
+        path: Icons.down
+        //: Below the first rows of a long list
+        text: qsTr("Show %n more", "", Math.min(rows.step, rows.values.length - rows.shown))
+        onClicked: rows.shown += rows.step
+    }
+}
