@@ -128,13 +128,6 @@ Rectangle {
                         onClicked: page.briefRequested()
                     }
                 }
-                CardActions {
-                    width: parent.width
-                    visible: !page.past
-                    onDisputeRequested: page.disputeRequested()
-                    onPlanRequested: page.planRequested()
-                    onOrderRequested: page.orderRequested()
-                }
                 Card {
                     width: parent.width
                     visible: page.card.contests > 0
@@ -175,6 +168,13 @@ Rectangle {
                     }
                 }
                 ClockStrip { width: parent.width; visible: page.card.clocks.length > 0; clocks: page.card.clocks; oldest: page.card.oldest }
+                CardActions {
+                    width: parent.width
+                    visible: !page.past
+                    onDisputeRequested: page.disputeRequested()
+                    onPlanRequested: page.planRequested()
+                    onOrderRequested: page.orderRequested()
+                }
             }
             TabStrip {
                 id: tabs
