@@ -168,12 +168,15 @@ bool AppDriver::tap(const QString& objectName)
         const qreal beyond = inWindow(item).right() - inWindow(flickable).right();
         if (beyond > 0)
             flickable->setProperty("contentX", flickable->property("contentX").toReal() + beyond);
+        const qreal y = flickable->property("contentY").toReal();
+        const qreal above = inWindow(flickable).top() - inWindow(item).top();
         const qreal below = inWindow(item).bottom() - inWindow(flickable).bottom();
-        if (below > 0) {
-            // Further than its edge, as people do: what was just said covers the bottom of the page for a while.
+        // What was just said covers the bottom of the page for a while.
+        if (below > 0 || (below > -kToastRoom && find(QStringLiteral("undo")))) {
             const qreal lowest = flickable->property("contentHeight").toReal() - flickable->height();
-            const qreal y = flickable->property("contentY").toReal();
             flickable->setProperty("contentY", std::max(y + below, std::min(y + below + kToastRoom, lowest)));
+        } else if (above > 0) {
+            flickable->setProperty("contentY", y - above);
         }
     }
     static QPointingDevice* finger = QTest::createTouchDevice();
