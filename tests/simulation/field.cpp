@@ -77,7 +77,8 @@ Field::Field(int number, const Field& other, const fs::path& folder, std::uint64
     replaceBy(m_file, other.m_file.string() + ".copy");
     plugIn(other.disk.powered() != nullptr, seed);
     open();
-    id = must(store::loadEnrolment(connection(), kTenant)).device;
+    id = must(store::loadEnrolment(connection(), kTenant)).device; // the other one may have enrolled again since
+    restart();
 }
 
 void Field::plugIn(bool power, std::uint64_t seed)

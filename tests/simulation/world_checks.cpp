@@ -47,8 +47,11 @@ void World::noteOperations(Field& field)
                           {}};
         }
         Made& made = m_made.at(id);
-        if (!made.answeredAt && (entry.state == OutboxState::Acknowledged || entry.state == OutboxState::Refused))
-            made.answeredAt = m_clock.now();
+        if (!made.answeredAt && (entry.state == OutboxState::Acknowledged || entry.state == OutboxState::Refused)) {
+            // By the centre, which the days are counted from: the answer may have been long under way.
+            const auto logged = must(store::findOperation(m_centre.reader(), kTenant, id));
+            made.answeredAt = logged ? logged->at : m_clock.now();
+        }
         now.insert(id);
     }
     for (const OperationId& id : held) {
