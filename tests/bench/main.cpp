@@ -17,7 +17,8 @@ using namespace encours::bench;
 
 const QMap<QString, std::function<void(const Place&)>>& benches()
 {
-    static const QMap<QString, std::function<void(const Place&)>> all{{QStringLiteral("import"), importBench},
+    static const QMap<QString, std::function<void(const Place&)>> all{{QStringLiteral("app"), appBench},
+                                                                      {QStringLiteral("import"), importBench},
                                                                       {QStringLiteral("ledger"), ledgerBench},
                                                                       {QStringLiteral("load"), loadBench},
                                                                       {QStringLiteral("sync"), syncBench}};
@@ -42,9 +43,10 @@ int main(int argc, char** argv)
         return deviceMain({argv + 2, argv + argc});
 
     QCommandLineParser parser;
-    parser.addPositionalArgument(QStringLiteral("bench"), QStringLiteral("import, ledger, load, sync; all when none"));
-    parser.addOption(
-        {QStringLiteral("runs"), QStringLiteral("of each work of sync"), QStringLiteral("N"), QStringLiteral("5")});
+    parser.addPositionalArgument(QStringLiteral("bench"),
+                                 QStringLiteral("app, import, ledger, load, sync; all when none"));
+    parser.addOption({QStringLiteral("runs"), QStringLiteral("of each work of app and sync"), QStringLiteral("N"),
+                      QStringLiteral("5")});
     parser.addOption({QStringLiteral("devices"),
                       QStringLiteral("that synchronise at once: 50 in sync, 200 in load, unless said"),
                       QStringLiteral("N"), QStringLiteral("0")});
@@ -69,6 +71,7 @@ int main(int argc, char** argv)
         place.directory = directory.path().toStdString();
         place.central = (QCoreApplication::applicationDirPath() + QStringLiteral("/encours-central")).toStdString();
         place.self = QCoreApplication::applicationFilePath().toStdString();
+        place.app = (QCoreApplication::applicationDirPath() + QStringLiteral("/encours-app-bench")).toStdString();
         place.runs = numberOf(parser, QStringLiteral("runs"), 1);
         place.devices = numberOf(parser, QStringLiteral("devices"), 0);
         if (parser.isSet(QStringLiteral("postgresql")))
