@@ -308,10 +308,12 @@ void loadBench(const Place& place)
     if (place.devices == 0)
         morning.devices = 200;
     // A salesperson's portfolio; with thousands of devices a small one, because what is then measured is the crowd.
-    const Portfolio portfolio = morning.devices <= 500 ? Portfolio{25, 20, 50} : Portfolio{5, 4, 5};
+    const bool crowd = morning.devices > 500;
+    const Portfolio portfolio = crowd ? Portfolio{5, 4, 5} : Portfolio{25, 20, 50};
     Load load(morning, portfolio);
     load.enrolAll();
-    load.quietHours();
+    if (!crowd) // which is never quiet: some are asked to come back later
+        load.quietHours();
     load.mondayMorning();
 }
 
