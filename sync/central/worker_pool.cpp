@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/central/worker_pool.h"
 
-#include <future>
 #include <utility>
 
 namespace encours::central {
@@ -15,12 +14,10 @@ Result<std::unique_ptr<WorkerPool>> WorkerPool::start(int workers, int maximumQu
         auto answer = opened.get_future();
         pool->m_threads.emplace_back([pool = pool.get(), &connections, opened = std::move(opened)]() mutable {
             auto connection = connections();
-            if (!connection) {
+            if (connection)
+                pool->work(**connection, std::move(opened));
+            else
                 opened.set_value(std::unexpected(std::move(connection).error()));
-                return;
-            }
-            opened.set_value({});
-            pool->work(**connection);
         });
         ENCOURS_CHECK(answer.get());
     }
@@ -58,9 +55,8 @@ bool WorkerPool::submit(Job&& job)
 }
 
 /// Empty at the end.
-WorkerPool::Job WorkerPool::nextJob(Idle& idle)
+WorkerPool::Job WorkerPool::nextJob(Idle& idle, std::unique_lock<std::mutex>& lock)
 {
-    std::unique_lock lock(m_mutex);
     if (!m_queue.empty()) {
         Job job = std::move(m_queue.front());
         m_queue.pop_front();
@@ -73,11 +69,17 @@ WorkerPool::Job WorkerPool::nextJob(Idle& idle)
     return std::exchange(idle.job, {});
 }
 
-void WorkerPool::work(store::Connection& connection)
+void WorkerPool::work(store::Connection& connection, std::promise<Result<void>> opened)
 {
     Idle idle;
-    while (Job job = nextJob(idle))
+    std::unique_lock lock(m_mutex);
+    opened.set_value({}); // while it holds the lock: the first to submit finds it idle
+    while (Job job = nextJob(idle, lock)) {
+        lock.unlock();
         job(connection);
+        job = {}; // what it held goes before the lock is taken
+        lock.lock();
+    }
 }
 
 } // namespace encours::central

@@ -7,6 +7,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -17,7 +18,7 @@ class WorkerPool {
 public:
     using Job = std::move_only_function<void(store::Connection&)>;
 
-    /// Opens every connection before it returns; the first error stops everything.
+    /// Opens every connection before it returns, and every worker then waits for work; the first error stops everything.
     static Result<std::unique_ptr<WorkerPool>> start(int workers, int maximumQueue,
                                                      const ConnectionFactory& connections);
     ~WorkerPool(); ///< runs what is queued, then ends
@@ -31,8 +32,8 @@ private:
         Job job;
     };
     explicit WorkerPool(std::size_t maximumQueue) : m_maximumQueue(maximumQueue) {}
-    void work(store::Connection& connection);
-    Job nextJob(Idle& idle);
+    void work(store::Connection& connection, std::promise<Result<void>> opened);
+    Job nextJob(Idle& idle, std::unique_lock<std::mutex>& lock);
 
     std::size_t m_maximumQueue;
     std::mutex m_mutex;
