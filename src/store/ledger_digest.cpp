@@ -10,6 +10,10 @@
 #include <string_view>
 #include <unordered_map>
 
+#define IN_SCOPE                                                                                                       \
+    " WHERE t.tenant = ? AND (? = 0 OR EXISTS (SELECT 1 FROM client c"                                                 \
+    " WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?))"
+
 namespace encours::store {
 
 namespace {
@@ -25,81 +29,49 @@ constexpr TableDigest kTables[] = {
         SELECT t.id, t.key, t.name, t.city, t.postcode, t.siren, t.sector, t.terms_days, t.credit_limit,
             t.insured_limit, t.currency, t.portfolio_id
         FROM client t
-        WHERE t.tenant = ?
-            AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.id AND c.portfolio_id = ?)))sql"},
+        WHERE t.tenant = ? AND (? = 0 OR t.portfolio_id = ?))sql"},
     {"iitttt", R"sql(
         SELECT t.client_id, t.id, t.name, t.role, t.phone, t.email
-        FROM contact t
-        WHERE t.tenant = ?
-            AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?)))sql"},
+        FROM contact t)sql" IN_SCOPE},
     {"iittiiiiiiiti", R"sql(
         SELECT t.client_id, t.id, t.account, t.number, t.piece_day, t.rank, t.kind, t.due_day, t.due_source,
             t.amount, t.residual, t.currency, t.day
-        FROM item t
-        WHERE t.tenant = ?
-            AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?)))sql"},
+        FROM item t)sql" IN_SCOPE},
     {"iitttiiiiit", R"sql(
         SELECT t.client_id, t.id, t.account, t.number, t.label, t.day, t.rank, t.kind, t.amount,
             t.unallocated, t.currency
-        FROM receipt t
-        WHERE t.tenant = ?
-            AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?)))sql"},
+        FROM receipt t)sql" IN_SCOPE},
     {"iiii", R"sql(
         SELECT t.client_id, t.receipt_id, t.item_id, t.amount
-        FROM allocation t
-        WHERE t.tenant = ?
-            AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?)))sql"},
+        FROM allocation t)sql" IN_SCOPE},
     {"ibittiiiitii", R"sql(
         SELECT t.client_id, t.id, t.kind, t.text, t.person, t.call_back_day, t.made_at, t.made_day,
             t.author_id, t.author_name, t.retracted, t.server_seq
-        FROM note t
-        WHERE t.tenant = ?
-            AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?))
+        FROM note t)sql" IN_SCOPE R"sql(
             AND t.server_seq <> 0)sql"},
     {"ibitiiitiiitbiii", R"sql(
         SELECT t.client_id, t.id, t.amount, t.currency, t.promised_day, t.method, t.channel, t.promised_by,
             t.made_at, t.made_day, t.author_id, t.author_name, t.supersedes_id, t.ending, t.ended_day,
             t.server_seq
-        FROM promise t
-        WHERE t.tenant = ?
-            AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?))
+        FROM promise t)sql" IN_SCOPE R"sql(
             AND t.server_seq <> 0)sql"},
     {"ibi", R"sql(
         SELECT t.client_id, t.promise_id, t.item_id
-        FROM promise_item t
-        WHERE t.tenant = ?
-            AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?))
+        FROM promise_item t)sql" IN_SCOPE R"sql(
             AND EXISTS (SELECT 1 FROM promise p
                 WHERE p.tenant = t.tenant AND p.client_id = t.client_id AND p.id = t.promise_id AND p.server_seq <> 0))sql"},
     {"ibbibbiiitii", R"sql(
         SELECT t.client_id, t.id, t.object_id, t.kind, t.seen, t.content, t.made_at, t.made_day, t.author_id,
             t.author_name, t.server_seq, t.row_id
-        FROM event t
-        WHERE t.tenant = ?
-            AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?))
+        FROM event t)sql" IN_SCOPE R"sql(
             AND t.server_seq <> 0)sql"},
     {"ibiittttiit", R"sql(
         SELECT t.client_id, t.id, t.item_id, t.amount, t.currency, t.reason, t.text, t.owner, t.opened_day, t.due_by,
             t.author_name
-        FROM dispute t
-        WHERE t.tenant = ?
-            AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?)))sql"},
+        FROM dispute t)sql" IN_SCOPE},
     {"ibiiit", R"sql(
         SELECT t.client_id, t.dispute_id, t.step, t.day, t.amount, t.author
-        FROM dispute_event t
-        WHERE t.tenant = ?
-            AND (? = 0
-                OR EXISTS (SELECT 1 FROM client c WHERE c.tenant = t.tenant AND c.id = t.client_id AND c.portfolio_id = ?)))sql"},
+        FROM dispute_event t)sql" IN_SCOPE},
 };
 
 /// Nothing and empty are one: the wire does not tell them apart in texts and ids.

@@ -13,6 +13,7 @@ import sys
 
 LITERAL = re.compile(r'R"(?P<mark>[^(\s"]*)\((?P<raw>.*?)\)(?P=mark)"|"(?P<plain>(?:\\.|[^"\\\n])*)"', re.S)
 COMMENT = re.compile(r'//[^\n]*|/\*.*?\*/|' + "(" + LITERAL.pattern + ")", re.S)
+MACRO = re.compile(r"[\s\\]*([A-Z][A-Z_]+)\b")
 SPEAKS_SQL = re.compile(
     r"^\s*(SELECT|INSERT (OR \w+ )?INTO|UPDATE \w+\s+SET|DELETE\s+FROM|CREATE|ALTER|DROP|BEGIN|WITH|SAVEPOINT|DECLARE|LOCK|SET|"
     r"LISTEN|NOTIFY|COPY|REPLACE INTO|PRAGMA)\b")
@@ -50,16 +51,18 @@ WITHOUT_TENANT = {"schema_version"}  # what is the same for all companies
 
 
 def texts(code, macros):
-    """(line, SQL) for each: neighbouring literals are one, as for the compiler, and a macro between them what it holds."""
+    """(line, SQL) for each: neighbouring literals are one, as for the compiler, and a macro after one what it holds."""
     found, end = [], -1
     for match in LITERAL.finditer(COMMENT.sub(lambda part: part[0] if part[1] else re.sub(r"[^\n]", " ", part[0]), code)):
         text = unquoted(match)
         between = re.fullmatch(r"[\s\\]*([A-Z][A-Z_]+)?[\s\\]*", code[end:match.start()]) if end >= 0 else None
         if between:
-            found[-1][1] += macros.get(between[1], "") + text
+            found[-1][1] += text
         else:
             found.append([code.count("\n", 0, match.start()) + 1, text])
         end = match.end()
+        after = MACRO.match(code, end)
+        found[-1][1] += macros.get(after[1], "") if after else ""
     return [(line, sql) for line, sql in found if SPEAKS_SQL.match(sql)]
 
 

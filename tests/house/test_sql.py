@@ -49,6 +49,8 @@ class Sql(unittest.TestCase):
         self.assertEqual(found('prepare("SELECT id FROM item WHERE tenant = ?")'), [])
         macro = '#define OF_CLIENT " WHERE tenant = ?"\nprepare("SELECT id FROM item" OF_CLIENT " ORDER BY id")'
         self.assertEqual(found(macro), [])
+        self.assertEqual(found(macro.replace(' " ORDER BY id"', "")), [])
+        self.assertEqual(len(found(macro.replace("tenant = ?", "id = ?"))), 1)
 
     def test_comments_and_other_texts_are_not_sql(self):
         self.assertEqual(found('// "LISTEN changes"\n/* "LOCK TABLE item" */ say("There is nothing to LISTEN to")'), [])
