@@ -2,9 +2,10 @@
 #include "store/changed_rows.h"
 
 #include "store/client_row.h"
-#include "store/feed.h"
 #include "store/item_row.h"
 #include "store/receipt_row.h"
+
+#include <algorithm>
 
 #define RANGE_OF_FEED "FROM feed WHERE tenant = ? AND seq > ? AND seq <= ? AND (? = 0 OR portfolio_id = ?)"
 #define CLIENTS_CHANGED "(SELECT tenant, client_id " RANGE_OF_FEED ")"
@@ -36,43 +37,56 @@ public:
         }
     }
 
+    template<class Id, class Row, class... More>
+    Result<void> byId(std::unordered_map<Id, Row>& into, std::string_view sql, Row (*read)(const Statement&),
+                      const More&... more)
+    {
+        return each(
+            sql,
+            [&](const Statement& statement) {
+                Row row = read(statement);
+                const Id id = row.id;
+                into.emplace(id, std::move(row));
+            },
+            more...);
+    }
+
 private:
     Connection& m_connection;
     Tenant m_tenant;
     const FeedRange& m_range;
 };
 
+bool isAmong(std::span<const ClientChange> changes, Entity entity)
+{
+    return std::ranges::any_of(changes, [&](const ClientChange& change) {
+        return std::ranges::contains(change.rows, entity, &RowRef::entity);
+    });
+}
+
 } // namespace
 
-Result<ChangedRows> readChanged(Connection& connection, Tenant tenant, const FeedRange& range)
+Result<ChangedRows> readChanged(Connection& connection, Tenant tenant, const FeedRange& range,
+                                std::span<const ClientChange> changes)
 {
     ChangedRows changed;
+    if (changes.empty())
+        return changed;
     Reader reader(connection, tenant, range);
-    ENCOURS_CHECK(reader.each("SELECT " CLIENT_COLUMNS " FROM client WHERE (tenant, id) IN " CLIENTS_CHANGED,
-                              [&](const Statement& row) {
-                                  Client client = readClient(row);
-                                  const ClientId id = client.id;
-                                  changed.clients.emplace(id, std::move(client));
-                              }));
+    ENCOURS_CHECK(reader.byId(
+        changed.clients, "SELECT " CLIENT_COLUMNS " FROM client WHERE (tenant, id) IN " CLIENTS_CHANGED, readClient));
     ENCOURS_CHECK(reader.each(
         "SELECT client_id, count(*) FROM feed WHERE (tenant, client_id) IN " CLIENTS_CHANGED " GROUP BY client_id",
         [&](const Statement& row) { changed.fedRows.emplace(ClientId{row.integer(0)}, row.integer(1)); }));
-    ENCOURS_CHECK(reader.each(
-        "SELECT " ITEM_COLUMNS " FROM item WHERE (tenant, client_id, id) IN " ROWS_CHANGED,
-        [&](const Statement& row) {
-            Item item = readItem(row);
-            const ItemId id = item.id;
-            changed.items.emplace(id, std::move(item));
-        },
-        Entity::Item));
-    ENCOURS_CHECK(reader.each(
-        "SELECT " RECEIPT_COLUMNS " FROM receipt WHERE (tenant, client_id, id) IN " ROWS_CHANGED,
-        [&](const Statement& row) {
-            Receipt receipt = readReceipt(row);
-            const ReceiptId id = receipt.id;
-            changed.receipts.emplace(id, std::move(receipt));
-        },
-        Entity::Receipt));
+    if (isAmong(changes, Entity::Item))
+        ENCOURS_CHECK(reader.byId(changed.items,
+                                  "SELECT " ITEM_COLUMNS " FROM item WHERE (tenant, client_id, id) IN " ROWS_CHANGED,
+                                  readItem, Entity::Item));
+    if (!isAmong(changes, Entity::Receipt))
+        return changed;
+    ENCOURS_CHECK(reader.byId(changed.receipts,
+                              "SELECT " RECEIPT_COLUMNS " FROM receipt WHERE (tenant, client_id, id) IN " ROWS_CHANGED,
+                              readReceipt, Entity::Receipt));
     ENCOURS_CHECK(reader.each(
         ALLOCATION_SELECT " WHERE (r.tenant, r.client_id, r.id) IN " ROWS_CHANGED " ORDER BY a.item_id",
         [&](const Statement& row) {

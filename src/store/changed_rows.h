@@ -5,8 +5,9 @@
 
 #include "domain/ledger/client.h"
 #include "domain/ledger/item.h"
-#include "store/connection.h"
+#include "store/feed.h"
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -19,16 +20,18 @@ struct FeedRange {
     std::optional<UserId> portfolio;
 };
 
-/// The kinds that imports change by the thousand. What is not in here was deleted.
+/// The kinds that imports change by the thousand, as far as the changes name them. What is not in here was deleted.
 struct ChangedRows {
     std::unordered_map<ClientId, Client> clients; ///< with any row changed
-    std::unordered_map<ClientId, std::int64_t>
-        fedRows; ///< of those, in the feed: all the client has, and those deleted
+    /// Of those, in the feed: every row the client has, and those deleted.
+    std::unordered_map<ClientId, std::int64_t> fedRows;
     std::unordered_map<ItemId, Item> items;
     std::unordered_map<ReceiptId, Receipt> receipts;
     std::unordered_map<ReceiptId, std::vector<Allocation>> allocations; ///< of those receipts, by item
 };
 
-Result<ChangedRows> readChanged(Connection& connection, Tenant tenant, const FeedRange& range);
+/// `changes`: of that range (changesAfter). Asks only for the kinds that are among them.
+Result<ChangedRows> readChanged(Connection& connection, Tenant tenant, const FeedRange& range,
+                                std::span<const ClientChange> changes);
 
 } // namespace encours::store

@@ -125,8 +125,8 @@ Result<void> FeedPages::writeChanges()
         complete = complete || page.more;
         std::optional<store::ChangedRows> changed;
         if (!complete) {
-            ENCOURS_TRY(changed,
-                        store::readChanged(m_source.connection, m_source.tenant, {after, page.through, m_portfolio}));
+            ENCOURS_TRY(changed, store::readChanged(m_source.connection, m_source.tenant,
+                                                    {after, page.through, m_portfolio}, page.changes));
         }
         ENCOURS_TRY(const auto events, eventsOf(page, after, from));
         Cursor at = m_at;
