@@ -1058,6 +1058,19 @@
         </message>
     </context>
     <context>
+        <name>DraftLine</name>
+        <message>
+            <source>Your draft, as you left it.</source>
+            <extracomment>A draft begun another time, found again as it was left</extracomment>
+            <translation>Votre brouillon, tel que vous l’avez laissé.</translation>
+        </message>
+        <message>
+            <source>Start again</source>
+            <extracomment>Leaves a draft that was found again</extracomment>
+            <translation>Recommencer</translation>
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message>
             <source>This code is among the first that anyone would try. Choose another.</source>

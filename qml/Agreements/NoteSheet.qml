@@ -86,6 +86,7 @@ Sheet {
             }
         }
     }
+    DraftLine { width: parent.width; visible: sheet.draft.resumed; onDropped: sheet.draft.startAgain() }
     FaultLabel { width: parent.width; text: sheet.draft.fault }
 
     footer: ActionButton {

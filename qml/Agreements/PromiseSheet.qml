@@ -155,6 +155,7 @@ Sheet {
         caption: qsTr("means of payment, tap to change")
         onClicked: sheet.draft.nextMethod()
     }
+    DraftLine { width: parent.width; visible: sheet.draft.resumed; onDropped: sheet.draft.startAgain() }
     FaultLabel { width: parent.width; text: sheet.draft.fault }
 
     footer: Column {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/Agreements/draft.h"
 
+#include <QJsonDocument>
+
 namespace encours::app {
 
 QList<DraftDayValue> DraftDayValue::of(const std::vector<Day>& days, std::optional<Day> selected)
@@ -23,29 +25,105 @@ DraftItemValue DraftItemValue::of(const usecases::ItemLine& line, bool selected)
     return value;
 }
 
+Draft::Draft(QObject* parent) : QObject(parent)
+{
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(std::chrono::seconds(1));
+    connect(&m_keeping, &QTimer::timeout, this, &Draft::keep);
+}
+
+void Draft::touch()
+{
+    if (keptAs() && m_client)
+        m_keeping.start();
+}
+
+void Draft::flush()
+{
+    if (!m_keeping.isActive())
+        return;
+    m_keeping.stop();
+    keep();
+}
+
+void Draft::keep()
+{
+    if (!m_session || !m_session->isOpen() || !m_client || !keptAs())
+        return;
+    const QJsonObject words = this->words();
+    const QByteArray json = words.isEmpty() ? QByteArray() : QJsonDocument(words).toJson(QJsonDocument::Compact);
+    const usecases::DraftContent content(json.begin(), json.end());
+    const auto work = [content, client = *m_client, kind = *keptAs()](usecases::Field& field) {
+        return usecases::keepDraft(field, client, kind, content);
+    };
+    m_session->run(work).then(this, [this, client = m_client](const Result<void>& kept) {
+        if (!kept && client == m_client) // the words are still on the screen
+            fail(kept.error());
+    });
+}
+
+void Draft::startAgain()
+{
+    if (!m_session || !m_client || !keptAs())
+        return;
+    m_keeping.stop();
+    m_session->run([client = *m_client, kind = *keptAs()](usecases::Field& field) {
+        return usecases::keepDraft(field, client, kind, {});
+    });
+    reset();
+    open(m_clientKey);
+}
+
 void Draft::setSession(Session* session)
 {
     m_session = session;
+    // A lock does not wait for the next second.
+    if (session)
+        connect(session, &Session::closing, this, [this] {
+            if (!m_keeping.isActive())
+                return;
+            flush();
+            m_session->run([](usecases::Field&) { return true; }).waitForFinished();
+        });
     Q_EMIT sessionChanged();
 }
 
 void Draft::open(const QString& clientKey)
 {
     m_clientKey = clientKey;
+    flush();
     m_client.reset();
+    m_resumed = false;
     m_fault.clear();
     Q_EMIT changed();
     if (!m_session)
         return;
-    const auto work = [key = clientKey.toStdString()](usecases::Field& field) {
-        return usecases::openClient(field, key);
+    struct Opened {
+        Result<usecases::ClientCard> card;
+        QJsonObject kept;
     };
-    m_session->run(work).then(this, [this, asked = clientKey](Result<usecases::ClientCard> card) {
+    const auto work = [key = clientKey.toStdString(), kind = keptAs()](usecases::Field& field) {
+        Opened opened{usecases::openClient(field, key), {}};
+        if (opened.card && kind) {
+            const auto kept = usecases::findDraft(field, opened.card->client.id, *kind);
+            if (kept)
+                opened.kept =
+                    QJsonDocument::fromJson(QByteArray(reinterpret_cast<const char*>(kept->data()), std::ssize(*kept)))
+                        .object();
+        }
+        return opened;
+    };
+    m_session->run(work).then(this, [this, asked = clientKey](const Opened& opened) {
         if (asked != m_clientKey)
             return;
-        if (!card)
-            return fail(card.error());
-        setCard(*card);
+        if (!opened.card)
+            return fail(opened.card.error());
+        setCard(*opened.card);
+        if (opened.kept.isEmpty())
+            return;
+        resume(opened.kept);
+        m_resumed = true;
+        Q_EMIT changed();
     });
 }
 

@@ -4,10 +4,13 @@
 
 #include "qml/Bridge/formats.h"
 #include "qml/Bridge/session.h"
+#include "usecases/keep_draft.h"
 #include "usecases/open_client.h"
 #include "usecases/take_back.h"
 
+#include <QJsonObject>
 #include <QPointer>
+#include <QTimer>
 
 namespace encours::app {
 
@@ -53,11 +56,15 @@ class Draft : public QObject {
     QML_ANONYMOUS
     Q_PROPERTY(encours::app::Session* session READ session WRITE setSession NOTIFY sessionChanged FINAL REQUIRED)
     Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
+    Q_PROPERTY(bool resumed READ isResumed NOTIFY changed FINAL) // begun another time
 
 public:
     Session* session() const { return m_session; }
     void setSession(Session* session);
     QString fault() const { return m_fault; }
+    bool isResumed() const { return m_resumed; }
+    /// Leaves what was begun another time, for a new draft of the same client.
+    Q_INVOKABLE void startAgain();
 
     /// What the use-case gave; also how tests fill it.
     void setCard(const usecases::ClientCard& card);
@@ -68,8 +75,19 @@ Q_SIGNALS:
     void saved(const QString& sentence);
 
 protected:
-    explicit Draft(QObject* parent) : QObject(parent) {}
+    explicit Draft(QObject* parent);
     virtual void take(const usecases::ClientCard& card) = 0;
+    /// Drafts that outlive the program: under which kind, what is in them (empty = nothing is kept), and back. None by
+    /// default.
+    virtual std::optional<usecases::DraftKind> keptAs() const { return std::nullopt; }
+    virtual QJsonObject words() const { return {}; }
+    virtual void resume(const QJsonObject&) {}
+    /// Forgets what take() does not set.
+    virtual void reset() {}
+    /// Somebody changed something: it is kept within a second, and before a lock.
+    void touch();
+    /// What waits for its second is kept now: before another draft is begun.
+    void flush();
 
     /// Asks for the card of that client; take() follows, unless another client was opened meanwhile.
     void open(const QString& clientKey);
@@ -81,7 +99,14 @@ protected:
         m_saving = true;
         Q_EMIT changed();
         using Written = std::invoke_result_t<Work, usecases::Field&>;
-        m_session->run(std::move(work)).then(this, [this, done = std::move(done)](Written result) {
+        m_keeping.stop();
+        const auto noted = [work = std::move(work), client = *m_client, kind = keptAs()](usecases::Field& field) {
+            Written result = work(field);
+            if (result && kind) // what is left of it would be offered again: no harm
+                static_cast<void>(usecases::keepDraft(field, client, *kind, {}));
+            return result;
+        };
+        m_session->run(noted).then(this, [this, done = std::move(done)](Written result) {
             m_saving = false;
             if (!result)
                 return fail(result.error());
@@ -110,11 +135,14 @@ protected:
 
 private:
     void tellSession();
+    void keep();
 
     QPointer<Session> m_session;
     QString m_clientKey;
     QString m_fault;
     bool m_saving = false;
+    bool m_resumed = false;
+    QTimer m_keeping;
 };
 
 } // namespace encours::app

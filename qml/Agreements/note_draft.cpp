@@ -3,6 +3,7 @@
 
 #include "qml/Agreements/day_choices.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace encours::app {
@@ -23,10 +24,16 @@ NoteKind domainKind(NoteDraft::Kind kind)
 
 void NoteDraft::start(const QString& clientKey)
 {
+    flush();
+    reset();
+    open(clientKey);
+}
+
+void NoteDraft::reset()
+{
     m_text.clear();
     m_callBack.reset();
     m_kind = Kind::Visit;
-    open(clientKey);
 }
 
 void NoteDraft::take(const usecases::ClientCard& card)
@@ -36,9 +43,45 @@ void NoteDraft::take(const usecases::ClientCard& card)
     m_person = card.contacts.empty() ? QString() : QString::fromStdString(card.contacts.front().name);
 }
 
+// Without a word there is nothing to come back to.
+QJsonObject NoteDraft::words() const
+{
+    if (m_text.trimmed().isEmpty())
+        return {};
+    return {{QStringLiteral("kind"), static_cast<int>(m_kind)},
+            {QStringLiteral("text"), m_text},
+            {QStringLiteral("person"), m_person},
+            {QStringLiteral("callBack"), m_callBack ? QString::fromStdString(m_callBack->iso()) : QString()}};
+}
+
+void NoteDraft::resume(const QJsonObject& words)
+{
+    m_kind = static_cast<Kind>(std::clamp(words[QStringLiteral("kind")].toInt(), 0, static_cast<int>(Kind::Note)));
+    m_text = words[QStringLiteral("text")].toString();
+    m_person = words[QStringLiteral("person")].toString();
+    m_callBack = Day::parseIso(words[QStringLiteral("callBack")].toString().toStdString());
+    if (m_callBack && *m_callBack < m_today) // chosen on another day
+        m_callBack.reset();
+}
+
+void NoteDraft::setKind(Kind kind)
+{
+    m_kind = kind;
+    touch();
+    Q_EMIT changed();
+}
+
+void NoteDraft::setPerson(const QString& person)
+{
+    m_person = person;
+    touch();
+    Q_EMIT changed();
+}
+
 void NoteDraft::setText(const QString& text)
 {
     m_text = text;
+    touch();
     Q_EMIT changed();
 }
 
@@ -51,6 +94,7 @@ void NoteDraft::toggleCallBack(const QString& iso)
 {
     const auto day = Day::parseIso(iso.toStdString());
     m_callBack = m_callBack == day ? std::nullopt : day;
+    touch();
     Q_EMIT changed();
 }
 

@@ -10,10 +10,10 @@ namespace encours::app {
 class NoteDraft : public Draft {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(encours::app::NoteDraft::Kind kind MEMBER m_kind NOTIFY changed FINAL)
+    Q_PROPERTY(encours::app::NoteDraft::Kind kind READ kind WRITE setKind NOTIFY changed FINAL)
     Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY changed FINAL)
-    Q_PROPERTY(QString person MEMBER m_person NOTIFY changed FINAL)
+    Q_PROPERTY(QString person READ person WRITE setPerson NOTIFY changed FINAL)
     Q_PROPERTY(QList<encours::app::DraftDayValue> days READ days NOTIFY changed FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
     Q_PROPERTY(int longest READ longest CONSTANT FINAL)
@@ -31,6 +31,10 @@ public:
     /// Takes the note just saved back: never sent, nothing is left; sent, it is hidden and its text kept.
     Q_INVOKABLE void undo();
 
+    Kind kind() const { return m_kind; }
+    void setKind(Kind kind);
+    QString person() const { return m_person; }
+    void setPerson(const QString& person);
     QString text() const { return m_text; }
     void setText(const QString& text);
     QList<DraftDayValue> days() const;
@@ -40,6 +44,11 @@ public:
 
 private:
     void take(const usecases::ClientCard& card) override;
+    std::optional<usecases::DraftKind> keptAs() const override { return usecases::DraftKind::Note; }
+    QJsonObject words() const override;
+    void resume(const QJsonObject& words) override;
+    void reset() override;
+
     QString m_clientName;
     Day m_today;
     Kind m_kind = Kind::Visit;

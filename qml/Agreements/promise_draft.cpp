@@ -3,6 +3,8 @@
 
 #include "qml/Agreements/day_choices.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <ranges>
 #include <utility>
@@ -62,6 +64,38 @@ void PromiseDraft::take(const usecases::ClientCard& card)
     //: Subtitle of the promise. %1 client, %2 person with role
     m_subtitle =
         m_person.isEmpty() ? qt(card.client.name) : tr("%1 · said by %2").arg(qt(card.client.name), m_person + role);
+}
+
+QJsonObject PromiseDraft::words() const
+{
+    QJsonArray items;
+    for (const Line& line : m_lines) {
+        if (line.selected)
+            items.append(static_cast<qint64>(line.item.item.id.value));
+    }
+    return {{QStringLiteral("items"), items},
+            {QStringLiteral("day"), chosenDay()},
+            // The whole stays the whole when money comes in meanwhile.
+            {QStringLiteral("amount"), isWhole() ? QString() : amountText()},
+            {QStringLiteral("method"), static_cast<int>(m_method)},
+            {QStringLiteral("person"), m_person}};
+}
+
+void PromiseDraft::resume(const QJsonObject& words)
+{
+    const QJsonArray items = words[QStringLiteral("items")].toArray();
+    for (Line& line : m_lines)
+        line.selected = items.contains(static_cast<qint64>(line.item.item.id.value));
+    chooseDay(words[QStringLiteral("day")].toString()); // a day that has passed is not taken
+    const QString typed = words[QStringLiteral("amount")].toString();
+    setAmount(residual());
+    if (!typed.isEmpty()) {
+        editAmount(typed);
+        settleAmount();
+    }
+    m_method = static_cast<PaymentMethod>(
+        std::clamp(words[QStringLiteral("method")].toInt(), 1, static_cast<int>(PaymentMethod::Cash)));
+    m_person = words[QStringLiteral("person")].toString();
 }
 
 Money PromiseDraft::residual() const
@@ -172,6 +206,7 @@ QString PromiseDraft::methodName() const
 void PromiseDraft::setPerson(const QString& person)
 {
     m_person = person;
+    touch();
     Q_EMIT changed();
 }
 
@@ -198,6 +233,7 @@ void PromiseDraft::toggleItem(int index)
     m_lines[static_cast<std::size_t>(index)].selected ^= true;
     if (followed || !m_amount)
         setAmount(residual());
+    touch();
     Q_EMIT changed();
 }
 
@@ -205,6 +241,7 @@ void PromiseDraft::chooseDay(const QString& iso)
 {
     if (canPromiseFor(iso))
         m_day = *Day::parseIso(iso.toStdString());
+    touch();
     Q_EMIT changed();
 }
 
@@ -217,12 +254,14 @@ bool PromiseDraft::canPromiseFor(const QString& iso) const
 void PromiseDraft::takeWhole()
 {
     setAmount(residual());
+    touch();
     Q_EMIT changed();
 }
 
 void PromiseDraft::takeHalf()
 {
     setAmount(halfOf(residual()));
+    touch();
     Q_EMIT changed();
 }
 
@@ -230,6 +269,7 @@ void PromiseDraft::nextMethod()
 {
     const int last = static_cast<int>(PaymentMethod::Cash);
     m_method = static_cast<PaymentMethod>(static_cast<int>(m_method) % last + 1); // Unknown is not offered
+    touch();
     Q_EMIT changed();
 }
 

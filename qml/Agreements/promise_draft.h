@@ -70,6 +70,10 @@ public:
 
 private:
     void take(const usecases::ClientCard& card) override;
+    void amountEdited() override { touch(); }
+    std::optional<usecases::DraftKind> keptAs() const override { return usecases::DraftKind::Promise; }
+    QJsonObject words() const override;
+    void resume(const QJsonObject& words) override;
     struct Line {
         usecases::ItemLine item;
         bool selected = false;

@@ -8,6 +8,7 @@ namespace encours::store {
 
 Result<void> removeDeparted(Connection& connection, Tenant tenant, ClientId client)
 {
+    ENCOURS_CHECK(connection.execute("DELETE FROM draft WHERE tenant = ? AND client_id = ?", tenant, client));
     ENCOURS_CHECK(deleteClient(connection, tenant, client));
     ENCOURS_CHECK(connection.execute(
         "DELETE FROM outbox WHERE tenant = ? AND client_id = ? AND state = ? AND status IN (?, ?)", tenant, client,

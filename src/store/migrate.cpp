@@ -11,7 +11,7 @@ std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
     if (kind == DatabaseKind::Device)
         return {kSharedTables,     kDeviceTables,    kDisputeTables, kCurrencyIndexes, kEventTable,
-                kAttachmentTables, kAttachmentQueue, kDigestColumn,  kTraces};
+                kAttachmentTables, kAttachmentQueue, kDigestColumn,  kTraces,          kDrafts};
     return {kSharedTables,  kCentralTables, kDisputeTables,        kCurrencyIndexes,
             kSourceColumns, kDunningTables, kOfficeDecisionTables, kAsOf,
             kEventTable,    kReviews,       kAttachmentTables,     kAttachmentParts};

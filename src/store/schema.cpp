@@ -181,4 +181,10 @@ const Migration kTraces{16, R"sql(
 ALTER TABLE device_state ADD COLUMN traces INTEGER NOT NULL DEFAULT 0;
 )sql"};
 
+// What somebody is writing about a client and has not noted yet: it outlives the program, and is as encrypted as the rest.
+const Migration kDrafts{17, R"sql(
+CREATE TABLE draft (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, kind INTEGER NOT NULL, content BLOB NOT NULL, kept_at INTEGER NOT NULL,
+    PRIMARY KEY (tenant, client_id, kind)) WITHOUT ROWID;
+)sql"};
+
 } // namespace encours::store

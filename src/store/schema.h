@@ -30,6 +30,7 @@ extern const Migration kAttachmentParts;      ///< centre
 extern const Migration kAttachmentQueue;      ///< device
 extern const Migration kDigestColumn;         ///< device
 extern const Migration kTraces;               ///< device
+extern const Migration kDrafts;               ///< device
 
 enum class DatabaseKind { Central, Device };
 

@@ -2,6 +2,7 @@
 // After a client left the portfolio and the device synchronised, nobody who has the device, its key included, finds a trace
 // of it in any file: not in the pages nothing refers to, not in the log (I-9).
 #include "store/clients.h"
+#include "store/drafts.h"
 #include "store/sqlcipher.h"
 #include "sync/device/runner.h"
 #include "tests/device/centre.h"
@@ -85,6 +86,28 @@ private slots:
         portfolio.sync();
         QCOMPARE(portfolio.device->outbox().at(0).reason, std::string("scope.outside"));
         QCOMPARE(portfolio.traces("QUIMPER"), 0);
+    }
+
+    // What was being written is nobody's any more; and a sheet that is still open keeps nothing after it.
+    void whatWasBeingWrittenIsErased()
+    {
+        Portfolio portfolio;
+        const auto keep = [&](ClientId client, std::string_view words) {
+            const store::Blob blob(reinterpret_cast<const std::uint8_t*>(words.data()), words.size());
+            must(store::keepDraft(portfolio.device->connection(), kTenant, client, store::DraftKind::Note, blob,
+                                  portfolio.clock.now()));
+        };
+        keep(portfolio.leaving(), "half a sentence about them");
+        keep(portfolio.clients.front(), "half a sentence that stays");
+        QVERIFY(portfolio.traces("half a sentence about them") > 0);
+        portfolio.centre.move(portfolio.leaving(), portfolio.karim);
+        portfolio.sync();
+        QCOMPARE(portfolio.traces("half a sentence about them"), 0);
+        QVERIFY(portfolio.traces("half a sentence that stays") > 0);
+        keep(portfolio.leaving(), "a word too many");
+        QVERIFY(!must(
+            store::findDraft(portfolio.device->connection(), kTenant, portfolio.leaving(), store::DraftKind::Note)));
+        QCOMPARE(portfolio.traces("a word too many"), 0);
     }
 
     // Somebody reads meanwhile: the log cannot be emptied then, and is at the next synchronisation.

@@ -115,21 +115,26 @@ AppDriver::AppDriver(QSize size, bool dark, int textScalePercent, bool enrolled,
     const auto directory = std::filesystem::path(m_directory.path().toStdString());
     if (enrolled)
         makeVerdonDevice(directory, m_clock);
-    app::ApplicationOptions options;
-    options.data = directory;
-    options.language = language;
-    options.colors = dark ? app::ColorChoice::Dark : app::ColorChoice::Light;
-    options.textScalePercent = textScalePercent;
-    options.size = size;
-    options.vaultCost = kQuickVault;
-    options.bootClock = &m_bootClock;
-    options.automaticSync = false;
-    options.pictures = [this](QQmlEngine&) {
+    m_options.data = directory;
+    m_options.language = language;
+    m_options.colors = dark ? app::ColorChoice::Dark : app::ColorChoice::Light;
+    m_options.textScalePercent = textScalePercent;
+    m_options.size = size;
+    m_options.vaultCost = kQuickVault;
+    m_options.bootClock = &m_bootClock;
+    m_options.automaticSync = false;
+    m_options.pictures = [this](QQmlEngine&) {
         auto pictures = std::make_unique<HandPictures>();
         m_pictures = pictures.get();
         return pictures;
     };
-    m_application = std::make_unique<app::Application>(options, m_clock);
+    restart();
+}
+
+void AppDriver::restart()
+{
+    m_application.reset();
+    m_application = std::make_unique<app::Application>(m_options, m_clock);
     if (window() && !QTest::qWaitForWindowExposed(window()))
         qFatal("the window does not show");
 }

@@ -50,6 +50,8 @@ public:
               const QString& language = QStringLiteral("fr"));
 
     app::Application& application() { return *m_application; }
+    /// Leaves the program and starts it again on the same data.
+    void restart();
     StillClock& clock() { return m_clock; }
     HandPictures& pictures() { return *m_pictures; }
     std::filesystem::path directory() const { return m_directory.path().toStdString(); }
@@ -82,6 +84,7 @@ private:
     StillClock m_clock;
     StillBootClock m_bootClock{m_clock};
     HandPictures* m_pictures = nullptr; // the application's
+    app::ApplicationOptions m_options;
     std::unique_ptr<app::Application> m_application;
 };
 

@@ -211,6 +211,73 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Échéancier de 20\u202F068,00\u00A0€ envoyé pour accord")));
     }
 
+    // The program ends in the middle of a note: the same words wait at the next start, and in no file can they be read.
+    void aNoteOutlivesTheProgram()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("writeNote")));
+        QVERIFY(driver.tap(fr("kind-call")));
+        QVERIFY(driver.tap(fr("noteText")));
+        for (const char letter : QByteArray("Virement vendredi"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.tap(fr("callback-2026-11-30")));
+        QTest::qWait(1300); // kept each second
+        for (const auto& file : std::filesystem::recursive_directory_iterator(driver.directory())) {
+            QFile bytes(QString::fromStdString(file.path().string()));
+            if (file.is_regular_file() && bytes.open(QIODevice::ReadOnly))
+                QVERIFY2(!bytes.readAll().contains("Virement vendredi"), qPrintable(bytes.fileName()));
+        }
+        driver.restart();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("writeNote")));
+        QVERIFY(driver.waitForText(fr("Votre brouillon, tel que vous l’avez laissé.")));
+        QCOMPARE(driver.waitFor(fr("noteText"))->property("text").toString(), fr("Virement vendredi"));
+        QVERIFY(driver.find(fr("kind-call"))->property("checked").toBool());
+        QVERIFY(driver.tap(fr("saveNote")));
+        QVERIFY(driver.waitForText(fr("Noté pour Menuiserie Tréval")));
+        // Noted, it is no draft any more.
+        QVERIFY(driver.tap(fr("writeNote")));
+        QVERIFY(driver.waitFor(fr("saveNote")));
+        QCOMPARE(driver.waitFor(fr("noteText"))->property("text").toString(), QString());
+    }
+
+    // A lock in the middle of typing loses nothing; nor does another client's draft meanwhile.
+    void aLockInTheMiddleOfTyping()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.tap(fr("item-1")));
+        QVERIFY(driver.tap(fr("date-2026-12-04")));
+        QVERIFY(driver.tap(fr("amount")));
+        for (const char letter : QByteArray("7000,5"))
+            QTest::keyClick(driver.window(), letter);
+        driver.application().vault().lock();
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411SABLON")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.waitForText(fr("Choisissez un jour")));
+        QVERIFY(driver.tap(fr("closeSheet")));
+        QVERIFY(driver.tap(fr("back")));
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.waitForText(fr("Enregistrer 7\u202F000,50\u00A0€ pour le 4\u00A0décembre")));
+        driver.screenshot(fr("journey_draft"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.tap(fr("startAgain")));
+        QVERIFY(driver.waitForText(fr("Choisissez un jour")));
+        QVERIFY(driver.waitForText(fr("reste dû 6\u202F480,00\u00A0€")));
+        QVERIFY(driver.tap(fr("closeSheet")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.waitForText(fr("Choisissez un jour")));
+        QVERIFY(!driver.find(fr("startAgain")));
+    }
+
     void aVisitIsNoted()
     {
         AppDriver driver(kPhone, true);
