@@ -46,12 +46,17 @@ void put(ByteWriter& out, Day day)
     out.integer(day.daysSinceEpoch());
 }
 
+std::int32_t takeSmall(ByteReader& in)
+{
+    const auto value = in.integer();
+    if (value != static_cast<std::int32_t>(value))
+        in.fail();
+    return static_cast<std::int32_t>(value);
+}
+
 Day takeDay(ByteReader& in)
 {
-    const auto days = in.integer();
-    if (days != static_cast<std::int32_t>(days))
-        in.fail();
-    return Day::fromDaysSinceEpoch(static_cast<std::int32_t>(days));
+    return Day::fromDaysSinceEpoch(takeSmall(in));
 }
 
 void put(ByteWriter& out, Money amount)
@@ -209,7 +214,7 @@ Saying takeSaying(ByteReader& in)
     }
     for (std::int64_t i = 0; i < count; ++i)
         saying.seen.push_back({takeUuid(in)});
-    saying.kind = static_cast<int>(in.integer());
+    saying.kind = takeSmall(in);
     const std::string bytes = in.text();
     saying.bytes.assign(bytes.begin(), bytes.end());
     // What this version cannot read goes out as it is: it must not hold up the queue.
