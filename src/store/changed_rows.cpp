@@ -37,9 +37,9 @@ public:
         }
     }
 
-    template<class Id, class Row, class... More>
+    template<class Id, class Row>
     Result<void> byId(std::unordered_map<Id, Row>& into, std::string_view sql, Row (*read)(const Statement&),
-                      const More&... more)
+                      Entity entity)
     {
         return each(
             sql,
@@ -48,7 +48,7 @@ public:
                 const Id id = row.id;
                 into.emplace(id, std::move(row));
             },
-            more...);
+            entity);
     }
 
 private:
@@ -73,11 +73,14 @@ Result<ChangedRows> readChanged(Connection& connection, Tenant tenant, const Fee
     if (changes.empty())
         return changed;
     Reader reader(connection, tenant, range);
-    ENCOURS_CHECK(reader.byId(
-        changed.clients, "SELECT " CLIENT_COLUMNS " FROM client WHERE (tenant, id) IN " CLIENTS_CHANGED, readClient));
-    ENCOURS_CHECK(reader.each(
-        "SELECT client_id, count(*) FROM feed WHERE (tenant, client_id) IN " CLIENTS_CHANGED " GROUP BY client_id",
-        [&](const Statement& row) { changed.fedRows.emplace(ClientId{row.integer(0)}, row.integer(1)); }));
+    // Counted client by client: grouped in one go the same rows cost five times as much in a file.
+    ENCOURS_CHECK(reader.each("SELECT " CLIENT_COLUMNS ", (SELECT count(*) FROM feed WHERE feed.tenant = client.tenant"
+                              " AND feed.client_id = client.id) FROM client WHERE (tenant, id) IN " CLIENTS_CHANGED,
+                              [&](const Statement& row) {
+                                  ChangedClient client{readClient(row), row.integer(kClientColumns)};
+                                  const ClientId id = client.client.id;
+                                  changed.clients.emplace(id, std::move(client));
+                              }));
     if (isAmong(changes, Entity::Item))
         ENCOURS_CHECK(reader.byId(changed.items,
                                   "SELECT " ITEM_COLUMNS " FROM item WHERE (tenant, client_id, id) IN " ROWS_CHANGED,

@@ -20,11 +20,14 @@ struct FeedRange {
     std::optional<UserId> portfolio;
 };
 
+struct ChangedClient {
+    Client client;
+    std::int64_t fedRows = 0; ///< in the feed: every row it has, and those deleted
+};
+
 /// The kinds that imports change by the thousand, as far as the changes name them. What is not in here was deleted.
 struct ChangedRows {
-    std::unordered_map<ClientId, Client> clients; ///< with any row changed
-    /// Of those, in the feed: every row the client has, and those deleted.
-    std::unordered_map<ClientId, std::int64_t> fedRows;
+    std::unordered_map<ClientId, ChangedClient> clients; ///< with any row changed
     std::unordered_map<ItemId, Item> items;
     std::unordered_map<ReceiptId, Receipt> receipts;
     std::unordered_map<ReceiptId, std::vector<Allocation>> allocations; ///< of those receipts, by item

@@ -10,6 +10,8 @@
 
 namespace encours::store {
 
+constexpr int kClientColumns = 12;
+
 inline Client readClient(const Statement& row)
 {
     Columns c(row);

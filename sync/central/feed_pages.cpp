@@ -193,19 +193,19 @@ Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, const std::opti
             return leaveBundle(m_source, event.client);
         return completeBundle(m_source, *client);
     }
-    const auto client = changed->clients.find(event.client);
-    if (client == changed->clients.end() || !inScope(client->second))
+    const auto found = changed->clients.find(event.client);
+    if (found == changed->clients.end() || !inScope(found->second.client))
         return leaveBundle(m_source, event.client);
-    const std::int64_t rows = changed->fedRows.at(event.client);
+    const auto& [client, fedRows] = found->second;
     // As when it comes into the portfolio (Changes::move): the device may have had nothing of it.
-    if (rows <= static_cast<std::int64_t>(event.rows.size()))
-        return completeBundle(m_source, client->second);
-    if (rows > kSurelyFit) {
+    if (fedRows <= static_cast<std::int64_t>(event.rows.size()))
+        return completeBundle(m_source, client);
+    if (fedRows > kSurelyFit) {
         ENCOURS_TRY(const std::int64_t size, store::sizeOfFacts(m_source.connection, m_source.tenant, event.client));
         if (size >= kMayNotFit)
-            return completeBundle(m_source, client->second);
+            return completeBundle(m_source, client);
     }
-    return changedBundle(m_source, client->second, event.rows, *changed);
+    return changedBundle(m_source, client, event.rows, *changed);
 }
 
 void FeedPages::emit(const protocol::Bundle& bundle, const Cursor& after)
