@@ -115,6 +115,9 @@ asio::awaitable<void> HttpServer::Running::accept()
 asio::awaitable<void> HttpServer::Running::receive(tcp::socket socket)
 {
     using Place = HttpShared::Place;
+    // The last piece of an answer would wait for the first one's acknowledgement, which the other end delays by 40 ms.
+    boost::system::error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
     while (!shared.stopping) {
         const Place place = shared.findPlace();
         if (place == Place::None) {

@@ -56,6 +56,8 @@ void Relay::carry(QTcpSocket* device, std::uint16_t centre)
     QObject::connect(other, &QTcpSocket::disconnected, device, &QTcpSocket::disconnectFromHost);
     QObject::connect(other, &QTcpSocket::errorOccurred, device, &QTcpSocket::disconnectFromHost);
     QObject::connect(device, &QTcpSocket::disconnected, device, &QObject::deleteLater);
+    for (QTcpSocket* end : {device, other})
+        end->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     other->bind(QHostAddress(kFirstAddress + m_connections++ % kAddresses));
     other->connectToHost(QHostAddress::LocalHost, centre);
 }
