@@ -82,7 +82,7 @@ std::optional<std::chrono::seconds> retryAfter(const QNetworkReply& reply)
 
 void prepareTls()
 {
-    QSslSocket::supportsSsl();
+    const QSslConfiguration reads; // its constructor reads them
 }
 
 struct QtTransport::Private {
