@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/cli/contest_table.h"
 
+#include "base/sentence.h"
 #include "platforms/cli/words.h"
 
 namespace encours::cli {
@@ -38,10 +39,7 @@ void addContests(Table& table, const PromiseHistory& history, const std::vector<
 std::string shown(const PromiseValue& value)
 {
     struct Visitor {
-        std::string operator()(Money amount) const
-        {
-            return toPlainString(amount) + ' ' + std::string(amount.currency().code());
-        }
+        std::string operator()(Money amount) const { return inFrench(amount); }
         std::string operator()(Day day) const { return day.iso(); }
         std::string operator()(PaymentMethod method) const { return std::string(nameOf(method)); }
         std::string operator()(const std::vector<ItemId>& items) const

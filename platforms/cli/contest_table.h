@@ -12,7 +12,7 @@ namespace encours::cli {
 Table contestTable();
 /// One row per contested value, those of a field together; the one that counts for now first. `before`: cells in front.
 void addContests(Table& table, const PromiseHistory& history, const std::vector<Cell>& before = {});
-/// "1145.00 EUR", "2026-11-27", "cheque", ids of items, "stands" or how it ended.
+/// "1 145,00 €", "2026-11-27", "cheque", ids of items, "stands" or how it ended.
 std::string shown(const PromiseValue& value);
 
 } // namespace encours::cli

@@ -190,8 +190,7 @@ Described describe(const OperationBody& body)
         Described operator()(const PromiseMade& b) const
         {
             return {"promise", b.promise.client, b.promise.id.value,
-                    toPlainString(b.promise.amount) + ' ' + std::string(b.promise.amount.currency().code()) + " for " +
-                        b.promise.promisedFor.iso()};
+                    inFrench(b.promise.amount) + " for " + b.promise.promisedFor.iso()};
         }
         Described operator()(const PromiseWithdrawn& b) const { return {"withdraw", b.client, b.promise.value, {}}; }
         Described operator()(const Saying& b) const

@@ -61,18 +61,26 @@ Column {
             Accessible.name: text
         }
     }
-    Card {
+    Item {
         width: parent.width
+        height: visible ? toDecide.height + toDecide.y : 0
         visible: body.sync.toDecide > 0
 
-        MoreRow {
-            objectName: "syncConflicts"
-            width: parent?.width ?? 0
-            symbol: "conflict"
-            tone: Tone.Warning
-            text: qsTr("To be decided")
-            standing: body.sync.toDecideText
-            onClicked: body.conflictsRequested()
+        Card {
+            id: toDecide
+
+            y: 12
+            width: parent.width
+
+            MoreRow {
+                objectName: "syncConflicts"
+                width: parent?.width ?? 0
+                symbol: "conflict"
+                tone: Tone.Warning
+                text: qsTr("To be decided")
+                standing: body.sync.toDecideText
+                onClicked: body.conflictsRequested()
+            }
         }
     }
     Flow {

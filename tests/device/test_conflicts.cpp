@@ -83,7 +83,7 @@ private slots:
             QCOMPARE(contests.size(), 2);
             QCOMPARE(contests[0]["author"].toString(), first);
             QCOMPARE(contests[1]["author"].toString(), second);
-            QCOMPARE(contests[1]["value"].toString(), counts == 100000 ? "900,00 EUR" : "1000,00 EUR");
+            QCOMPARE(contests[1]["value"].toString(), counts == 100000 ? "900,00\u00A0€" : "1\u202F000,00\u00A0€");
             kept = contests[1]["kept_id"].toString();
         }
         QCOMPARE(two.say(second, {"status"}).object()["tray"].toInt(), 1);
@@ -190,7 +190,7 @@ private slots:
         QCOMPARE(reviews.size(), 3);
         QCOMPARE(reviews[0]["kind"].toString(), "note");
         QCOMPARE(reviews[0]["text"].toString(), "Vu M. Treval");
-        QCOMPARE(reviews[1]["text"].toString(), "500,00 EUR for 2026-11-26");
+        QCOMPARE(reviews[1]["text"].toString(), "500,00\u00A0€ for 2026-11-26");
         QCOMPARE(reviews[2]["kind"].toString(), "amend");
         for (const QJsonValue review : reviews) {
             QCOMPARE(review["author"].toString(), "Nadia");
