@@ -101,6 +101,7 @@ cli::Table toTable(const std::vector<usecases::ClientNote>& notes)
                       {"author", "Author"},
                       {"person", "Spoken to"},
                       {"call_back", "Call back"},
+                      {"outcomes", "Outcomes"},
                       {"retracted", "Taken back"},
                       {"text", "Text"}},
                      {},
@@ -109,7 +110,7 @@ cli::Table toTable(const std::vector<usecases::ClientNote>& notes)
         const Note& note = one.note;
         table.rows.push_back({note.id.value.toString(), one.client, one.clientName, std::string(nameOf(note.kind)),
                               note.madeOn, note.madeAt.iso(), note.authorName, note.person, cellOf(note.callBackOn),
-                              note.retracted, note.text});
+                              cli::namesOf(one.outcomes), note.retracted, note.text});
     }
     return table;
 }

@@ -27,6 +27,13 @@ struct Shown {
                (resolved.kept ? resolved.kept.toString() : std::string("as made"));
     }
     std::string operator()(const NoteRevised& revised) const { return revised.text; }
+    std::string operator()(const NoteConcluded& concluded) const
+    {
+        std::string all;
+        for (const std::string& name : namesOf(concluded.outcomes))
+            all += (all.empty() ? "" : ", ") + name;
+        return all;
+    }
     std::string operator()(const VisitPlanned& planned) const
     {
         return planned.on.iso() + (planned.purpose.empty() ? "" : " " + planned.purpose);
@@ -73,6 +80,7 @@ std::string_view nameOf(EventKind kind)
     case EventKind::PromiseEnded: return "withdraw";
     case EventKind::ConflictResolved: return "resolve";
     case EventKind::NoteRevised: return "revise_note";
+    case EventKind::NoteConcluded: return "conclude_note";
     case EventKind::VisitPlanned: return "plan_visit";
     case EventKind::VisitReported: return "report_visit";
     case EventKind::VisitCancelled: return "cancel_visit";

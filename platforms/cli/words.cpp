@@ -39,6 +39,21 @@ std::string_view nameOf(NoteKind kind)
     return word(std::to_array<std::string_view>({"note", "visit", "call"}), kind);
 }
 
+std::string_view nameOf(NoteOutcome outcome)
+{
+    return word(
+        std::to_array<std::string_view>({"other", "promise", "dispute", "payment", "call_back", "absent", "refusal"}),
+        outcome);
+}
+
+std::vector<std::string> namesOf(std::span<const NoteOutcome> outcomes)
+{
+    std::vector<std::string> names;
+    for (const NoteOutcome outcome : outcomes)
+        names.emplace_back(nameOf(outcome));
+    return names;
+}
+
 std::string_view nameOf(PaymentMethod method)
 {
     return word(std::to_array<std::string_view>(

@@ -10,7 +10,10 @@
 #include "domain/ledger/balance.h"
 #include "domain/ledger/legal_allocation.h"
 
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace encours::cli {
 
@@ -18,6 +21,8 @@ std::string_view nameOf(AgingBucket bucket);
 std::string_view nameOf(ItemKind kind);
 std::string_view nameOf(DueSource source);
 std::string_view nameOf(NoteKind kind);
+std::string_view nameOf(NoteOutcome outcome);
+std::vector<std::string> namesOf(std::span<const NoteOutcome> outcomes);
 std::string_view nameOf(PaymentMethod method);
 std::string_view nameOf(PromiseChannel channel);
 std::string_view nameOf(PromiseState state);

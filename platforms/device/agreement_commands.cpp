@@ -18,6 +18,7 @@ using store::Tenant;
 
 struct NoteArguments {
     std::string client;
+    std::vector<std::string> outcomes;
     usecases::NoteRequest request;
 };
 
@@ -26,6 +27,10 @@ Result<void> note(const Context& context, OpenedDevice& device, const NoteArgume
     ENCOURS_TRY(const Client client, findClient(device, arguments.client));
     usecases::NoteRequest request = arguments.request;
     request.client = client.id;
+    for (const std::string& word : arguments.outcomes) {
+        const auto outcome = valueNamed(word, NoteOutcome::Promise, NoteOutcome::Refusal);
+        request.outcomes.push_back(outcome.value_or(NoteOutcome::Other));
+    }
     usecases::Field field = device.field();
     ENCOURS_TRY(const Note note, usecases::recordNote(field, request));
     context.program.printRecord({{{"id", ""},
@@ -54,6 +59,10 @@ void addNote(Context& context)
     addChoice(command, "--kind", arguments->request.kind, NoteKind::Note, NoteKind::Call, "What it is (note)");
     command.add_option("--person", arguments->request.person, "Who was spoken to")->type_name("NAME");
     context.program.addDay(command, "--call-back", arguments->request.callBackOn, "When to call back");
+    context.program
+        .addList(command, "--outcomes", arguments->outcomes,
+                 "What it gave: promise, dispute, payment, call_back, absent, refusal")
+        .type_name("W1,W2");
 }
 
 // ---- promise

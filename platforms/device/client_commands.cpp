@@ -212,6 +212,7 @@ cli::Table notes(const usecases::ClientCard& card)
                       {"author", "Author"},
                       {"person", "Spoken to"},
                       {"call_back", "Call back"},
+                      {"outcomes", "Outcomes"},
                       {"version", ""},
                       {"other_texts", "Also says"},
                       {"pending", "Not sent"},
@@ -224,8 +225,8 @@ cli::Table notes(const usecases::ClientCard& card)
         for (std::size_t i = 1; i < line.history.texts.size(); ++i)
             others.push_back(line.history.texts[i].authorName + ": " + line.history.texts[i].text);
         table.rows.push_back({note.id.value.toString(), std::string(nameOf(note.kind)), note.madeOn, note.authorName,
-                              note.person, cellOf(note.callBackOn), std::int64_t{line.history.version}, others,
-                              line.pending, note.text});
+                              note.person, cellOf(note.callBackOn), cli::namesOf(line.history.outcomes),
+                              std::int64_t{line.history.version}, others, line.pending, note.text});
     }
     return table;
 }

@@ -126,6 +126,30 @@ Result<EventContent> read(said::NoteRevised& in)
     return fields.result(EventContent(std::move(revised)));
 }
 
+Bytes write(const NoteConcluded& concluded)
+{
+    said::NoteConcluded out;
+    for (const NoteOutcome outcome : concluded.outcomes)
+        out.add_outcomes(static_cast<std::uint32_t>(outcome));
+    return serialize(out);
+}
+
+Result<EventContent> read(said::NoteConcluded& in)
+{
+    FieldReader fields("note_concluded");
+    fields.check("outcomes",
+                 in.outcomes_size() > 0 && static_cast<std::size_t>(in.outcomes_size()) <= kMaximumNoteOutcomes,
+                 "has none or too many");
+    NoteConcluded concluded;
+    for (const std::uint32_t outcome : in.outcomes()) {
+        fields.check("outcomes", outcome > 0, "names nothing");
+        const NoteOutcome one = known(outcome, NoteOutcome::Refusal, NoteOutcome::Other);
+        if (!std::ranges::contains(concluded.outcomes, one))
+            concluded.outcomes.push_back(one);
+    }
+    return fields.result(EventContent(std::move(concluded)));
+}
+
 Bytes write(const VisitPlanned& planned)
 {
     said::VisitPlanned out;
@@ -390,6 +414,8 @@ constexpr EventKind kKindOf<ConflictResolved> = EventKind::ConflictResolved;
 template<>
 constexpr EventKind kKindOf<NoteRevised> = EventKind::NoteRevised;
 template<>
+constexpr EventKind kKindOf<NoteConcluded> = EventKind::NoteConcluded;
+template<>
 constexpr EventKind kKindOf<VisitPlanned> = EventKind::VisitPlanned;
 template<>
 constexpr EventKind kKindOf<VisitReported> = EventKind::VisitReported;
@@ -438,6 +464,7 @@ Result<EventContent> readContent(int kind, ByteView bytes)
     case EventKind::PromiseEnded: return readAs<said::PromiseEnded>(bytes, "PromiseEnded");
     case EventKind::ConflictResolved: return readAs<said::ConflictResolved>(bytes, "ConflictResolved");
     case EventKind::NoteRevised: return readAs<said::NoteRevised>(bytes, "NoteRevised");
+    case EventKind::NoteConcluded: return readAs<said::NoteConcluded>(bytes, "NoteConcluded");
     case EventKind::VisitPlanned: return readAs<said::VisitPlanned>(bytes, "VisitPlanned");
     case EventKind::VisitReported: return readAs<said::VisitReported>(bytes, "VisitReported");
     case EventKind::VisitCancelled: return readAs<said::VisitCancelled>(bytes, "VisitCancelled");

@@ -55,14 +55,14 @@ Result<std::vector<ClientNote>> listNotes(Office& office, const std::string& cli
     std::map<ClientId, std::vector<Event>> said;
     for (const Event& event : events)
         said[event.saying.client].push_back(event);
-    for (Note& note : notes) {
-        if (const auto of = said.find(note.client); of != said.end())
-            note = noteHistory(note, of->second).current;
-    }
     std::vector<ClientNote> list;
-    for (Note& note : notes) {
-        if (const auto client = clients.find(note.client); client != clients.end())
-            list.push_back({client->second.key, client->second.name, std::move(note)});
+    for (const Note& note : notes) {
+        const auto client = clients.find(note.client);
+        if (client == clients.end())
+            continue;
+        NoteHistory history = noteHistory(note, said[note.client]);
+        list.push_back(
+            {client->second.key, client->second.name, std::move(history.current), std::move(history.outcomes)});
     }
     return list;
 }

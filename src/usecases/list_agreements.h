@@ -15,6 +15,7 @@ struct ClientNote {
     std::string client; ///< key
     std::string clientName;
     Note note;
+    std::vector<NoteOutcome> outcomes;
 };
 
 /// By the centre's order, oldest first; retracted ones are marked, not hidden. `clientKey` empty = all.

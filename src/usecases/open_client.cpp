@@ -123,7 +123,7 @@ void sortItems(std::vector<Item>& items)
 bool isToldElsewhere(const EventContent& content)
 {
     return std::holds_alternative<PromiseEnded>(content) || std::holds_alternative<VisitReported>(content) ||
-           std::holds_alternative<UnknownContent>(content);
+           std::holds_alternative<NoteConcluded>(content) || std::holds_alternative<UnknownContent>(content);
 }
 
 void addTimeline(ClientCard& card)

@@ -7,6 +7,9 @@
 #include "store/notes.h"
 #include "store/outbox.h"
 #include "usecases/field_text.h"
+#include "usecases/say.h"
+
+#include <algorithm>
 
 namespace encours::usecases {
 
@@ -26,6 +29,9 @@ Result<void> check(const NoteRequest& request, std::string_view text, Day today)
         return failure(ErrorKind::InvalidArgument, "note.callback",
                        "A call-back is for today or later, within two years; nothing was noted.");
     }
+    if (request.outcomes.size() > kMaximumNoteOutcomes || std::ranges::contains(request.outcomes, NoteOutcome::Other))
+        return failure(ErrorKind::InvalidArgument, "note.outcome",
+                       "What a visit gave is one of the outcomes this version knows; nothing was noted.");
     return checkPerson(request.person);
 }
 
@@ -52,6 +58,8 @@ Result<Note> writeNote(Field& field, const NoteRequest& request)
     ENCOURS_CHECK(store::upsertNote(field.store, field.tenant, note, 0));
     ENCOURS_CHECK(
         store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, NoteAdded{note}));
+    if (!request.outcomes.empty())
+        ENCOURS_CHECK(say(field, self, about(note.client, note.id.value, {}, NoteConcluded{request.outcomes})));
     return note;
 }
 

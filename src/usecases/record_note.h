@@ -11,9 +11,10 @@ namespace encours::usecases {
 struct NoteRequest {
     ClientId client;
     NoteKind kind = NoteKind::Note;
-    std::string text;              ///< trimmed, then 1 to 4,000 characters of valid UTF-8
-    std::string person;            ///< who was spoken to; at most 200 characters
-    std::optional<Day> callBackOn; ///< today or later, within two years
+    std::string text;                       ///< trimmed, then 1 to 4,000 characters of valid UTF-8
+    std::string person;                     ///< who was spoken to; at most 200 characters
+    std::optional<Day> callBackOn;          ///< today or later, within two years
+    std::vector<NoteOutcome> outcomes = {}; ///< of a visit or a call: what it gave; none of them Other
 };
 
 /// InvalidArgument "note.…" when a field is not acceptable, NotFound "client.unknown"; nothing is written then.

@@ -15,6 +15,20 @@ namespace encours::usecases {
 
 namespace {
 
+/// The report of a visit rests on its note.
+Result<void> forgetReport(Field& field, ClientId client, std::span<const Event> events, const Uuid& note)
+{
+    for (const Event& event : events) {
+        const auto* reported = std::get_if<VisitReported>(&event.saying.content);
+        if (!reported || reported->note.value != note)
+            continue;
+        ENCOURS_TRY(const bool unsent, store::forgetUnsentSaying(field.store, field.tenant, event.id));
+        if (unsent)
+            ENCOURS_CHECK(store::dropUnechoedEvent(field.store, field.tenant, client, event.id));
+    }
+    return {};
+}
+
 Result<bool> forget(Field& field, ClientId client, const Uuid& object)
 {
     ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
@@ -23,6 +37,7 @@ Result<bool> forget(Field& field, ClientId client, const Uuid& object)
     if (!unsent)
         return false;
     ENCOURS_CHECK(store::dropUnechoed(field.store, field.tenant, client, object));
+    ENCOURS_CHECK(forgetReport(field, client, events, object));
     const auto documents = attachedTo(events, object);
     std::erase_if(events, [&](const Event& event) { return event.saying.object == object; });
     for (const Sha256& document : documents) {

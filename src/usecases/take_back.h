@@ -14,7 +14,8 @@ enum class TakenBack {
 };
 
 /// Fails as retractNote, withdrawPromise, stepDispute (Withdrawn) and decidePlan (Cancelled) do; nothing is changed then.
-/// What is forgotten takes the files that belong to it alone along, if the centre has not taken them.
+/// What is forgotten takes the files that belong to it alone along, if the centre has not taken them. A visit that a forgotten
+/// note reported is to be made again.
 Result<TakenBack> takeBackNote(Field& field, NoteId note, ClientId client);
 Result<TakenBack> takeBackPromise(Field& field, PromiseId promise, ClientId client);
 Result<TakenBack> takeBackDispute(Field& field, DisputeId dispute, ClientId client);

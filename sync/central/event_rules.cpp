@@ -44,6 +44,11 @@ public:
         ENCOURS_TRY(const auto events, store::eventsOf(m_store, m_tenant, m_client, m_event.saying.object));
         return reconcile::noteRevised(m_said, m_event, written, events);
     }
+    Result<Verdict> operator()(const NoteConcluded&) const
+    {
+        ENCOURS_TRY(const auto written, store::findNote(m_store, m_tenant, m_client, NoteId{m_event.saying.object}));
+        return reconcile::noteConcluded(m_said, written);
+    }
     Result<Verdict> operator()(const VisitPlanned&) const { return onVisit({}); }
     Result<Verdict> operator()(const VisitReported& reported) const { return onVisit(reported.note); }
     Result<Verdict> operator()(const VisitCancelled&) const { return onVisit({}); }

@@ -48,6 +48,13 @@ Verdict noteRevised(const Said& said, const Event& event, const std::optional<No
     return stands && after.isContested() ? Verdict::contested(said, "note.contested") : Verdict::kept(said);
 }
 
+Verdict noteConcluded(const Said& said, const std::optional<Note>& written)
+{
+    if (!written)
+        return Verdict::refused("note.unknown");
+    return maySpeakFor(written->author, said) ? Verdict::kept(said) : Verdict::refused("note.author");
+}
+
 Verdict visitEvent(const Said& said, const Event& event, std::span<const Event> events, bool reportKnown)
 {
     const std::vector<Visit> visits = visitsOf(events);

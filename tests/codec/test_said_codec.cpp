@@ -44,6 +44,7 @@ std::vector<Named> everyContent()
             {"conflict_resolved", ConflictResolved{PromiseField::Date, kId, {}}},
             {"both_count", ConflictResolved{PromiseField::OtherPromise, {}, {PromiseId{kId}}}},
             {"note_revised", NoteRevised{"Vu M. Tréval : « d'accord »"}},
+            {"note_concluded", NoteConcluded{{NoteOutcome::Promise, NoteOutcome::Refusal}}},
             {"visit_planned", VisitPlanned{kDay, "échéancier"}},
             {"visit_reported", VisitReported{NoteId{kId}}},
             {"visit_cancelled", VisitCancelled{"fermé"}},
@@ -134,6 +135,22 @@ private slots:
         QVERIFY(kept.has_value());
         QCOMPARE(std::get<NoteRevised>(kept->content).text, "x");
         QVERIFY(kept->bytes == extended.bytes);
+    }
+
+    // An outcome of a newer version is one all the same, and goes on to those who know it.
+    void anOutcomeOfANewerVersion()
+    {
+        Saying newer = saying(NoteConcluded{{NoteOutcome::Promise}});
+        newer.bytes = {0x0a, 4, 1, 99, 98, 99}; // promise, 99, 98, 99
+        const auto kept = codec::understood(newer);
+        QVERIFY(kept.has_value());
+        QVERIFY(
+            (std::get<NoteConcluded>(kept->content).outcomes == std::vector{NoteOutcome::Promise, NoteOutcome::Other}));
+        QVERIFY(kept->bytes == newer.bytes);
+        for (const std::vector<std::uint8_t>& bad : {std::vector<std::uint8_t>{}, {0x0a, 1, 0}}) {
+            newer.bytes = bad;
+            QCOMPARE(codec::understood(newer).error().code, std::string("protocol.note_concluded.outcomes"));
+        }
     }
 
     void hostileBytes()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Undo: what was never sent leaves nothing, what may be at the centre is ended there too.
+#include "domain/agreements/note_history.h"
 #include "store/clients.h"
+#include "store/events.h"
 #include "store/items.h"
 #include "tests/device/field_device.h"
+#include "usecases/plan_visit.h"
 #include "usecases/promise_payment.h"
 #include "usecases/record_note.h"
 #include "usecases/take_back.h"
@@ -69,6 +72,30 @@ private slots:
         QVERIFY(undoing.device.promises(kTreval).empty());
         // And it is gone for good: a second undo finds nothing.
         REQUIRE_ERROR(usecases::takeBackNote(undoing.field, note.id, kTreval), "note.unknown");
+    }
+
+    // The report of a visit that was planned, with what it gave: the visit is to be made again.
+    void aForgottenReportLeavesTheVisitToMake()
+    {
+        Undoing undoing;
+        const Day today = undoing.field.clock.today();
+        const Visit visit = must(
+            usecases::planVisit(undoing.field, {.client = kTreval, .on = today, .purpose = "échéancier", .moves = {}}));
+        usecases::NoteRequest request;
+        request.client = kTreval;
+        request.text = "fermé";
+        request.outcomes = {NoteOutcome::Absent};
+        const Note note = must(usecases::reportVisit(undoing.field, visit.id, request));
+        QCOMPARE(undoing.device.outbox().size(), 4u);
+        QVERIFY(must(usecases::listVisits(undoing.field)).empty());
+        const auto events = must(store::eventsOf(undoing.device.connection(), kTenant, kTreval));
+        QVERIFY(noteHistory(note, events).outcomes == std::vector{NoteOutcome::Absent});
+        QCOMPARE(must(usecases::takeBackNote(undoing.field, note.id, kTreval)), TakenBack::Forgotten);
+        QCOMPARE(undoing.device.outbox().size(), 1u);
+        QCOMPARE(must(usecases::listVisits(undoing.field)).size(), 1u);
+        QCOMPARE(must(store::eventsOf(undoing.device.connection(), kTenant, kTreval)).size(), 1u);
+        request.outcomes = {NoteOutcome::Other};
+        REQUIRE_ERROR(usecases::reportVisit(undoing.field, visit.id, request), "note.outcome");
     }
 
     void afterSendingItIsEndedAtTheCentreToo()

@@ -85,9 +85,11 @@ private:
     reconcile::Verdict decide(const reconcile::Said& said, const Event& event) const
     {
         const EventContent& content = event.saying.content;
+        const auto note = event.saying.object == written.id.value ? std::optional(written) : std::nullopt;
         if (std::holds_alternative<NoteRevised>(content))
-            return reconcile::noteRevised(
-                said, event, event.saying.object == written.id.value ? std::optional(written) : std::nullopt, events);
+            return reconcile::noteRevised(said, event, note, events);
+        if (std::holds_alternative<NoteConcluded>(content))
+            return reconcile::noteConcluded(said, note);
         if (std::holds_alternative<DisputeOpened>(content) || std::holds_alternative<DisputeStepped>(content))
             return reconcile::disputeEvent(said, event, {events, {}, {items, {}, {}, kToday}});
         if (std::holds_alternative<PlanProposed>(content) || std::holds_alternative<PlanDecided>(content))
@@ -234,12 +236,36 @@ private slots:
         QCOMPARE(his, "applied");
     }
 
+    // Two people who were there tell two things: both are known, until one who has read both says it anew.
+    void whatCameOfAVisit()
+    {
+        World world;
+        const Uuid note = world.written.id.value;
+        QVERIFY(noteHistory(world.written, world.events).outcomes.empty());
+        const auto [hers, his] = concurrently(world, world.nadia, NoteConcluded{{NoteOutcome::Promise}}, world.julien,
+                                              NoteConcluded{{NoteOutcome::Dispute, NoteOutcome::Promise}}, note);
+        QCOMPARE(hers, "applied");
+        QCOMPARE(his, "applied");
+        auto told = noteHistory(world.written, world.events).outcomes;
+        std::ranges::sort(told);
+        QVERIFY((told == std::vector{NoteOutcome::Promise, NoteOutcome::Dispute}));
+        world.receive(world.nadia);
+        QCOMPARE(world.answer(world.say(world.nadia, note, NoteConcluded{{NoteOutcome::Refusal}}), world.nadia),
+                 "applied");
+        const NoteHistory history = noteHistory(world.written, world.events);
+        QVERIFY(history.outcomes == std::vector{NoteOutcome::Refusal});
+        QCOMPARE(history.version, 1); // the text is as it was written
+    }
+
     void whoseNote()
     {
         World world;
         const Uuid note = world.written.id.value;
         QCOMPARE(world.answer(world.say(world.karim, note, NoteRevised{"x"}), world.karim), "rejected note.author");
         QCOMPARE(world.answer(world.say(world.nadia, kObject, NoteRevised{"x"}), world.nadia), "rejected note.unknown");
+        const NoteConcluded absent{{NoteOutcome::Absent}};
+        QCOMPARE(world.answer(world.say(world.karim, note, absent), world.karim), "rejected note.author");
+        QCOMPARE(world.answer(world.say(world.nadia, kObject, absent), world.nadia), "rejected note.unknown");
         world.written.retracted = true;
         QCOMPARE(world.answer(world.say(world.nadia, note, NoteRevised{"x"}), world.nadia), "rejected note.retracted");
     }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "domain/agreements/dispute.h"
+#include "domain/agreements/note.h"
 #include "domain/agreements/payment_plan.h"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ enum class EventKind {
     PromiseEnded = 2,
     ConflictResolved = 3,
     NoteRevised = 10,
+    NoteConcluded = 11,
     VisitPlanned = 20,
     VisitReported = 21,
     VisitCancelled = 22,
@@ -77,6 +79,11 @@ struct ConflictResolved {
 struct NoteRevised {
     std::string text; ///< as a note's
     friend bool operator==(const NoteRevised&, const NoteRevised&) = default;
+};
+/// What came of the visit or call its note tells of: in place of what its author had seen said of it.
+struct NoteConcluded {
+    std::vector<NoteOutcome> outcomes; ///< 1 to kMaximumNoteOutcomes, each once
+    friend bool operator==(const NoteConcluded&, const NoteConcluded&) = default;
 };
 /// Makes a visit to come.
 struct VisitPlanned {
@@ -163,9 +170,10 @@ struct Attached {
 struct UnknownContent {
     friend bool operator==(const UnknownContent&, const UnknownContent&) = default;
 };
-using EventContent = std::variant<UnknownContent, PromiseAmended, PromiseEnded, ConflictResolved, NoteRevised,
-                                  VisitPlanned, VisitReported, VisitCancelled, PlanProposed, PlanDecided, DisputeOpened,
-                                  DisputeStepped, ContactSuggested, SuggestionSettled, AnomalySeen, Attached>;
+using EventContent =
+    std::variant<UnknownContent, PromiseAmended, PromiseEnded, ConflictResolved, NoteRevised, NoteConcluded,
+                 VisitPlanned, VisitReported, VisitCancelled, PlanProposed, PlanDecided, DisputeOpened, DisputeStepped,
+                 ContactSuggested, SuggestionSettled, AnomalySeen, Attached>;
 
 /// What a person says, as it goes from the device to the centre and from there to everybody.
 struct Saying {

@@ -7,10 +7,23 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace encours {
 
 enum class NoteKind { Note = 0, Visit = 1, Call = 2 };
+
+/// What a visit or a call gave, for whoever counts them; the words are in the text. On the wire and on disks; never
+/// renumbered.
+enum class NoteOutcome {
+    Other = 0, ///< one of a newer version; nobody notes it
+    Promise = 1,
+    Dispute = 2,
+    Payment = 3, ///< handed over
+    CallBack = 4,
+    Absent = 5,
+    Refusal = 6, ///< to pay
+};
 
 /// Append-only: a note is never edited; taking it back hides it and keeps its text (sync.md §2.6).
 struct Note {
@@ -30,6 +43,7 @@ struct Note {
 
 // What both ends accept: a device must not note what the centre will refuse.
 inline constexpr std::size_t kMaximumNoteCharacters = 4000;
+inline constexpr std::size_t kMaximumNoteOutcomes = 16;
 inline constexpr int kMaximumCallBackDays = 731; ///< after the day it was said: two years
 
 } // namespace encours

@@ -6,18 +6,31 @@
 
 namespace encours {
 
+namespace {
+
+template<class Content>
+EventPointers eventsSaying(NoteId note, std::span<const Event> events)
+{
+    EventPointers found;
+    for (const Event& event : events) {
+        if (event.saying.object == note.value && std::holds_alternative<Content>(event.saying.content))
+            found.push_back(&event);
+    }
+    sortEvents(found);
+    return found;
+}
+
+} // namespace
+
 NoteHistory noteHistory(const Note& written, std::span<const Event> events)
 {
-    EventPointers revisions;
-    for (const Event& event : events) {
-        if (event.saying.object == written.id.value && std::holds_alternative<NoteRevised>(event.saying.content))
-            revisions.push_back(&event);
-    }
-    sortEvents(revisions);
+    EventPointers revisions = eventsSaying<NoteRevised>(written.id, events);
+    EventPointers conclusions = eventsSaying<NoteConcluded>(written.id, events);
     NoteHistory history;
     history.current = written;
     history.version = 1 + static_cast<int>(revisions.size());
-    history.pending = std::ranges::any_of(revisions, &Event::isPending);
+    history.pending =
+        std::ranges::any_of(revisions, &Event::isPending) || std::ranges::any_of(conclusions, &Event::isPending);
     for (const Event* head : headsOf(revisions)) {
         history.heads.push_back(head->id);
         const std::string& text = std::get<NoteRevised>(head->saying.content).text;
@@ -28,6 +41,13 @@ NoteHistory noteHistory(const Note& written, std::span<const Event> events)
         history.texts.push_back(
             {{}, written.text, written.author, written.authorName, written.madeOn, written.serverSeq == 0});
     history.current.text = history.texts.front().text;
+    for (const Event* head : headsOf(conclusions)) {
+        history.heads.push_back(head->id);
+        for (const NoteOutcome outcome : std::get<NoteConcluded>(head->saying.content).outcomes) {
+            if (!std::ranges::contains(history.outcomes, outcome))
+                history.outcomes.push_back(outcome);
+        }
+    }
     return history;
 }
 

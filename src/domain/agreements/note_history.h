@@ -22,7 +22,8 @@ struct NoteHistory {
     int version = 1;                ///< 1 + its revisions
     std::vector<OperationId> heads; ///< what somebody who looks at it has seen
     std::vector<NoteText> texts; ///< different ones, the one that counts first; two or more wait for somebody to merge
-    bool pending = false;        ///< a revision has not been taken by the centre yet
+    std::vector<NoteOutcome> outcomes; ///< all that nobody who saw them replaced, each once
+    bool pending = false;              ///< something said of it has not been taken by the centre yet
 
     bool isContested() const { return texts.size() > 1; }
 };
