@@ -931,6 +931,27 @@
         </message>
     </context>
     <context>
+        <name>DayPick</name>
+        <message>
+            <source>%1 is a public holiday (%2): %3</source>
+            <extracomment>Why a day is not offered. %1 "11 November", %2 the holiday, %3 the day in its place</extracomment>
+            <translation>Le %1 est férié (%2) : %3</translation>
+        </message>
+        <message>
+            <source>%1 is a %2: %3</source>
+            <extracomment>Why a day is not offered. %1 "28 November", %2 "Saturday", %3 the day in its place</extracomment>
+            <translation>Le %1 est un %2 : %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayPicker</name>
+        <message>
+            <source>other</source>
+            <extracomment>Another day than those offered</extracomment>
+            <translation>autre</translation>
+        </message>
+    </context>
+    <context>
         <name>DisplayPage</name>
         <message>
             <source>Language and display</source>
@@ -1407,6 +1428,11 @@
             <source>With whom?</source>
             <translation>Avec qui ?</translation>
         </message>
+        <message>
+            <source>What came of it?</source>
+            <extracomment>Optional: chips, what a visit or a call gave</extracomment>
+            <translation>Qu’en est-il sorti ?</translation>
+        </message>
     </context>
     <context>
         <name>OrderSheet</name>
@@ -1504,6 +1530,43 @@
         <message>
             <source>Document</source>
             <translation>Document</translation>
+        </message>
+        <message>
+            <source>Outcome of a visit or call</source>
+            <translation>Suite d’une visite ou d’un appel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outcomes</name>
+        <message>
+            <source>Promise</source>
+            <translation>Promesse</translation>
+        </message>
+        <message>
+            <source>Dispute</source>
+            <translation>Litige</translation>
+        </message>
+        <message>
+            <source>Payment in hand</source>
+            <extracomment>What a visit gave: money or a cheque in hand</extracomment>
+            <translation>Règlement remis</translation>
+        </message>
+        <message>
+            <source>To call back</source>
+            <translation>À rappeler</translation>
+        </message>
+        <message>
+            <source>Absent</source>
+            <extracomment>What a visit gave: nobody was there</extracomment>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>Refuses to pay</source>
+            <translation>Refus de payer</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Autre chose</translation>
         </message>
     </context>
     <context>
@@ -1738,11 +1801,6 @@
             <source>business days</source>
             <extracomment>Only business days are offered</extracomment>
             <translation>jours ouvrés</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <extracomment>Another day than those offered</extracomment>
-            <translation>autre</translation>
         </message>
         <message>
             <source>How much?</source>
@@ -2364,6 +2422,11 @@
         <message>
             <source>Noted for %1</source>
             <translation>Noté pour %1</translation>
+        </message>
+        <message>
+            <source>Reports the visit planned for %1.</source>
+            <extracomment>This note reports a visit that was planned. %1 is "23/11"</extracomment>
+            <translation>Rend compte de la visite prévue pour le %1.</translation>
         </message>
     </context>
     <context>

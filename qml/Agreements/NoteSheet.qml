@@ -14,6 +14,7 @@ Sheet {
 
     title: qsTr("What happened?")
     subtitle: draft.clientName
+    onOpened: callBack.otherDay = false
 
     Connections {
         target: sheet.draft
@@ -37,6 +38,7 @@ Sheet {
         KindChip { objectName: "kind-call"; kind: NoteDraft.Call; path: Icons.phone; text: qsTr("Call") }
         KindChip { objectName: "kind-note"; kind: NoteDraft.Note; path: Icons.note; text: qsTr("Note") }
     }
+    InfoLine { objectName: "reportsVisit"; width: parent.width; visible: text.length > 0; text: sheet.draft.visitSentence }
     Item { width: 1; height: 10 }
     WordsField {
         objectName: "noteText"
@@ -45,6 +47,35 @@ Sheet {
         longest: sheet.draft.longest
         words: sheet.draft.text
         onWritten: text => sheet.draft.text = text
+    }
+    TextLabel {
+        topPadding: 14
+        type: Theme.h3
+        visible: outcomes.visible
+        //: Optional: chips, what a visit or a call gave
+        text: qsTr("What came of it?")
+    }
+    Flow {
+        id: outcomes
+
+        width: parent.width
+        visible: sheet.draft.kind !== NoteDraft.Note
+        spacing: 8
+
+        Repeater {
+            model: sheet.draft.outcomes
+
+            Chip {
+                required property draftOutcome modelData
+
+                objectName: "outcome-" + modelData.code
+                width: Math.min(implicitWidth, outcomes.width)
+                checkable: false
+                checked: modelData.selected
+                text: modelData.name
+                onClicked: sheet.draft.toggleOutcome(modelData.code)
+            }
+        }
     }
     TextLabel { topPadding: 14; bottomPadding: 4; type: Theme.h3; text: qsTr("With whom?") }
     InputField {
@@ -62,29 +93,13 @@ Sheet {
         //: Optional: a day to call the client again
         text: qsTr("Call back?")
     }
-    Flow {
-        id: dayFlow
-
-        readonly property int perRow: width / 4 >= Theme.scaled(60) ? 4 : 2
+    DayPicker {
+        id: callBack
 
         width: parent.width
-        spacing: 8
-
-        Repeater {
-            model: sheet.draft.days
-
-            DayTile {
-                required property draftDay modelData
-
-                objectName: "callback-" + modelData.iso
-                width: Math.floor((dayFlow.width - (dayFlow.perRow - 1) * 8) / dayFlow.perRow)
-                checkable: false
-                checked: modelData.selected
-                text: modelData.day
-                caption: modelData.weekday
-                onClicked: sheet.draft.toggleCallBack(modelData.iso)
-            }
-        }
+        prefix: "callback-"
+        pick: sheet.draft.callBack
+        onUnfolded: month => sheet.reveal(month)
     }
     DraftLine { width: parent.width; visible: sheet.draft.resumed; onDropped: sheet.draft.startAgain() }
     FaultLabel { width: parent.width; text: sheet.draft.fault }

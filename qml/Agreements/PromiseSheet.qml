@@ -10,11 +10,10 @@ Sheet {
     id: sheet
 
     required property PromiseDraft draft
-    property bool otherDay: false
 
     title: qsTr("Promise to pay")
     subtitle: draft.subtitle
-    onOpened: otherDay = false
+    onOpened: days.otherDay = false
 
     Connections {
         target: sheet.draft
@@ -42,68 +41,14 @@ Sheet {
         //: Only business days are offered
         fact: qsTr("business days")
     }
-    Flow {
-        id: dayFlow
-
-        // Five in a row where they fit, three otherwise.
-        readonly property int perRow: width / 5 >= Theme.scaled(60) ? 5 : 3
-        readonly property real tile: Math.floor((width - (perRow - 1) * spacing) / perRow)
+    DayPicker {
+        id: days
 
         width: parent.width
-        spacing: 8
-
-        Repeater {
-            model: sheet.draft.days
-
-            DayTile {
-                required property draftDay modelData
-
-                objectName: "date-" + modelData.iso
-                width: dayFlow.tile
-                checkable: false
-                checked: modelData.selected
-                text: modelData.day
-                caption: modelData.weekday
-                onClicked: {
-                    sheet.otherDay = false;
-                    sheet.draft.chooseDay(modelData.iso);
-                }
-            }
-        }
-        DayTile {
-            objectName: "date-other"
-            width: dayFlow.tile
-            checkable: false
-            checked: sheet.draft.otherDay.length > 0
-            text: sheet.draft.otherDay
-            path: sheet.draft.otherDay.length > 0 ? "" : Icons.today
-            //: Another day than those offered
-            caption: sheet.draft.otherYear.length > 0 ? sheet.draft.otherYear : qsTr("other")
-            onClicked: sheet.otherDay = !sheet.otherDay
-        }
+        pick: sheet.draft.day
+        onUnfolded: month => sheet.reveal(month)
     }
-    MonthPick {
-        id: month
-
-        width: parent.width
-        visible: sheet.otherDay
-        draft: sheet.draft
-        onVisibleChanged: {
-            if (visible)
-                sheet.reveal(month);
-        }
-        onChosen: iso => {
-            sheet.draft.chooseDay(iso);
-            sheet.otherDay = false;
-        }
-    }
-    Item {
-        width: parent.width
-        implicitHeight: Math.max(16, window.implicitHeight) + 7
-
-        Icon { y: 8; path: Icons.info; size: 16; color: Theme.color.text2 }
-        TextLabel { id: window; x: 22; y: 7; width: parent.width - 22; type: Theme.caption; text: sheet.draft.windowSentence; color: Theme.color.text2; wrapMode: Text.Wrap }
-    }
+    InfoLine { width: parent.width; text: sheet.draft.windowSentence }
     StepTitle { number: 3; title: qsTr("How much?"); fact: sheet.draft.residualSentence }
     Flow {
         width: parent.width

@@ -134,6 +134,12 @@ void Draft::setCard(const usecases::ClientCard& card)
     Q_EMIT changed();
 }
 
+std::optional<Day> Draft::dayIn(const QJsonValue& iso)
+{
+    const auto day = Day::parseIso(iso.toString().toStdString());
+    return day ? std::optional(*day) : std::nullopt;
+}
+
 void Draft::fail(const Error& error)
 {
     m_fault = formats::error(error);

@@ -2,7 +2,7 @@
 // What the drafts of what people say share: the client they are about, saving, and the way back. GUI thread.
 #pragma once
 
-#include "qml/Bridge/formats.h"
+#include "qml/Agreements/draft_values.h"
 #include "qml/Bridge/session.h"
 #include "usecases/keep_draft.h"
 #include "usecases/open_client.h"
@@ -13,43 +13,6 @@
 #include <QTimer>
 
 namespace encours::app {
-
-struct DraftDayValue {
-    Q_GADGET
-    QML_VALUE_TYPE(draftDay)
-    Q_PROPERTY(QString day MEMBER day CONSTANT FINAL)         // "27 nov."
-    Q_PROPERTY(QString weekday MEMBER weekday CONSTANT FINAL) // "vendredi"
-    Q_PROPERTY(QString iso MEMBER iso CONSTANT FINAL)
-    Q_PROPERTY(bool selected MEMBER selected CONSTANT FINAL)
-
-public:
-    static QList<DraftDayValue> of(const std::vector<Day>& days, std::optional<Day> selected);
-
-    QString day;
-    QString weekday;
-    QString iso;
-    bool selected = false;
-};
-
-/// An invoice something is noted of.
-struct DraftItemValue {
-    Q_GADGET
-    QML_VALUE_TYPE(draftItem)
-    Q_PROPERTY(QString number MEMBER number CONSTANT FINAL)
-    Q_PROPERTY(QString detail MEMBER detail CONSTANT FINAL) // "88 j de retard · 2e promesse"
-    Q_PROPERTY(encours::app::AmountValue amount MEMBER amount CONSTANT FINAL)
-    Q_PROPERTY(int bucket MEMBER bucket CONSTANT FINAL)
-    Q_PROPERTY(bool selected MEMBER selected CONSTANT FINAL)
-
-public:
-    static DraftItemValue of(const usecases::ItemLine& line, bool selected);
-
-    QString number;
-    QString detail;
-    AmountValue amount;
-    int bucket = 0;
-    bool selected = false;
-};
 
 class Draft : public QObject {
     Q_OBJECT
@@ -128,6 +91,8 @@ protected:
         });
     }
 
+    /// A day among the words that were kept.
+    static std::optional<Day> dayIn(const QJsonValue& iso);
     void fail(const Error& error);
     void clearFault() { m_fault.clear(); }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/Agreements/note_draft.h"
 
-#include "qml/Agreements/day_choices.h"
+#include "qml/Bridge/outcome_names.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <utility>
 
 namespace encours::app {
@@ -20,7 +24,18 @@ NoteKind domainKind(NoteDraft::Kind kind)
     return NoteKind::Note;
 }
 
+/// Those offered, in this order.
+constexpr std::array kOutcomes{NoteOutcome::Promise, NoteOutcome::Payment,  NoteOutcome::Dispute,
+                               NoteOutcome::Absent,  NoteOutcome::CallBack, NoteOutcome::Refusal};
+
 } // namespace
+
+NoteDraft::NoteDraft(QObject* parent) : Draft(parent)
+{
+    m_callBack.setOptional(true);
+    connect(&m_callBack, &DayPick::changed, this, &Draft::changed);
+    connect(&m_callBack, &DayPick::chosen, this, &NoteDraft::touch);
+}
 
 void NoteDraft::start(const QString& clientKey)
 {
@@ -32,7 +47,9 @@ void NoteDraft::start(const QString& clientKey)
 void NoteDraft::reset()
 {
     m_text.clear();
-    m_callBack.reset();
+    m_outcomes.clear();
+    m_planned.reset();
+    m_callBack.clear();
     m_kind = Kind::Visit;
 }
 
@@ -40,28 +57,76 @@ void NoteDraft::take(const usecases::ClientCard& card)
 {
     m_clientName = QString::fromStdString(card.client.name);
     m_today = card.asOf;
+    m_callBack.start(m_today, kMaximumCallBackDays);
     m_person = card.contacts.empty() ? QString() : QString::fromStdString(card.contacts.front().name);
+    const auto due = std::ranges::find_if(
+        card.visits, [&](const Visit& visit) { return visit.state == VisitState::Planned && visit.on <= card.asOf; });
+    m_planned = due == card.visits.end() ? std::nullopt : std::optional(*due);
 }
 
 // Without a word there is nothing to come back to.
 QJsonObject NoteDraft::words() const
 {
-    if (m_text.trimmed().isEmpty())
+    if (saidText().isEmpty())
         return {};
+    QJsonArray outcomes;
+    for (const NoteOutcome outcome : m_outcomes)
+        outcomes.append(static_cast<int>(outcome));
     return {{QStringLiteral("kind"), static_cast<int>(m_kind)},
             {QStringLiteral("text"), m_text},
+            {QStringLiteral("outcomes"), outcomes},
             {QStringLiteral("person"), m_person},
-            {QStringLiteral("callBack"), m_callBack ? QString::fromStdString(m_callBack->iso()) : QString()}};
+            {QStringLiteral("callBack"), m_callBack.chosenDay()}};
 }
 
 void NoteDraft::resume(const QJsonObject& words)
 {
     m_kind = static_cast<Kind>(std::clamp(words[QStringLiteral("kind")].toInt(), 0, static_cast<int>(Kind::Note)));
     m_text = words[QStringLiteral("text")].toString();
+    m_outcomes.clear();
+    const QJsonArray outcomes = words[QStringLiteral("outcomes")].toArray();
+    std::ranges::copy_if(kOutcomes, std::back_inserter(m_outcomes),
+                         [&](NoteOutcome outcome) { return outcomes.contains(static_cast<int>(outcome)); });
     m_person = words[QStringLiteral("person")].toString();
-    m_callBack = Day::parseIso(words[QStringLiteral("callBack")].toString().toStdString());
-    if (m_callBack && *m_callBack < m_today) // chosen on another day
-        m_callBack.reset();
+    m_callBack.resume(dayIn(words[QStringLiteral("callBack")])); // not one that has passed
+}
+
+QList<DraftOutcomeValue> NoteDraft::outcomes() const
+{
+    QList<DraftOutcomeValue> values;
+    for (const NoteOutcome outcome : kOutcomes)
+        values.append({static_cast<int>(outcome), outcomeName(outcome), std::ranges::contains(m_outcomes, outcome)});
+    return values;
+}
+
+void NoteDraft::toggleOutcome(int code)
+{
+    const auto outcome = std::ranges::find(kOutcomes, code, [](NoteOutcome one) { return static_cast<int>(one); });
+    if (outcome == kOutcomes.end())
+        return;
+    if (std::erase(m_outcomes, *outcome) == 0)
+        m_outcomes.push_back(*outcome);
+    touch();
+    Q_EMIT changed();
+}
+
+std::vector<NoteOutcome> NoteDraft::saidOutcomes() const
+{
+    return m_kind == Kind::Note ? std::vector<NoteOutcome>() : m_outcomes;
+}
+
+QString NoteDraft::saidText() const
+{
+    const QString text = m_text.trimmed();
+    return text.isEmpty() ? outcomeNames(saidOutcomes()) : text;
+}
+
+QString NoteDraft::visitSentence() const
+{
+    if (!m_planned || m_kind != Kind::Visit)
+        return {};
+    //: This note reports a visit that was planned. %1 is "23/11"
+    return tr("Reports the visit planned for %1.").arg(formats::dayMonth(m_planned->on, m_today));
 }
 
 void NoteDraft::setKind(Kind kind)
@@ -85,30 +150,27 @@ void NoteDraft::setText(const QString& text)
     Q_EMIT changed();
 }
 
-QList<DraftDayValue> NoteDraft::days() const
-{
-    return m_client ? DraftDayValue::of(quickDays(m_today), m_callBack) : QList<DraftDayValue>();
-}
-
-void NoteDraft::toggleCallBack(const QString& iso)
-{
-    const auto day = Day::parseIso(iso.toStdString());
-    m_callBack = m_callBack == day ? std::nullopt : day;
-    touch();
-    Q_EMIT changed();
-}
-
 void NoteDraft::save()
 {
     if (!canSave() || !session())
         return;
-    const usecases::NoteRequest request{*m_client, domainKind(m_kind), m_text.toStdString(), m_person.toStdString(),
-                                        m_callBack};
-    write([request](usecases::Field& field) { return usecases::recordNote(field, request); },
-          [this](const Note& note) {
-              m_lastSaved = note;
-              return tr("Noted for %1").arg(m_clientName);
-          });
+    const usecases::NoteRequest request{
+        .client = *m_client,
+        .kind = domainKind(m_kind),
+        .text = saidText().toStdString(),
+        .person = m_person.toStdString(),
+        .callBackOn = m_callBack.day(),
+        .outcomes = saidOutcomes(),
+    };
+    const auto planned = m_kind == Kind::Visit ? m_planned : std::nullopt;
+    write(
+        [request, planned](usecases::Field& field) {
+            return planned ? usecases::reportVisit(field, planned->id, request) : usecases::recordNote(field, request);
+        },
+        [this](const Note& note) {
+            m_lastSaved = note;
+            return tr("Noted for %1").arg(m_clientName);
+        });
 }
 
 void NoteDraft::undo()

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/Agreements/promise_draft.h"
 
-#include "qml/Agreements/day_choices.h"
-
 #include <QJsonArray>
 
 #include <algorithm>
@@ -18,13 +16,13 @@ QString qt(const std::string& text)
     return QString::fromStdString(text);
 }
 
-int monthIndex(Day day)
-{
-    const auto date = day.ymd();
-    return int(date.year()) * 12 + static_cast<int>(unsigned(date.month())) - 1;
-}
-
 } // namespace
+
+PromiseDraft::PromiseDraft(QObject* parent) : AmountDraft(parent)
+{
+    connect(&m_day, &DayPick::changed, this, &Draft::changed);
+    connect(&m_day, &DayPick::chosen, this, &PromiseDraft::touch);
+}
 
 void PromiseDraft::start(const QString& clientKey)
 {
@@ -53,8 +51,7 @@ void PromiseDraft::take(const usecases::ClientCard& card)
         asked->selected = true;
     else if (!m_lines.empty())
         m_lines.front().selected = true;
-    m_quickDays = quickDays(m_today);
-    m_day.reset();
+    m_day.start(m_today, kLongestPromiseDays);
     setAmount(residual());
     m_method = PaymentMethod::Transfer;
     m_person = card.contacts.empty() ? QString() : qt(card.contacts.front().name);
@@ -74,7 +71,7 @@ QJsonObject PromiseDraft::words() const
             items.append(static_cast<qint64>(line.item.item.id.value));
     }
     return {{QStringLiteral("items"), items},
-            {QStringLiteral("day"), chosenDay()},
+            {QStringLiteral("day"), m_day.chosenDay()},
             // The whole stays the whole when money comes in meanwhile.
             {QStringLiteral("amount"), isWhole() ? QString() : amountText()},
             {QStringLiteral("method"), static_cast<int>(m_method)},
@@ -86,7 +83,7 @@ void PromiseDraft::resume(const QJsonObject& words)
     const QJsonArray items = words[QStringLiteral("items")].toArray();
     for (Line& line : m_lines)
         line.selected = items.contains(static_cast<qint64>(line.item.item.id.value));
-    chooseDay(words[QStringLiteral("day")].toString()); // a day that has passed is not taken
+    m_day.resume(dayIn(words[QStringLiteral("day")]));
     const QString typed = words[QStringLiteral("amount")].toString();
     setAmount(residual());
     if (!typed.isEmpty()) {
@@ -133,54 +130,13 @@ QString PromiseDraft::overdueCount() const
     return tr("%n overdue", nullptr, static_cast<int>(overdue));
 }
 
-QList<DraftDayValue> PromiseDraft::days() const
-{
-    return DraftDayValue::of(m_quickDays, m_day);
-}
-
-bool PromiseDraft::isOtherDay() const
-{
-    return m_day && !std::ranges::contains(m_quickDays, *m_day);
-}
-
-QString PromiseDraft::otherDay() const
-{
-    return isOtherDay() ? formats::shortDay(*m_day) : QString();
-}
-
-QString PromiseDraft::otherYear() const
-{
-    const bool told = isOtherDay() && m_day->ymd().year() != m_today.ymd().year();
-    return told ? QString::number(int(m_day->ymd().year())) : QString();
-}
-
-QString PromiseDraft::today() const
-{
-    return qt(m_today.iso());
-}
-
-QString PromiseDraft::chosenDay() const
-{
-    return m_day ? qt(m_day->iso()) : QString();
-}
-
-int PromiseDraft::firstMonth() const
-{
-    return monthIndex(m_today);
-}
-
-int PromiseDraft::lastMonth() const
-{
-    return monthIndex(m_today + kLongestPromiseDays);
-}
-
 QString PromiseDraft::windowSentence() const
 {
-    if (!m_day)
+    if (!m_day.day())
         return tr("Two business days of grace are added to the day.");
     //: The rule of the grace as a date. %1 is "1er décembre"
     return tr("Kept if the money is there on %1 in the evening")
-        .arg(formats::dayNamed(windowEnd(*m_day, usecases::promiseRules()), m_today));
+        .arg(formats::dayNamed(windowEnd(*m_day.day(), usecases::promiseRules()), m_today));
 }
 
 QString PromiseDraft::residualSentence() const
@@ -212,17 +168,17 @@ void PromiseDraft::setPerson(const QString& person)
 
 bool PromiseDraft::canSave() const
 {
-    return m_client && m_day && isAmountGood() && !isSaving();
+    return m_client && m_day.day() && isAmountGood() && !isSaving();
 }
 
 QString PromiseDraft::saveLabel() const
 {
     if (!isAmountGood())
         return tr("Say how much");
-    if (!m_day)
+    if (!m_day.day())
         return tr("Choose a day");
     //: The button repeats what it does. %1 amount, %2 "27 novembre"
-    return tr("Save %1 for %2").arg(formats::amount(*m_amount), formats::dayNamed(*m_day, m_today));
+    return tr("Save %1 for %2").arg(formats::amount(*m_amount), formats::dayNamed(*m_day.day(), m_today));
 }
 
 void PromiseDraft::toggleItem(int index)
@@ -235,20 +191,6 @@ void PromiseDraft::toggleItem(int index)
         setAmount(residual());
     touch();
     Q_EMIT changed();
-}
-
-void PromiseDraft::chooseDay(const QString& iso)
-{
-    if (canPromiseFor(iso))
-        m_day = *Day::parseIso(iso.toStdString());
-    touch();
-    Q_EMIT changed();
-}
-
-bool PromiseDraft::canPromiseFor(const QString& iso) const
-{
-    const auto day = Day::parseIso(iso.toStdString());
-    return day && *day >= m_today && *day - m_today <= kLongestPromiseDays && encours::isBusinessDay(*day);
 }
 
 void PromiseDraft::takeWhole()
@@ -284,7 +226,7 @@ void PromiseDraft::save()
             request.items.push_back(line.item.item.id);
     }
     request.amount = *m_amount;
-    request.promisedFor = *m_day;
+    request.promisedFor = *m_day.day();
     request.method = m_method;
     request.channel = PromiseChannel::Visit;
     request.promisedBy = m_person.toStdString();

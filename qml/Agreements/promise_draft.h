@@ -3,6 +3,7 @@
 #pragma once
 
 #include "qml/Agreements/amount_draft.h"
+#include "qml/Agreements/day_pick.h"
 #include "usecases/promise_payment.h"
 
 namespace encours::app {
@@ -13,14 +14,7 @@ class PromiseDraft : public AmountDraft {
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed FINAL)
     Q_PROPERTY(QList<encours::app::DraftItemValue> items READ items NOTIFY changed FINAL)
     Q_PROPERTY(QString overdueCount READ overdueCount NOTIFY changed FINAL)
-    Q_PROPERTY(QList<encours::app::DraftDayValue> days READ days NOTIFY changed FINAL)
-    Q_PROPERTY(QString otherDay READ otherDay NOTIFY changed FINAL)   // a chosen day that is not among `days`
-    Q_PROPERTY(QString otherYear READ otherYear NOTIFY changed FINAL) // its year, when it is not this one
-    Q_PROPERTY(QString today READ today NOTIFY changed FINAL)         // ISO, as the next one
-    Q_PROPERTY(QString chosenDay READ chosenDay NOTIFY changed FINAL)
-    Q_PROPERTY(
-        int firstMonth READ firstMonth NOTIFY changed FINAL) // of the days that can be promised: year × 12 + month
-    Q_PROPERTY(int lastMonth READ lastMonth NOTIFY changed FINAL)
+    Q_PROPERTY(encours::app::DayPick* day READ day CONSTANT FINAL)
     Q_PROPERTY(QString windowSentence READ windowSentence NOTIFY changed FINAL)
     Q_PROPERTY(QString residualSentence READ residualSentence NOTIFY changed FINAL)
     Q_PROPERTY(bool whole READ isWhole NOTIFY changed FINAL)
@@ -31,16 +25,13 @@ class PromiseDraft : public AmountDraft {
     Q_PROPERTY(QString saveLabel READ saveLabel NOTIFY changed FINAL)
 
 public:
-    explicit PromiseDraft(QObject* parent = nullptr) : AmountDraft(parent) {}
+    explicit PromiseDraft(QObject* parent = nullptr);
 
     /// A new draft for that client: the oldest overdue invoice is selected, its residual is the amount.
     Q_INVOKABLE void start(const QString& clientKey);
     /// The same, with that invoice selected.
     Q_INVOKABLE void startFor(const QString& clientKey, const QString& number);
     Q_INVOKABLE void toggleItem(int index);
-    Q_INVOKABLE void chooseDay(const QString& iso);
-    /// A business day from today to the longest a promise may run.
-    Q_INVOKABLE bool canPromiseFor(const QString& iso) const;
     Q_INVOKABLE void takeWhole();
     Q_INVOKABLE void takeHalf();
     Q_INVOKABLE void nextMethod();
@@ -50,13 +41,7 @@ public:
 
     QList<DraftItemValue> items() const;
     QString overdueCount() const;
-    QList<DraftDayValue> days() const;
-    QString otherDay() const;
-    QString otherYear() const;
-    QString today() const;
-    QString chosenDay() const;
-    int firstMonth() const;
-    int lastMonth() const;
+    DayPick* day() { return &m_day; }
     QString windowSentence() const;
     QString residualSentence() const;
     bool isWhole() const { return m_amount && *m_amount == residual(); }
@@ -80,14 +65,12 @@ private:
     };
     Money residual() const; ///< of the selected invoices
     static Money halfOf(Money money);
-    bool isOtherDay() const;
 
     QString m_subtitle;
     QString m_number; // of the invoice asked for; empty = the oldest one
     Day m_today;
     std::vector<Line> m_lines;
-    std::vector<Day> m_quickDays;
-    std::optional<Day> m_day;
+    DayPick m_day{this};
     PaymentMethod m_method = PaymentMethod::Transfer;
     QString m_person;
     std::optional<Promise> m_lastSaved;

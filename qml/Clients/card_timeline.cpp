@@ -4,6 +4,7 @@
 
 #include "domain/agreements/dispute_reasons.h"
 #include "qml/Bridge/formats.h"
+#include "qml/Bridge/outcome_names.h"
 
 #include <QCoreApplication>
 
@@ -159,6 +160,7 @@ public:
     // Told elsewhere: open_client leaves them out.
     SentenceValue operator()(const PromiseEnded&) const { return {}; }
     SentenceValue operator()(const VisitReported&) const { return {}; }
+    SentenceValue operator()(const NoteConcluded&) const { return {}; }
     SentenceValue operator()(const UnknownContent&) const { return {}; }
 
 private:
@@ -204,6 +206,7 @@ SentenceValue timelineLine(const ClientCard& card, const usecases::TimelineEntry
         line.title = note.kind == NoteKind::Visit  ? Words::tr("Visit report")
                      : note.kind == NoteKind::Call ? Words::tr("Call")
                                                    : Words::tr("Note");
+        line.title = joined({line.title, outcomeNames(card.notes[entry.index].history.outcomes)});
         line.text = joined({when, qt(note.authorName), qt(note.person)}) + u'\n' + qt(note.text);
         if (note.callBackOn)
             line.badge = BadgeValue(Tone::Kind::Warning, QStringLiteral("clock"),

@@ -34,6 +34,7 @@ std::tuple<QString, QString> wordsOf(int kind)
     switch (static_cast<EventKind>(kind)) {
     case EventKind::PromiseAmended: return {QStringLiteral("promise"), Words::tr("Promise changed")};
     case EventKind::PromiseEnded: return {QStringLiteral("undo"), Words::tr("Promise withdrawn")};
+    case EventKind::NoteConcluded: return {QStringLiteral("note"), Words::tr("Outcome of a visit or call")};
     case EventKind::NoteRevised: return {QStringLiteral("note"), Words::tr("Note changed")};
     case EventKind::VisitPlanned:
     case EventKind::VisitReported:

@@ -74,6 +74,26 @@ std::optional<Holiday> holiday(Day day, HolidayRegion region)
     return movableHoliday(day - easterSunday(static_cast<int>(date.year())), region);
 }
 
+Sentence nameOf(Holiday holiday)
+{
+    switch (holiday) {
+    case Holiday::NewYear: return {"jour de l’an", "New Year’s Day"};
+    case Holiday::GoodFriday: return {"vendredi saint", "Good Friday"};
+    case Holiday::EasterMonday: return {"lundi de Pâques", "Easter Monday"};
+    case Holiday::LabourDay: return {"fête du Travail", "Labour Day"};
+    case Holiday::VictoryDay: return {"Victoire de 1945", "Victory Day"};
+    case Holiday::Ascension: return {"Ascension", "Ascension Day"};
+    case Holiday::WhitMonday: return {"lundi de Pentecôte", "Whit Monday"};
+    case Holiday::BastilleDay: return {"fête nationale", "Bastille Day"};
+    case Holiday::Assumption: return {"Assomption", "Assumption"};
+    case Holiday::AllSaints: return {"Toussaint", "All Saints’ Day"};
+    case Holiday::Armistice: return {"Armistice de 1918", "Armistice Day"};
+    case Holiday::Christmas: return {"Noël", "Christmas Day"};
+    case Holiday::SaintStephen: return {"Saint-Étienne", "St Stephen’s Day"};
+    }
+    return {};
+}
+
 bool isBusinessDay(Day day, HolidayRegion region)
 {
     return !isWeekend(day) && !holiday(day, region);

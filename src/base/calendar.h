@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/day.h"
+#include "base/sentence.h"
 
 namespace encours {
 
@@ -28,6 +29,8 @@ enum class Holiday {
 /// Gregorian Easter Sunday (anonymous algorithm, Meeus/Jones/Butcher).
 Day easterSunday(int year);
 std::optional<Holiday> holiday(Day day, HolidayRegion region = HolidayRegion::France);
+/// "Armistice de 1918", "lundi de Pâques": as the code du travail names it, or as people do where it gives the date alone.
+Sentence nameOf(Holiday holiday);
 bool isBusinessDay(Day day, HolidayRegion region = HolidayRegion::France);
 /// The day `count` business days after `day` (count ≥ 0). Zero gives `day` itself, even when it is not a business day.
 Day addBusinessDays(Day day, int count, HolidayRegion region = HolidayRegion::France);

@@ -173,6 +173,32 @@ private Q_SLOTS:
         }));
     }
 
+    // The words are those of the promise sheet's tests.
+    void holidaysShiftTheQuickDays()
+    {
+        using Shifts = std::vector<ShiftedDay>;
+        QVERIFY(shiftsOf(day("2026-11-23")).empty());
+        QVERIFY((shiftsOf(day("2026-11-09")) == Shifts{{day("2026-11-11"), day("2026-11-12")}}));
+        QVERIFY((shiftsOf(day("2026-12-21")) ==
+                 Shifts{{day("2026-12-25"), day("2026-12-28")}, {day("2027-01-01"), day("2027-01-04")}}));
+        QVERIFY((shiftsOf(day("2027-03-22")) == Shifts{{day("2027-03-29"), day("2027-03-30")}}));
+    }
+
+    // A shift is from what is no business day to the next one that is, or over a holiday, and always to a day that is offered.
+    void shiftsAreToDaysThatAreOffered()
+    {
+        QVERIFY(rc::check("shifts", [] {
+            const Day today = day("2026-01-01") + *rc::gen::inRange(0, 3660);
+            const std::vector<Day> days = quickDays(today);
+            for (const ShiftedDay& shift : shiftsOf(today)) {
+                RC_ASSERT(std::ranges::find(days, shift.taken) != days.end());
+                RC_ASSERT(!isBusinessDay(shift.meant));
+                RC_ASSERT(holiday(shift.meant).has_value());
+                RC_ASSERT(shift.meant > today && shift.meant < shift.taken);
+            }
+        }));
+    }
+
     void theBarSharesTheDebitAlone()
     {
         AgedBalance aged;

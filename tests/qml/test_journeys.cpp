@@ -5,6 +5,7 @@
 
 #include "store/attachments.h"
 #include "usecases/open_client.h"
+#include "usecases/plan_visit.h"
 
 #include <QBuffer>
 #include <QGuiApplication>
@@ -296,6 +297,38 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Virement vendredi")));
         QVERIFY(driver.waitForText(fr("Rappeler le 30/11")));
         driver.screenshot(fr("journey_note"));
+    }
+
+    // The visit was planned: its report closes it, says what it gave in two touches, and leaves by the way it came.
+    void aPlannedVisitIsReported()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        Session& session = driver.application().session();
+        const auto planned = [&] {
+            const auto visits = session.run([](usecases::Field& field) { return usecases::listVisits(field)->size(); });
+            return QTest::qWaitFor([&] { return visits.isFinished(); }, 5000) ? visits.result() : 99;
+        };
+        const std::size_t before = planned(); // one of them today at Tréval
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("writeNote")));
+        QVERIFY(driver.waitForText(fr("Rend compte de la visite prévue pour le 23/11.")));
+        QVERIFY(!driver.find(fr("saveNote"))->isEnabled());
+        QVERIFY(driver.tap(fr("outcome-5"))); // nobody was there: no word is needed
+        QVERIFY(driver.tap(fr("callback-other")));
+        QVERIFY(driver.tap(fr("day-2026-11-29")));
+        QVERIFY(driver.waitForText(fr("Le 29\u00A0novembre est un dimanche\u00A0: lundi 30\u00A0novembre")));
+        driver.screenshot(fr("journey_outcome"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.tap(fr("saveNote")));
+        QVERIFY(driver.waitForText(fr("Noté pour Menuiserie Tréval")));
+        QCOMPARE(planned(), before - 1);
+        QVERIFY(driver.tap(fr("tab-timeline")));
+        QVERIFY(driver.waitForText(fr("Compte rendu de visite · absent")));
+        QVERIFY(driver.waitForText(fr("Rappeler le 30/11")));
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(QTest::qWaitFor([&] { return planned() == before; }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.texts().join(u' ').contains(fr("· absent")); }, 5000));
     }
 
     // After a call, what was heard leads to one hint; it goes away when it is closed, or with another client.

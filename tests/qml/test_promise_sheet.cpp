@@ -121,7 +121,7 @@ private Q_SLOTS:
         const auto offered = [&](const char* name) { return driver.find(fr(name))->isEnabled(); };
         QVERIFY(!offered("day-2026-11-20")); // past
         QVERIFY(offered("day-2026-11-23"));
-        QVERIFY(!offered("day-2026-11-28")); // Saturday
+        QVERIFY(offered("day-2026-11-28")); // a Saturday: the Monday is taken
         QVERIFY(!offered("previousMonth"));
         const auto edge = [&](const char* name, qreal side) {
             const QQuickItem* item = driver.find(fr(name));
@@ -142,6 +142,34 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("day-2027-02-19")));
         QVERIFY(driver.waitForText(fr("Enregistrer 6\u202F480,00\u00A0€ pour le 19\u00A0février\u00A02027")));
         QVERIFY(driver.texts().contains(fr("2027")));
+    }
+
+    // Who means a Saturday gets the Monday, and is told so.
+    void aWeekendIsNoBusinessDay()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(open(driver));
+        QVERIFY(driver.tap(fr("date-other")));
+        QVERIFY(driver.tap(fr("day-2026-11-28")));
+        QVERIFY(driver.waitForText(fr("Le 28\u00A0novembre est un samedi\u00A0: lundi 30\u00A0novembre")));
+        QVERIFY(driver.waitForText(fr("Enregistrer 6\u202F480,00\u00A0€ pour le 30\u00A0novembre")));
+        QVERIFY(driver.find(fr("date-2026-11-30"))->property("checked").toBool());
+        driver.screenshot(fr("promise_shifted"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.texts().join(u' ').contains(fr("samedi")); }, 5000));
+    }
+
+    // Christmas falls on the Friday that would be offered.
+    void aHolidayIsNamed()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        driver.clock().set(Instant::fromParis(*Day::parseIso("2026-12-21"), 9, 0));
+        QVERIFY(driver.tap(fr("client-411TREVAL")) && driver.tap(fr("notePromise")));
+        QVERIFY(driver.waitForText(fr("Le 25\u00A0décembre est férié (Noël)\u00A0: lundi 28\u00A0décembre")));
+        QVERIFY(driver.find(fr("date-2026-12-28")) && !driver.find(fr("date-2026-12-25")));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
     }
 
 private:
