@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace encours::device {
 
@@ -101,10 +102,25 @@ Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed,
                                           const std::function<void(const Outcome&)>& onPage)
 {
     Outcome outcome;
+    std::optional<Transaction> transaction;
+    bool hasPage = false;
+    const auto commit = [&]() -> Result<void> {
+        if (transaction)
+            ENCOURS_CHECK(transaction->commit());
+        transaction.reset();
+        if (std::exchange(hasPage, false) && onPage)
+            onPage(outcome);
+        return {};
+    };
     protocol::ResponseReader reader;
     reader.feed(compressed);
     for (bool first = true;; first = false) {
-        ENCOURS_TRY(const std::optional<protocol::SyncResponse> part, reader.next());
+        const Result<std::optional<protocol::SyncResponse>> next = reader.next();
+        if (!next) {
+            ENCOURS_CHECK(commit()); // what came before the bad bytes is good
+            return std::unexpected(next.error());
+        }
+        const std::optional<protocol::SyncResponse>& part = *next;
         if (!part)
             break;
         if (first) {
@@ -115,19 +131,26 @@ Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed,
             // From here on the answer is used up, whatever becomes of it: a copy of it would take the cursor back.
             m_pendingRequest.reset();
         }
+        if (hasPage && !part->pages.empty())
+            ENCOURS_CHECK(commit());
+        if (!transaction) {
+            ENCOURS_TRY(auto begun, Transaction::begin(m_connection));
+            transaction.emplace(std::move(begun));
+        }
+        hasPage = hasPage || !part->pages.empty();
         ENCOURS_CHECK(applyPart(*part, outcome));
-        if (onPage && !part->pages.empty())
-            onPage(outcome);
     }
-    ENCOURS_CHECK(reader.finish());
-
     ENCOURS_TRY(const store::OutboxCounts outbox, store::countOutbox(m_connection, m_tenant));
     const bool moreToSend = outbox.waiting > 0 && outcome.answered > 0 && outcome.retried == 0;
     const bool moreToCome = outcome.checkpoint && outcome.checkpoint->more;
+    outcome.more = moreToSend || moreToCome || outcome.reset;
+    if (outcome.checkpoint && !outcome.more)
+        ENCOURS_CHECK(tidyUp(*outcome.checkpoint));
+    ENCOURS_CHECK(commit());
+    ENCOURS_CHECK(reader.finish());
     // Another time will do: somebody may be reading, or the disk be full.
     if (outcome.checkpoint && !moreToCome)
         static_cast<void>(store::removeTraces(m_connection, m_tenant));
-    outcome.more = moreToSend || moreToCome || outcome.reset;
     return outcome;
 }
 
@@ -155,7 +178,6 @@ Result<void> SyncEngine::applyPart(const protocol::SyncResponse& part, Outcome& 
 
 Result<void> SyncEngine::applyResults(const std::vector<protocol::OperationResult>& results, Outcome& outcome)
 {
-    ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
     for (const protocol::OperationResult& result : results) {
         std::optional<Operation> refused;
         bool moot = false;
@@ -184,21 +206,19 @@ Result<void> SyncEngine::applyResults(const std::vector<protocol::OperationResul
         else if (!moot)
             ENCOURS_CHECK(store::restoreEnded(m_connection, m_tenant, subject.client, subject.object));
     }
-    return transaction.commit();
+    return {};
 }
 
 Result<void> SyncEngine::applyReset(protocol::ResetReason reason)
 {
-    ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
     ENCOURS_CHECK(store::startAgain(m_connection, m_tenant));
     if (reason == protocol::ResetReason::DigestMismatch) // once: if both ends still differ, they count differently
         ENCOURS_CHECK(store::saveDigestAt(m_connection, m_tenant, m_clock.now()));
-    return transaction.commit();
+    return {};
 }
 
 Result<void> SyncEngine::applyPage(const protocol::Page& page)
 {
-    ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
     std::vector<Operation> endings;
     if (std::ranges::any_of(page.bundles, [](const protocol::Bundle& bundle) {
             return !bundle.notes.empty() || !bundle.promises.empty();
@@ -209,12 +229,11 @@ Result<void> SyncEngine::applyPage(const protocol::Page& page)
     for (const protocol::Bundle& bundle : page.bundles)
         ENCOURS_CHECK(applyBundle(m_connection, m_tenant, bundle, endings));
     ENCOURS_CHECK(store::saveCursor(m_connection, m_tenant, protocol::encode(page.after), page.after.coveredSeq()));
-    return transaction.commit();
+    return {};
 }
 
 Result<void> SyncEngine::applyCheckpoint(const protocol::Checkpoint& checkpoint)
 {
-    ENCOURS_TRY(Transaction transaction, Transaction::begin(m_connection));
     ENCOURS_CHECK(
         store::saveCursor(m_connection, m_tenant, protocol::encode(checkpoint.at), checkpoint.at.coveredSeq()));
     ENCOURS_CHECK(store::saveFreshness(m_connection, m_tenant, checkpoint.ledgerThrough, checkpoint.coveredThrough,
@@ -224,13 +243,17 @@ Result<void> SyncEngine::applyCheckpoint(const protocol::Checkpoint& checkpoint)
     if (!progress.digestAt ||
         checkpoint.at.seq == m_digestSeq) // counted from the first whole answer; or it was compared
         ENCOURS_CHECK(store::saveDigestAt(m_connection, m_tenant, m_clock.now()));
-    if (!checkpoint.more && checkpoint.at.position == protocol::Cursor::Position::AfterCommit) {
-        // Only at the end of the feed: a row changed again comes later than its effect, and must not vanish meanwhile.
-        ENCOURS_CHECK(store::dropUnechoedThrough(m_connection, m_tenant, checkpoint.at.coveredSeq()));
-        ENCOURS_CHECK(store::dropEchoed(m_connection, m_tenant, checkpoint.serverTime));
-        ENCOURS_CHECK(settleContests(m_connection, m_tenant));
-    }
-    return transaction.commit();
+    return {};
+}
+
+/// Only at the end of the feed: a row changed again comes later than its effect, and must not vanish meanwhile.
+Result<void> SyncEngine::tidyUp(const protocol::Checkpoint& checkpoint)
+{
+    if (checkpoint.at.position != protocol::Cursor::Position::AfterCommit)
+        return {};
+    ENCOURS_CHECK(store::dropUnechoedThrough(m_connection, m_tenant, checkpoint.at.coveredSeq()));
+    ENCOURS_CHECK(store::dropEchoed(m_connection, m_tenant, checkpoint.serverTime));
+    return settleContests(m_connection, m_tenant);
 }
 
 } // namespace encours::device

@@ -4,8 +4,9 @@
 //
 //   buildRequest ──► (any transport, any fault) ──► applyResponse
 //
-// Each page is one transaction together with its cursor, each group of results too: stopping anywhere, by an error or
-// by a kill, leaves a replica that is right as of some commit, and the next round continues from there.
+// Each page is one transaction together with its cursor, and with what the answer says before and after it: a small
+// answer is one commit, and one wait for the disk. Stopping anywhere, by an error or by a kill, leaves a replica that is
+// right as of some commit, and the next round continues from there.
 #pragma once
 
 #include "store/device_state.h"
@@ -48,12 +49,14 @@ public:
                                   const std::function<void(const Outcome&)>& onPage = {});
 
 private:
+    Result<void> addDigest(protocol::SyncRequest& request, const store::Progress& progress);
+    // In the caller's transaction.
     Result<void> applyPart(const protocol::SyncResponse& part, Outcome& outcome);
     Result<void> applyResults(const std::vector<protocol::OperationResult>& results, Outcome& outcome);
-    Result<void> addDigest(protocol::SyncRequest& request, const store::Progress& progress);
     Result<void> applyReset(protocol::ResetReason reason);
     Result<void> applyPage(const protocol::Page& page);
     Result<void> applyCheckpoint(const protocol::Checkpoint& checkpoint);
+    Result<void> tidyUp(const protocol::Checkpoint& checkpoint);
 
     store::Connection& m_connection;
     store::Tenant m_tenant;
