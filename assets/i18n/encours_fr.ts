@@ -163,38 +163,6 @@
             <translation>Promesse pour le %1</translation>
         </message>
         <message>
-            <source>Promised today</source>
-            <translation>Promis ce jour</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Ouverte</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>Tenue</translation>
-        </message>
-        <message>
-            <source>Partially kept</source>
-            <translation>Tenue en partie</translation>
-        </message>
-        <message>
-            <source>Broken</source>
-            <translation>Rompue</translation>
-        </message>
-        <message>
-            <source>Withdrawn</source>
-            <translation>Retirée</translation>
-        </message>
-        <message>
-            <source>Superseded</source>
-            <translation>Remplacée</translation>
-        </message>
-        <message>
-            <source>Void</source>
-            <translation>Sans objet</translation>
-        </message>
-        <message>
             <source>due %1 · %2</source>
             <extracomment>Under an invoice number. %1 "27/08", %2 "88 d late" or "due in 25 d"</extracomment>
             <translation>échéance %1 · %2</translation>
@@ -1217,6 +1185,14 @@
             <source>No picture can be chosen on this device. What you wrote stays; note the dispute without one.</source>
             <translation>Aucune image ne peut être choisie sur cet appareil. Ce que vous avez écrit reste ; notez le litige sans elle.</translation>
         </message>
+        <message>
+            <source>The withdrawal was sent already: it stands. Note the promise again if it holds.</source>
+            <translation>Le retrait est déjà envoyé : il tient. Notez de nouveau la promesse si elle vaut encore.</translation>
+        </message>
+        <message>
+            <source>Only who noted this promise, the salesperson of the client or the office can change it. Nothing was changed.</source>
+            <translation>Seuls l’auteur de cette promesse, le commercial du client et le bureau peuvent la changer. Rien n’a été changé.</translation>
+        </message>
     </context>
     <context>
         <name>Formats</name>
@@ -1829,6 +1805,71 @@
             <extracomment>Spoken name of the field of the amount</extracomment>
             <translation>Montant promis</translation>
         </message>
+        <message>
+            <source>Change the promise</source>
+            <translation>Changer la promesse</translation>
+        </message>
+    </context>
+    <context>
+        <name>PromiseWords</name>
+        <message>
+            <source>To be sent</source>
+            <translation>À envoyer</translation>
+        </message>
+        <message>
+            <source>Promised today</source>
+            <translation>Promis ce jour</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouverte</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Tenue</translation>
+        </message>
+        <message>
+            <source>Partially kept</source>
+            <translation>Tenue en partie</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>Rompue</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Retirée</translation>
+        </message>
+        <message>
+            <source>Superseded</source>
+            <translation>Remplacée</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>Sans objet</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <extracomment>A promise is kept when the money is there by then. %1 is "01/12"</extracomment>
+            <translation>jusqu’au %1</translation>
+        </message>
+        <message>
+            <source>received on %1</source>
+            <extracomment>%1 is the day the money came</extracomment>
+            <translation>reçu le %1</translation>
+        </message>
+        <message>
+            <source>paid late, on %1</source>
+            <translation>payée en retard, le %1</translation>
+        </message>
+        <message>
+            <source>nothing received</source>
+            <translation>rien reçu</translation>
+        </message>
+        <message>
+            <source>%1 received</source>
+            <translation>%1 reçus</translation>
+        </message>
     </context>
     <context>
         <name>PromisesPage</name>
@@ -1922,6 +1963,50 @@
             <source>Close</source>
             <extracomment>Spoken name of the cross of a sheet</extracomment>
             <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandingPromiseSheet</name>
+        <message>
+            <source>Promise to pay</source>
+            <translation>Promesse de règlement</translation>
+        </message>
+        <message>
+            <source>Change the promise</source>
+            <translation>Changer la promesse</translation>
+        </message>
+        <message>
+            <source>amount, day, invoices, means</source>
+            <extracomment>Under "Change the promise": what of it</extracomment>
+            <translation>montant, jour, factures, moyen</translation>
+        </message>
+        <message>
+            <source>Withdraw the promise</source>
+            <translation>Retirer la promesse</translation>
+        </message>
+        <message>
+            <source>it stays in the chronology</source>
+            <extracomment>Under "Withdraw the promise"</extracomment>
+            <translation>elle reste dans la chronologie</translation>
+        </message>
+        <message>
+            <source>Withdrawn, it no longer counts: its amount may be demanded again. Why?</source>
+            <extracomment>Before a promise is withdrawn: what that does</extracomment>
+            <translation>Retirée, elle ne compte plus : son montant peut être réclamé de nouveau. Pourquoi ?</translation>
+        </message>
+        <message>
+            <source>The client goes back on it</source>
+            <extracomment>Why a promise is withdrawn</extracomment>
+            <translation>Le client se dédit</translation>
+        </message>
+        <message>
+            <source>It was noted by mistake</source>
+            <extracomment>Why a promise is withdrawn</extracomment>
+            <translation>Notée par erreur</translation>
+        </message>
+        <message>
+            <source>Card of the client</source>
+            <translation>Fiche du client</translation>
         </message>
     </context>
     <context>
@@ -2580,67 +2665,19 @@
             <extracomment>Toast. %1 amount, %2 "27 novembre"</extracomment>
             <translation>Promesse notée : %1 pour le %2</translation>
         </message>
+        <message>
+            <source>Change to %1 for %2</source>
+            <extracomment>The button repeats what it does. %1 amount, %2 "27 novembre"</extracomment>
+            <translation>Changer : %1 pour le %2</translation>
+        </message>
+        <message>
+            <source>Promise changed: %1 for %2</source>
+            <extracomment>Toast. %1 amount, %2 "27 novembre"</extracomment>
+            <translation>Promesse changée : %1 pour le %2</translation>
+        </message>
     </context>
     <context>
         <name>encours::app::PromiseListModel</name>
-        <message>
-            <source>To be sent</source>
-            <translation>À envoyer</translation>
-        </message>
-        <message>
-            <source>Promised today</source>
-            <translation>Promis ce jour</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Ouverte</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>Tenue</translation>
-        </message>
-        <message>
-            <source>Partially kept</source>
-            <translation>Tenue en partie</translation>
-        </message>
-        <message>
-            <source>Broken</source>
-            <translation>Rompue</translation>
-        </message>
-        <message>
-            <source>Withdrawn</source>
-            <translation>Retirée</translation>
-        </message>
-        <message>
-            <source>Superseded</source>
-            <translation>Remplacée</translation>
-        </message>
-        <message>
-            <source>Void</source>
-            <translation>Sans objet</translation>
-        </message>
-        <message>
-            <source>until %1</source>
-            <extracomment>A promise is kept when the money is there by then. %1 is "01/12"</extracomment>
-            <translation>jusqu’au %1</translation>
-        </message>
-        <message>
-            <source>received on %1</source>
-            <extracomment>%1 is the day the money came</extracomment>
-            <translation>reçu le %1</translation>
-        </message>
-        <message>
-            <source>paid late, on %1</source>
-            <translation>payée en retard, le %1</translation>
-        </message>
-        <message>
-            <source>nothing received</source>
-            <translation>rien reçu</translation>
-        </message>
-        <message>
-            <source>%1 received</source>
-            <translation>%1 reçus</translation>
-        </message>
         <message>
             <source>for %1</source>
             <extracomment>The day of a promise. %1 is "27/11"</extracomment>
@@ -2697,6 +2734,28 @@
         <message>
             <source>, offline</source>
             <translation>, hors ligne</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::StandingPromise</name>
+        <message>
+            <source>for %1</source>
+            <extracomment>The day of a promise. %1 is "Friday 27 November"</extracomment>
+            <translation>pour le %1</translation>
+        </message>
+        <message>
+            <source>on account</source>
+            <translation>en acompte</translation>
+        </message>
+        <message>
+            <source>noted on %1 by %2</source>
+            <extracomment>Of a promise. %1 is "12/11", %2 a person</extracomment>
+            <translation>notée le %1 par %2</translation>
+        </message>
+        <message>
+            <source>Promise withdrawn: %1 for %2</source>
+            <extracomment>Toast. %1 amount, %2 "27 novembre"</extracomment>
+            <translation>Promesse retirée : %1 pour le %2</translation>
         </message>
     </context>
     <context>

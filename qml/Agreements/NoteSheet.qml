@@ -14,7 +14,7 @@ Sheet {
 
     title: qsTr("What happened?")
     subtitle: draft.clientName
-    onOpened: callBack.otherDay = false
+    onClosed: callBack.otherDay = false
 
     Connections {
         target: sheet.draft

@@ -11,9 +11,9 @@ Sheet {
 
     required property PromiseDraft draft
 
-    title: qsTr("Promise to pay")
+    title: draft.amending ? qsTr("Change the promise") : qsTr("Promise to pay")
     subtitle: draft.subtitle
-    onOpened: days.otherDay = false
+    onClosed: days.otherDay = false
 
     Connections {
         target: sheet.draft

@@ -31,7 +31,20 @@ void PromiseDraft::start(const QString& clientKey)
 
 void PromiseDraft::startFor(const QString& clientKey, const QString& number)
 {
+    begin(clientKey, number, {});
+}
+
+void PromiseDraft::amend(const QString& clientKey, const QString& id)
+{
+    begin(clientKey, {}, id);
+}
+
+void PromiseDraft::begin(const QString& clientKey, const QString& number, const QString& amended)
+{
+    flush();
     m_number = number;
+    m_amendedId = amended;
+    m_amended.reset();
     open(clientKey);
 }
 
@@ -61,6 +74,53 @@ void PromiseDraft::take(const usecases::ClientCard& card)
     //: Subtitle of the promise. %1 client, %2 person with role
     m_subtitle =
         m_person.isEmpty() ? qt(card.client.name) : tr("%1 · said by %2").arg(qt(card.client.name), m_person + role);
+    if (!m_amendedId.isEmpty())
+        takeToAmend(card);
+}
+
+void PromiseDraft::takeToAmend(const usecases::ClientCard& card)
+{
+    const auto found = std::ranges::find(card.promises, m_amendedId.toStdString(),
+                                         [](const auto& line) { return line.promise.id.value.toString(); });
+    if (found == card.promises.end())
+        return;
+    m_amended = found->promise;
+    m_lines.clear();
+    for (const usecases::ItemLine& item : card.items) {
+        const bool named = std::ranges::contains(m_amended->items, item.item.id);
+        if (named || !item.item.residual.isZero())
+            m_lines.push_back({item, named});
+    }
+    m_day.resume(m_amended->promisedFor);
+    setAmount(m_amended->amount);
+    m_method = m_amended->method;
+    m_person = qt(m_amended->promisedBy);
+    m_subtitle = m_person.isEmpty() ? qt(card.client.name) : tr("%1 · said by %2").arg(qt(card.client.name), m_person);
+}
+
+std::vector<ItemId> PromiseDraft::selectedItems() const
+{
+    std::vector<ItemId> items;
+    for (const Line& line : m_lines) {
+        if (line.selected)
+            items.push_back(line.item.item.id);
+    }
+    return items;
+}
+
+PromiseAmended PromiseDraft::change() const
+{
+    return {m_amount, m_day.day(), m_method, true, selectedItems()};
+}
+
+bool PromiseDraft::changesSomething() const
+{
+    std::vector<ItemId> items = selectedItems();
+    std::ranges::sort(items);
+    std::vector<ItemId> before = m_amended->items;
+    std::ranges::sort(before);
+    return m_amount != m_amended->amount || m_day.day() != m_amended->promisedFor || m_method != m_amended->method ||
+           items != before;
 }
 
 QJsonObject PromiseDraft::words() const
@@ -115,7 +175,7 @@ QList<DraftItemValue> PromiseDraft::items() const
     QList<DraftItemValue> values;
     for (const Line& line : m_lines) {
         values.append(DraftItemValue::of(line.item, line.selected));
-        if (line.item.nextLevel > 1) {
+        if (line.item.nextLevel > 1 && !m_amended) {
             //: This would be the Nth promise on this invoice. In French "2e promesse"
             values.last().detail += QStringLiteral(" · ") + tr("promise no. %1").arg(line.item.nextLevel);
         }
@@ -145,9 +205,9 @@ QString PromiseDraft::residualSentence() const
     return tr("left to pay %1").arg(formats::amount(residual()));
 }
 
-QString PromiseDraft::methodName() const
+QString PromiseDraft::nameOf(PaymentMethod method)
 {
-    switch (m_method) {
+    switch (method) {
     case PaymentMethod::Unknown: return tr("Unknown");
     case PaymentMethod::Transfer: return tr("Bank transfer");
     case PaymentMethod::Cheque: return tr("Cheque");
@@ -168,7 +228,8 @@ void PromiseDraft::setPerson(const QString& person)
 
 bool PromiseDraft::canSave() const
 {
-    return m_client && m_day.day() && isAmountGood() && !isSaving();
+    const bool said = m_amendedId.isEmpty() || (m_amended && changesSomething());
+    return m_client && m_day.day() && isAmountGood() && said && !isSaving();
 }
 
 QString PromiseDraft::saveLabel() const
@@ -177,8 +238,13 @@ QString PromiseDraft::saveLabel() const
         return tr("Say how much");
     if (!m_day.day())
         return tr("Choose a day");
+    const QString amount = formats::amount(*m_amount);
+    if (m_amended) {
+        //: The button repeats what it does. %1 amount, %2 "27 novembre"
+        return tr("Change to %1 for %2").arg(amount, formats::dayNamed(*m_day.day(), m_today));
+    }
     //: The button repeats what it does. %1 amount, %2 "27 novembre"
-    return tr("Save %1 for %2").arg(formats::amount(*m_amount), formats::dayNamed(*m_day.day(), m_today));
+    return tr("Save %1 for %2").arg(amount, formats::dayNamed(*m_day.day(), m_today));
 }
 
 void PromiseDraft::toggleItem(int index)
@@ -219,12 +285,11 @@ void PromiseDraft::save()
 {
     if (!canSave() || !session())
         return;
+    if (m_amended)
+        return saveChange();
     usecases::PromiseRequest request;
     request.client = *m_client;
-    for (const Line& line : m_lines) {
-        if (line.selected)
-            request.items.push_back(line.item.item.id);
-    }
+    request.items = selectedItems();
     request.amount = *m_amount;
     request.promisedFor = *m_day.day();
     request.method = m_method;
@@ -232,6 +297,7 @@ void PromiseDraft::save()
     request.promisedBy = m_person.toStdString();
     write([request](usecases::Field& field) { return usecases::promisePayment(field, request); },
           [this](const usecases::PromiseMadeResult& made) {
+              m_lastAmended.reset();
               m_lastSaved = made.promise;
               //: Toast. %1 amount, %2 "27 novembre"
               return tr("Promise noted: %1 for %2")
@@ -239,9 +305,29 @@ void PromiseDraft::save()
           });
 }
 
+void PromiseDraft::saveChange()
+{
+    const auto work = [before = *m_amended, change = change()](usecases::Field& field) -> Result<Promise> {
+        ENCOURS_CHECK(usecases::amendPromise(field, {before.client, before.id}, change));
+        return before;
+    };
+    write(work, [this, amount = *m_amount, day = *m_day.day()](const Promise& before) {
+        m_lastSaved.reset();
+        m_lastAmended = before;
+        //: Toast. %1 amount, %2 "27 novembre"
+        return tr("Promise changed: %1 for %2").arg(formats::amount(amount), formats::dayNamed(day, m_today));
+    });
+}
+
 void PromiseDraft::undo()
 {
-    if (!m_lastSaved || !session())
+    if (!session())
+        return;
+    if (m_lastAmended)
+        return takeBack([before = *std::exchange(m_lastAmended, std::nullopt)](usecases::Field& field) {
+            return usecases::takeBackSaid(field, before);
+        });
+    if (!m_lastSaved)
         return;
     takeBack([promise = *std::exchange(m_lastSaved, std::nullopt)](usecases::Field& field) {
         return usecases::takeBackPromise(field, promise.id, promise.client);

@@ -4,6 +4,7 @@
 
 #include "qml/Agreements/amount_draft.h"
 #include "qml/Agreements/day_pick.h"
+#include "usecases/amend_promise.h"
 #include "usecases/promise_payment.h"
 
 namespace encours::app {
@@ -13,6 +14,7 @@ class PromiseDraft : public AmountDraft {
     QML_ELEMENT
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed FINAL)
     Q_PROPERTY(QList<encours::app::DraftItemValue> items READ items NOTIFY changed FINAL)
+    Q_PROPERTY(bool amending READ isAmending NOTIFY changed FINAL)
     Q_PROPERTY(QString overdueCount READ overdueCount NOTIFY changed FINAL)
     Q_PROPERTY(encours::app::DayPick* day READ day CONSTANT FINAL)
     Q_PROPERTY(QString windowSentence READ windowSentence NOTIFY changed FINAL)
@@ -31,12 +33,15 @@ public:
     Q_INVOKABLE void start(const QString& clientKey);
     /// The same, with that invoice selected.
     Q_INVOKABLE void startFor(const QString& clientKey, const QString& number);
+    /// That promise, to be changed.
+    Q_INVOKABLE void amend(const QString& clientKey, const QString& id);
     Q_INVOKABLE void toggleItem(int index);
     Q_INVOKABLE void takeWhole();
     Q_INVOKABLE void takeHalf();
     Q_INVOKABLE void nextMethod();
     Q_INVOKABLE void save();
-    /// Takes the promise just saved back: never sent, nothing is left; sent, it is withdrawn by us.
+    /// Takes the promise just saved back: never sent, nothing is left; sent, it is withdrawn by us. Of a change: it stands as
+    /// it stood.
     Q_INVOKABLE void undo();
 
     QList<DraftItemValue> items() const;
@@ -46,7 +51,9 @@ public:
     QString residualSentence() const;
     bool isWhole() const { return m_amount && *m_amount == residual(); }
     bool isHalf() const { return m_amount && *m_amount == halfOf(residual()); }
-    QString methodName() const;
+    bool isAmending() const { return m_amended.has_value(); }
+    QString methodName() const { return nameOf(m_method); }
+    static QString nameOf(PaymentMethod method);
     QString person() const { return m_person; }
     void setPerson(const QString& person);
     bool canSave() const;
@@ -56,7 +63,17 @@ public:
 private:
     void take(const usecases::ClientCard& card) override;
     void amountEdited() override { touch(); }
-    std::optional<usecases::DraftKind> keptAs() const override { return usecases::DraftKind::Promise; }
+    void takeToAmend(const usecases::ClientCard& card);
+    std::vector<ItemId> selectedItems() const;
+    /// Of what it says now.
+    PromiseAmended change() const;
+    bool changesSomething() const;
+    void saveChange();
+    void begin(const QString& clientKey, const QString& number, const QString& amended);
+    std::optional<usecases::DraftKind> keptAs() const override
+    {
+        return m_amendedId.isEmpty() ? std::optional(usecases::DraftKind::Promise) : std::nullopt;
+    }
     QJsonObject words() const override;
     void resume(const QJsonObject& words) override;
     struct Line {
@@ -73,7 +90,10 @@ private:
     DayPick m_day{this};
     PaymentMethod m_method = PaymentMethod::Transfer;
     QString m_person;
+    QString m_amendedId;              // of the promise to be changed; empty = a new one
+    std::optional<Promise> m_amended; // as it stands, once it is there
     std::optional<Promise> m_lastSaved;
+    std::optional<Promise> m_lastAmended; // as it stood
 };
 
 } // namespace encours::app

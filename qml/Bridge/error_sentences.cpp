@@ -83,6 +83,11 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("Errors", "The data on this device are damaged. Tell the office before anything else.")},
     Sentence{"note.text", QT_TRANSLATE_NOOP("Errors", "A note has between 1 and 4,000 characters. Nothing was noted.")},
     Sentence{"client.unknown", QT_TRANSLATE_NOOP("Errors", "This client is no longer in your portfolio.")},
+    Sentence{"promise.sent", QT_TRANSLATE_NOOP("Errors", "The withdrawal was sent already: it stands. Note the promise "
+                                                         "again if it holds.")},
+    Sentence{"promise.author",
+             QT_TRANSLATE_NOOP("Errors", "Only who noted this promise, the salesperson of the client or the "
+                                         "office can change it. Nothing was changed.")},
     Sentence{"promise.ended", QT_TRANSLATE_NOOP("Errors", "This promise has ended already. Nothing was changed.")},
     Sentence{"promise.far", QT_TRANSLATE_NOOP("Errors", "A payment is promised only so far ahead; what is longer is a "
                                                         "payment plan. Nothing was noted; choose an earlier day.")},

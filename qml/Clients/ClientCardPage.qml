@@ -26,6 +26,7 @@ Rectangle {
     signal hintsClosed
     signal briefRequested
     signal promiseRequested
+    signal promiseChosen(id: string)
     signal disputeRequested
     signal planRequested
     signal orderRequested
@@ -198,7 +199,14 @@ Rectangle {
                 row: InvoiceRow { width: parent?.width ?? 0; enabled: !page.past; onClicked: page.invoiceChosen(modelData) }
             }
             SentenceList { width: parent.width; visible: tabs.currentIndex === 1; lines: page.card.timeline; empty: qsTr("Nothing has happened yet.") }
-            SentenceList { width: parent.width; visible: tabs.currentIndex === 2; lines: page.card.promises; empty: qsTr("No promise yet. Note the first one below.") }
+            SentenceList {
+                width: parent.width
+                visible: tabs.currentIndex === 2
+                lines: page.card.promises
+                empty: qsTr("No promise yet. Note the first one below.")
+
+                row: PromiseLine { width: parent?.width ?? 0; enabled: !page.past; onClicked: page.promiseChosen(modelData.id) }
+            }
             Column {
                 width: parent.width
                 visible: tabs.currentIndex === 3

@@ -11,6 +11,7 @@ Rectangle {
 
     required property list<sentence> lines
     required property string empty
+    property Component row: plain
 
     implicitHeight: column.implicitHeight
     color: Theme.color.surface
@@ -25,7 +26,12 @@ Rectangle {
             width: parent.width
             values: list.visible ? list.lines : []
 
-            row: SentenceRow { width: parent?.width ?? 0; margin: Theme.pageMargin }
+            row: list.row
         }
+    }
+    Component {
+        id: plain
+
+        SentenceRow { width: parent?.width ?? 0; margin: Theme.pageMargin }
     }
 }

@@ -2,6 +2,7 @@
 #include "qml/Clients/card_sentences.h"
 
 #include "qml/Bridge/formats.h"
+#include "qml/Bridge/promise_words.h"
 
 #include <QCoreApplication>
 
@@ -71,25 +72,6 @@ QString methodName(PaymentMethod method)
     return {};
 }
 
-BadgeValue promiseBadge(const PromiseLine& line, Day today)
-{
-    if (line.pending && line.status.state == PromiseState::Open)
-        return badge(Tone::Kind::Neutral, "cloudoff", Words::tr("To be sent"));
-    switch (line.status.state) {
-    case PromiseState::Open:
-        return line.promise.promisedFor == today ? badge(Tone::Kind::Info, "duetoday", Words::tr("Promised today"))
-                                                 : badge(Tone::Kind::Info, "promise", Words::tr("Open"));
-    case PromiseState::Kept: return badge(Tone::Kind::Accent, "promise", Words::tr("Kept"));
-    case PromiseState::PartiallyKept: return badge(Tone::Kind::Warning, "promise", Words::tr("Partially kept"));
-    case PromiseState::Broken: return badge(Tone::Kind::Danger, "broken", Words::tr("Broken"));
-    case PromiseState::WithdrawnByDebtor:
-    case PromiseState::WithdrawnByUs: return badge(Tone::Kind::Neutral, "undo", Words::tr("Withdrawn"));
-    case PromiseState::Superseded: return badge(Tone::Kind::Neutral, "merge", Words::tr("Superseded"));
-    case PromiseState::Void: return badge(Tone::Kind::Neutral, "file", Words::tr("Void"));
-    }
-    return {};
-}
-
 QList<InvoiceValue> invoiceLines(const ClientCard& card)
 {
     QList<InvoiceValue> lines;
@@ -142,7 +124,8 @@ QList<SentenceValue> promiseLines(const ClientCard& card)
         line.text = joined(
             {numbers.join(QStringLiteral(", ")), qt(promise.promise.promisedBy), methodName(promise.promise.method)});
         line.amount = formats::amount(promise.promise.amount);
-        line.badge = promiseBadge(promise, card.asOf);
+        line.id = qt(promise.promise.id.value.toString());
+        line.badge = promiseBadge(promise.promise, promise.status, promise.pending, card.asOf);
         line.tone = line.badge.tone;
         line.icon = line.badge.icon;
         lines.append(line);

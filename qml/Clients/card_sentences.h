@@ -19,6 +19,5 @@ QList<SentenceValue> timelineLines(const usecases::ClientCard& card);
 /// "échu 20 068,00 €", "− promis 6 480,00 €": the terms of the amount to demand that are not zero.
 QStringList equationTerms(const Collectible& collectible);
 QString methodName(PaymentMethod method); ///< empty when unknown
-BadgeValue promiseBadge(const usecases::PromiseLine& line, Day today);
 
 } // namespace encours::app

@@ -28,6 +28,7 @@ struct SentenceValue {
     Q_GADGET
     QML_VALUE_TYPE(sentence)
     Q_PROPERTY(encours::app::Tone::Kind tone MEMBER tone CONSTANT FINAL)
+    Q_PROPERTY(QString id MEMBER id CONSTANT FINAL) // of what can be opened by it; else empty
     Q_PROPERTY(QString icon MEMBER icon CONSTANT FINAL)
     Q_PROPERTY(QString title MEMBER title CONSTANT FINAL)
     Q_PROPERTY(QString text MEMBER text CONSTANT FINAL)
@@ -37,6 +38,7 @@ struct SentenceValue {
 
 public:
     Tone::Kind tone = Tone::Kind::Neutral;
+    QString id;
     QString icon;
     QString title;
     QString text;

@@ -14,7 +14,7 @@ Rectangle {
     required property Session session
     property string currentKey: ""
 
-    signal clientChosen(key: string)
+    signal promiseChosen(key: string, id: string)
     signal syncRequested
 
     color: Theme.color.bg
@@ -149,7 +149,7 @@ Rectangle {
             width: list.width
             objectName: "promise-" + row.key
             current: row.key === page.currentKey
-            onClicked: page.clientChosen(row.key)
+            onClicked: page.promiseChosen(row.key, row.id)
         }
         footer: EmptyState {
             width: list.width

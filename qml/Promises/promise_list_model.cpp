@@ -2,6 +2,7 @@
 #include "qml/Promises/promise_list_model.h"
 
 #include "qml/Bridge/formats.h"
+#include "qml/Bridge/promise_words.h"
 #include "qml/Promises/promise_calendar.h"
 
 #include <algorithm>
@@ -20,52 +21,6 @@ QString qt(const std::string& text)
     return QString::fromStdString(text);
 }
 
-/// The chips of promises (design.md §6).
-BadgeValue badgeOf(const FieldPromise& one, Day today)
-{
-    const auto badge = [](Tone::Kind tone, const char* icon, const QString& text) {
-        return BadgeValue{tone, QString::fromLatin1(icon), text};
-    };
-    if (one.pending && one.status.state == PromiseState::Open)
-        return badge(Tone::Kind::Neutral, "cloudoff", PromiseListModel::tr("To be sent"));
-    switch (one.status.state) {
-    case PromiseState::Open:
-        return one.promise.promisedFor == today
-                   ? badge(Tone::Kind::Info, "duetoday", PromiseListModel::tr("Promised today"))
-                   : badge(Tone::Kind::Info, "promise", PromiseListModel::tr("Open"));
-    case PromiseState::Kept: return badge(Tone::Kind::Accent, "promise", PromiseListModel::tr("Kept"));
-    case PromiseState::PartiallyKept:
-        return badge(Tone::Kind::Warning, "promise", PromiseListModel::tr("Partially kept"));
-    case PromiseState::Broken: return badge(Tone::Kind::Danger, "broken", PromiseListModel::tr("Broken"));
-    case PromiseState::WithdrawnByDebtor:
-    case PromiseState::WithdrawnByUs: return badge(Tone::Kind::Neutral, "undo", PromiseListModel::tr("Withdrawn"));
-    case PromiseState::Superseded: return badge(Tone::Kind::Neutral, "merge", PromiseListModel::tr("Superseded"));
-    case PromiseState::Void: return badge(Tone::Kind::Neutral, "file", PromiseListModel::tr("Void"));
-    }
-    return {};
-}
-
-/// What became of it, or until when it is awaited.
-QString fateOf(const PromiseStatus& status, Day today)
-{
-    switch (status.state) {
-    case PromiseState::Open:
-        //: A promise is kept when the money is there by then. %1 is "01/12"
-        return PromiseListModel::tr("until %1").arg(formats::dayMonth(status.windowEnd, today));
-    case PromiseState::Kept:
-        //: %1 is the day the money came
-        return status.paidOn ? PromiseListModel::tr("received on %1").arg(formats::dayMonth(*status.paidOn, today))
-                             : QString();
-    case PromiseState::PartiallyKept:
-    case PromiseState::Broken:
-        if (status.keptLateOn)
-            return PromiseListModel::tr("paid late, on %1").arg(formats::dayMonth(*status.keptLateOn, today));
-        return status.paidTotal.isZero() ? PromiseListModel::tr("nothing received")
-                                         : PromiseListModel::tr("%1 received").arg(formats::amount(status.paidTotal));
-    default: return {};
-    }
-}
-
 PromiseRowValue rowOf(const FieldPromise& one, Day today)
 {
     PromiseRowValue row;
@@ -79,8 +34,9 @@ PromiseRowValue rowOf(const FieldPromise& one, Day today)
         detail.append(qt(number));
     detail.removeAll(QString());
     row.detail = detail.join(QStringLiteral(" · "));
-    row.badge = badgeOf(one, today);
-    row.fate = fateOf(one.status, today);
+    row.id = qt(one.promise.id.value.toString());
+    row.badge = promiseBadge(one.promise, one.status, one.pending, today);
+    row.fate = promiseFate(one.status, today);
     //: Spoken promise. %1 client, %2 amount, %3 "Friday 27 November", %4 its state and detail
     row.spoken = PromiseListModel::tr("%1, %2 for %3. %4")
                      .arg(row.name, row.amount.spoken, formats::weekdayNamed(one.promise.promisedFor),

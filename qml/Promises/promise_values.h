@@ -10,6 +10,7 @@ struct PromiseRowValue {
     Q_GADGET
     QML_VALUE_TYPE(promiseRow)
     Q_PROPERTY(QString key MEMBER key CONSTANT FINAL) // of the client
+    Q_PROPERTY(QString id MEMBER id CONSTANT FINAL)
     Q_PROPERTY(QString name MEMBER name CONSTANT FINAL)
     Q_PROPERTY(encours::app::AmountValue amount MEMBER amount CONSTANT FINAL)
     Q_PROPERTY(QString forWhen MEMBER forWhen CONSTANT FINAL) // "pour le 27/11"
@@ -20,6 +21,7 @@ struct PromiseRowValue {
 
 public:
     QString key;
+    QString id;
     QString name;
     AmountValue amount;
     QString forWhen;

@@ -49,6 +49,11 @@ Item {
         toast.show(sentence, undo !== null);
     }
 
+    function showPromise(key: string, id: string) {
+        standing.show(key, id);
+        standingSheet.open();
+    }
+
     /// `clientKey` empty: of the whole portfolio.
     function decide(clientKey: string) {
         conflicts.clientKey = clientKey;
@@ -86,6 +91,7 @@ Item {
     WhyModel { id: why; session: shell.session }
     ConflictModel { id: conflicts; session: shell.session; onDecided: sentence => shell.tell(sentence, conflicts) }
     PromiseDraft { id: promise; session: shell.session; onSaved: sentence => shell.tell(sentence, promise) }
+    StandingPromise { id: standing; session: shell.session; onSaved: sentence => shell.tell(sentence, standing) }
     DisputeDraft { id: dispute; session: shell.session; pictures: shell.pictures; onSaved: sentence => shell.tell(sentence, dispute) }
     PlanDraft { id: plan; session: shell.session; onSaved: sentence => shell.tell(sentence, plan) }
     OrderDraft { id: order; session: shell.session }
@@ -153,7 +159,11 @@ Item {
             sourceComponent: PromisesPage {
                 session: shell.session
                 currentKey: shell.phone ? "" : shell.openKey
-                onClientChosen: key => shell.openKey = key
+                onPromiseChosen: (key, id) => {
+                    if (!shell.phone)
+                        shell.openKey = key;
+                    shell.showPromise(key, id);
+                }
                 onSyncRequested: syncSheet.open()
             }
         }
@@ -201,6 +211,7 @@ Item {
                     promise.start(shell.openKey);
                     promiseSheet.open();
                 }
+                onPromiseChosen: id => shell.showPromise(shell.openKey, id)
                 onNoteRequested: {
                     note.start(shell.openKey);
                     noteSheet.open();
@@ -298,6 +309,17 @@ Item {
     }
     WhySheet { id: whySheet; session: shell.session; why: why }
     PromiseSheet { id: promiseSheet; draft: promise }
+    StandingPromiseSheet {
+        id: standingSheet
+
+        promise: standing
+        onCard: shell.openKey === standing.clientKey
+        onChangeRequested: {
+            promise.amend(standing.clientKey, standing.id);
+            promiseSheet.open();
+        }
+        onClientRequested: shell.openKey = standing.clientKey
+    }
     NoteSheet { id: noteSheet; draft: note }
     DisputeSheet { id: disputeSheet; draft: dispute }
     PlanSheet { id: planSheet; draft: plan }

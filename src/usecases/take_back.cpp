@@ -5,7 +5,9 @@
 #include "store/attachments.h"
 #include "store/events.h"
 #include "store/outbox.h"
+#include "store/promises.h"
 #include "store/replica.h"
+#include "usecases/amend_promise.h"
 #include "usecases/open_dispute.h"
 #include "usecases/promise_payment.h"
 #include "usecases/propose_plan.h"
@@ -70,6 +72,30 @@ Result<TakenBack> takeBackPromise(Field& field, PromiseId promise, ClientId clie
     if (forgotten)
         return TakenBack::Forgotten;
     ENCOURS_CHECK(withdrawPromise(field, promise, client, PromiseEnding::WithdrawnByUs));
+    return TakenBack::Ended;
+}
+
+Result<TakenBack> takeBackSaid(Field& field, const Promise& before)
+{
+    {
+        ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
+        ENCOURS_TRY(const auto events,
+                    store::eventsOf(field.store, field.tenant, before.client, before.id.value)); // the last one last
+        ENCOURS_TRY(const bool unsent, events.empty()
+                                           ? Result<bool>(false)
+                                           : store::forgetUnsentSaying(field.store, field.tenant, events.back().id));
+        if (unsent) {
+            ENCOURS_CHECK(store::dropUnechoedEvent(field.store, field.tenant, before.client, events.back().id));
+            ENCOURS_CHECK(transaction.commit());
+            return TakenBack::Forgotten;
+        }
+    }
+    ENCOURS_TRY(const auto now, store::findPromise(field.store, field.tenant, before.client, before.id));
+    if (now && now->ending != before.ending)
+        return failure(ErrorKind::Refused, "promise.sent",
+                       "The withdrawal was sent already: it stands. Note the promise again if it holds.");
+    PromiseAmended back{before.amount, before.promisedFor, before.method, true, before.items};
+    ENCOURS_CHECK(amendPromise(field, {before.client, before.id}, std::move(back)));
     return TakenBack::Ended;
 }
 

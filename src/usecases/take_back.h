@@ -18,6 +18,9 @@ enum class TakenBack {
 /// note reported is to be made again.
 Result<TakenBack> takeBackNote(Field& field, NoteId note, ClientId client);
 Result<TakenBack> takeBackPromise(Field& field, PromiseId promise, ClientId client);
+/// The last thing that was said here of a promise that stood as `before`: an amendment or a withdrawal. Sent, an amendment is
+/// amended back; a withdrawal stands: Refused "promise.sent".
+Result<TakenBack> takeBackSaid(Field& field, const Promise& before);
 Result<TakenBack> takeBackDispute(Field& field, DisputeId dispute, ClientId client);
 Result<TakenBack> takeBackPlan(Field& field, PlanId plan, const ContentHash& content, ClientId client);
 

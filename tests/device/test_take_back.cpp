@@ -5,6 +5,7 @@
 #include "store/events.h"
 #include "store/items.h"
 #include "tests/device/field_device.h"
+#include "usecases/amend_promise.h"
 #include "usecases/plan_visit.h"
 #include "usecases/promise_payment.h"
 #include "usecases/record_note.h"
@@ -113,6 +114,30 @@ private slots:
         QVERIFY(ended.object == promise.id.value);
         QCOMPARE(std::get<PromiseEnded>(ended.content).ending, PromiseEnding::WithdrawnByUs);
         QCOMPARE(undoing.device.promises(kTreval)[0].ending, PromiseEnding::WithdrawnByUs);
+    }
+
+    // Unsent, nothing of it is left; sent, a change is changed back, and a withdrawal stands.
+    void whatWasSaidOfAPromise()
+    {
+        Undoing undoing;
+        const Promise before = undoing.promise();
+        undoing.send();
+        PromiseAmended change;
+        change.amount = Money::ofMinor(before.amount.minor() - 1);
+        must(usecases::amendPromise(undoing.field, {kTreval, before.id}, change));
+        QCOMPARE(must(usecases::takeBackSaid(undoing.field, before)), TakenBack::Forgotten);
+        QCOMPARE(undoing.device.promises(kTreval)[0].amount, before.amount);
+        QCOMPARE(undoing.device.outbox().size(), 1u);
+        must(usecases::amendPromise(undoing.field, {kTreval, before.id}, change));
+        undoing.send();
+        QCOMPARE(must(usecases::takeBackSaid(undoing.field, before)), TakenBack::Ended);
+        QCOMPARE(undoing.device.promises(kTreval)[0].amount, before.amount);
+        must(usecases::withdrawPromise(undoing.field, before.id, kTreval, PromiseEnding::WithdrawnByDebtor));
+        QCOMPARE(must(usecases::takeBackSaid(undoing.field, before)), TakenBack::Forgotten);
+        QCOMPARE(undoing.device.promises(kTreval)[0].ending, PromiseEnding::None);
+        must(usecases::withdrawPromise(undoing.field, before.id, kTreval, PromiseEnding::WithdrawnByDebtor));
+        undoing.send();
+        REQUIRE_ERROR(usecases::takeBackSaid(undoing.field, before), "promise.sent");
     }
 
     // A retraction that waits is no note: undoing it is not undoing the note again.

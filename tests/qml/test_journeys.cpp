@@ -438,7 +438,65 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("month-2026-11-27")));
         QVERIFY(driver.waitForText(fr("vendredi 27\u00A0novembre · 1\u00A0promesse")));
         QVERIFY(driver.tap(fr("promise-411PELLAR")));
+        QVERIFY(driver.tap(fr("promiseClient")));
         QVERIFY(driver.waitFor(fr("notePromise")));
+    }
+
+    // From its row on the card: another amount and day; the way back leaves it as it stood.
+    void aPromiseIsChanged()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(driver.waitForText(fr("− promis 6\u202F480,00\u00A0€")));
+        QVERIFY(openFirstPromise(driver));
+        driver.screenshot(fr("standing_promise"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.tap(fr("changePromise")));
+        QVERIFY(driver.waitForText(fr("Changer\u00A0: 6\u202F480,00\u00A0€ pour le 27\u00A0novembre")));
+        QVERIFY(!driver.find(fr("savePromise"))->isEnabled()); // nothing is changed yet
+        QVERIFY(driver.tap(fr("half")));
+        QVERIFY(driver.tap(fr("date-2026-12-04")));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(driver.waitForText(fr("Promesse changée\u00A0: 3\u202F240,00\u00A0€ pour le 4\u00A0décembre")));
+        QVERIFY(driver.waitForText(fr("vendredi 4\u00A0décembre")));
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(driver.waitForText(fr("vendredi 27\u00A0novembre")));
+        QVERIFY(
+            QTest::qWaitFor([&] { return !driver.texts().join(u' ').contains(fr("vendredi 4\u00A0décembre")); }, 5000));
+        // What was changed is no draft of a new promise.
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.waitForText(fr("Choisissez un jour")));
+        QVERIFY(!driver.find(fr("startAgain")));
+    }
+
+    // In two steps, which say what it does; the amount is demanded again until one thinks better of it.
+    void aPromiseIsWithdrawn()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("nav-promises")));
+        QVERIFY(driver.tap(fr("month-2026-11-27")));
+        QVERIFY(driver.tap(fr("promise-411PELLAR")));
+        QVERIFY(driver.waitForText(fr("Retirer la promesse")));
+        QVERIFY(!driver.find(fr("withdrawnByDebtor")));
+        QVERIFY(driver.tap(fr("withdrawPromise")));
+        driver.screenshot(fr("withdraw_promise"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.tap(fr("withdrawnByDebtor")));
+        QVERIFY(driver.waitForText(fr("Promesse retirée")));
+        QVERIFY(driver.waitForText(fr("Retirée")));
+        QVERIFY(driver.tap(fr("promise-411PELLAR")));
+        QVERIFY(driver.waitFor(fr("promiseClient")));
+        QVERIFY(!driver.find(fr("withdrawPromise")) && !driver.find(fr("changePromise")));
+        QVERIFY(driver.tap(fr("closeSheet")));
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.texts().contains(fr("Retirée")); }, 5000));
+        QVERIFY(driver.tap(fr("promise-411PELLAR")));
+        QVERIFY(driver.waitFor(fr("withdrawPromise")));
     }
 
     void searchFindsNamesCitiesAndInvoices_data()
@@ -694,6 +752,20 @@ private Q_SLOTS:
         QVERIFY(driver.unlock());
         QVERIFY(driver.waitForText(fr("75,005.90\u00A0€")));
         QVERIFY(driver.waitForText(QStringLiteral("12 clients")));
+    }
+
+private:
+    /// Of the card, on its tab.
+    static bool openFirstPromise(AppDriver& driver)
+    {
+        if (!driver.tap(fr("tab-promises")))
+            return false;
+        const auto promises = driver.application().session().run(
+            [](usecases::Field& field) { return usecases::openClient(field, "411TREVAL")->promises; });
+        if (!QTest::qWaitFor([&] { return promises.isFinished(); }, 5000))
+            return false;
+        const std::string id = promises.result().front().promise.id.value.toString();
+        return driver.tap(fr("said-") + QString::fromStdString(id)) && driver.waitFor(fr("changePromise"));
     }
 };
 
