@@ -120,6 +120,16 @@
         </message>
     </context>
     <context>
+        <name>Receipt</name>
+        <message numerus="yes">
+            <source>and %n other invoice(s)</source>
+            <translation>
+                <numerusform>and %n other invoice</numerusform>
+                <numerusform>and %n other invoices</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>encours::app::ClientListModel</name>
         <message numerus="yes">
             <source>%n client(s)</source>

@@ -1042,8 +1042,17 @@
             <translation>Cette image est illisible. Le fichier est gardé tel quel ; le bureau peut le regarder.</translation>
         </message>
         <message>
-            <source>A PDF is not shown here: opening it elsewhere would leave a readable copy outside the vault. The office has it once it is sent.</source>
-            <translation>Un PDF ne s’affiche pas ici : l’ouvrir ailleurs laisserait une copie lisible hors du coffre. Le bureau l’a dès qu’il est envoyé.</translation>
+            <source>A PDF is not shown here. The office has it once it is sent.</source>
+            <translation>Un PDF ne s’affiche pas ici. Le bureau l’a dès qu’il est envoyé.</translation>
+        </message>
+        <message>
+            <source>Give a copy away…</source>
+            <extracomment>Saves or shares a copy of a document, for the client</extracomment>
+            <translation>Remettre une copie…</translation>
+        </message>
+        <message>
+            <source>A copy leaves the vault: whoever gets it can read it.</source>
+            <translation>Une copie sort du coffre : qui la reçoit peut la lire.</translation>
         </message>
     </context>
     <context>
@@ -1793,10 +1802,6 @@
             <translation>La moitié</translation>
         </message>
         <message>
-            <source>means of payment, tap to change</source>
-            <translation>moyen, touchez pour changer</translation>
-        </message>
-        <message>
             <source>Kept encrypted here, sent when the network is back</source>
             <translation>Gardée chiffrée ici, envoyée au retour du réseau</translation>
         </message>
@@ -1808,6 +1813,36 @@
         <message>
             <source>Change the promise</source>
             <translation>Changer la promesse</translation>
+        </message>
+        <message>
+            <source>means, tap to change</source>
+            <translation>moyen, toucher pour changer</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <extracomment>A promise is signed on the screen, if the client agrees</extracomment>
+            <translation>Signer</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>Signée</translation>
+        </message>
+        <message>
+            <source>amount and day first</source>
+            <translation>d’abord le montant et le jour</translation>
+        </message>
+        <message>
+            <source>optional, gives a receipt</source>
+            <translation>facultatif, donne un reçu</translation>
+        </message>
+        <message>
+            <source>with a receipt</source>
+            <translation>avec un reçu</translation>
+        </message>
+        <message>
+            <source>The promise has changed: its signature was removed. Have it signed again.</source>
+            <extracomment>What was signed has changed since</extracomment>
+            <translation>La promesse a changé : sa signature a été effacée. Faites-la signer de nouveau.</translation>
         </message>
     </context>
     <context>
@@ -1943,6 +1978,64 @@
         </message>
     </context>
     <context>
+        <name>Receipt</name>
+        <message>
+            <source>On account: no invoice is named.</source>
+            <translation>En acompte : aucune facture n’est nommée.</translation>
+        </message>
+        <message>
+            <source>%1, left to pay %2</source>
+            <extracomment>On the receipt of a promise. %1 an invoice, %2 what is left to pay on it</extracomment>
+            <translation>%1, reste dû %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n other invoice(s)</source>
+            <translation>
+                <numerusform>et %n autre facture</numerusform>
+                <numerusform>et %n autres factures</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Receipt of a promise to pay</source>
+            <extracomment>Title of the page a client receives</extracomment>
+            <translation>Reçu de promesse de règlement</translation>
+        </message>
+        <message>
+            <source>to be paid on %1, by this means: %2</source>
+            <extracomment>On the receipt. %1 "Friday 27 November 2026", %2 "bank transfer"</extracomment>
+            <translation>à régler le %1, par ce moyen : %2</translation>
+        </message>
+        <message>
+            <source>Kept if the money is there on %1 in the evening.</source>
+            <extracomment>On the receipt. %1 "1 December 2026"</extracomment>
+            <translation>Tenue si l’argent est là le %1 au soir.</translation>
+        </message>
+        <message>
+            <source>Signature of the client</source>
+            <extracomment>On the receipt, above the signature. %1 a person</extracomment>
+            <translation>Signature du client</translation>
+        </message>
+        <message>
+            <source>Promised by %1</source>
+            <translation>Promis par %1</translation>
+        </message>
+        <message>
+            <source>Made on %1 at %2 by %3, %4.</source>
+            <extracomment>On the receipt. %1 "23 November 2026", %2 "08:54", %3 who noted it, %4 their company</extracomment>
+            <translation>Fait le %1 à %2 par %3, %4.</translation>
+        </message>
+        <message>
+            <source>Signed by hand on the screen of the device (simple electronic signature). A promise is no payment: nothing was received with this page.</source>
+            <extracomment>On the receipt, at its foot</extracomment>
+            <translation>Signé à la main sur l’écran de l’appareil (signature électronique simple). Une promesse n’est pas un règlement : rien n’a été reçu avec cette page.</translation>
+        </message>
+        <message>
+            <source>I promise to pay %1 on %2.</source>
+            <extracomment>Read by the person who signs. %1 amount, %2 "27 November 2026"</extracomment>
+            <translation>Je promets de régler %1 le %2.</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Clear the search</source>
@@ -1963,6 +2056,23 @@
             <source>Close</source>
             <extracomment>Spoken name of the cross of a sheet</extracomment>
             <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureBox</name>
+        <message>
+            <source>Signature, empty</source>
+            <extracomment>Spoken name of the place where one signs with a finger</extracomment>
+            <translation>Signature, vide</translation>
+        </message>
+        <message>
+            <source>Signature, drawn</source>
+            <translation>Signature, tracée</translation>
+        </message>
+        <message>
+            <source>Sign again</source>
+            <extracomment>Rubs the signature out</extracomment>
+            <translation>Signer de nouveau</translation>
         </message>
     </context>
     <context>
@@ -2481,6 +2591,19 @@
             <extracomment>A document. %1 "23/11", %2 "09:52", %3 kilobytes</extracomment>
             <translation>ajouté le %1 à %2 · %3 Ko</translation>
         </message>
+        <message>
+            <source>document_%1.%2</source>
+            <extracomment>Name of the file of a copy; no blanks. %1 "2026-11-23", %2 its ending</extracomment>
+            <translation>document_%1.%2</translation>
+        </message>
+        <message>
+            <source>The copy is saved.</source>
+            <translation>La copie est enregistrée.</translation>
+        </message>
+        <message>
+            <source>The copy could not be made. The document is still here.</source>
+            <translation>La copie n’a pas pu être faite. Le document est toujours ici.</translation>
+        </message>
     </context>
     <context>
         <name>encours::app::LookModel</name>
@@ -2675,6 +2798,11 @@
             <extracomment>Toast. %1 amount, %2 "27 novembre"</extracomment>
             <translation>Promesse changée : %1 pour le %2</translation>
         </message>
+        <message>
+            <source>Promise noted and signed: %1 for %2</source>
+            <extracomment>Toast. %1 amount, %2 "27 novembre"</extracomment>
+            <translation>Promesse notée et signée : %1 pour le %2</translation>
+        </message>
     </context>
     <context>
         <name>encours::app::PromiseListModel</name>
@@ -2756,6 +2884,10 @@
             <source>Promise withdrawn: %1 for %2</source>
             <extracomment>Toast. %1 amount, %2 "27 novembre"</extracomment>
             <translation>Promesse retirée : %1 pour le %2</translation>
+        </message>
+        <message>
+            <source>signed receipt in the documents</source>
+            <translation>reçu signé dans les documents</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/app/application.h"
 
+#include "platforms/app/file_documents.h"
 #include "platforms/app/file_pictures.h"
 #include "sync/device/qt_transport.h"
 
@@ -69,6 +70,7 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
     QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &m_engine,
                      [this] { showLook(); });
     m_pictures = options.pictures ? options.pictures(m_engine) : std::make_unique<FilePictures>(m_engine);
+    m_documents = options.documents ? options.documents(m_engine) : std::make_unique<FileDocuments>(m_engine);
     if (options.automaticSync)
         connectSync();
     m_engine.setInitialProperties({{"session", QVariant::fromValue(&m_session)},
@@ -76,6 +78,7 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
                                    {"sync", QVariant::fromValue(&m_sync)},
                                    {"look", QVariant::fromValue(&m_look)},
                                    {"pictures", QVariant::fromValue(m_pictures.get())},
+                                   {"target", QVariant::fromValue(m_documents.get())},
                                    {"unknownAmount", QVariant::fromValue(AmountValue::unknown())},
                                    {"width", options.size.width()},
                                    {"height", options.size.height()}});

@@ -3,6 +3,7 @@
 // QGuiApplication must exist; the clock must outlive it. GUI thread.
 #pragma once
 
+#include "qml/Bridge/document_target.h"
 #include "qml/Bridge/picture_source.h"
 #include "qml/Settings/look_model.h"
 #include "qml/Settings/sync_model.h"
@@ -30,7 +31,9 @@ struct ApplicationOptions {
     const store::BootClock* bootClock = &store::systemBootClock();       ///< outlives the application
     device::TransportFactory transports;                                 ///< empty: HTTPS
     std::function<std::unique_ptr<PictureSource>(QQmlEngine&)> pictures; ///< empty: files, by the dialog of the system
-    bool automaticSync = true;                                           ///< by itself, besides when asked
+    std::function<std::unique_ptr<DocumentTarget>(QQmlEngine&)>
+        documents;             ///< empty: files, by the dialog of the system
+    bool automaticSync = true; ///< by itself, besides when asked
 };
 
 /// The words, before anything says one.
@@ -69,6 +72,7 @@ private:
     VaultModel m_vault;
     SyncModel m_sync;
     std::unique_ptr<PictureSource> m_pictures;
+    std::unique_ptr<DocumentTarget> m_documents;
     QQmlApplicationEngine m_engine; // last: the window goes first
 };
 

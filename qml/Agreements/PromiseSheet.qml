@@ -10,10 +10,14 @@ Sheet {
     id: sheet
 
     required property PromiseDraft draft
+    property bool signing: false
 
     title: draft.amending ? qsTr("Change the promise") : qsTr("Promise to pay")
     subtitle: draft.subtitle
-    onClosed: days.otherDay = false
+    onClosed: {
+        days.otherDay = false;
+        signing = false;
+    }
 
     Connections {
         target: sheet.draft
@@ -93,12 +97,57 @@ Sheet {
         }
     }
     Item { width: 1; height: 14 }
-    OptionTile {
+    Flow {
+        id: options
+
+        readonly property real tile: sheet.draft.amending || width < Theme.scaled(300) ? width : Math.floor((width - 8) / 2)
+
         width: parent.width
-        path: Icons.bank
-        text: sheet.draft.methodName
-        caption: qsTr("means of payment, tap to change")
-        onClicked: sheet.draft.nextMethod()
+        spacing: 8
+
+        OptionTile {
+            id: method
+
+            objectName: "method"
+            width: options.tile
+            height: sign.visible ? Math.max(implicitHeight, sign.implicitHeight) : implicitHeight
+            path: Icons.bank
+            text: sheet.draft.methodName
+            caption: qsTr("means, tap to change")
+            onClicked: sheet.draft.nextMethod()
+        }
+        OptionTile {
+            id: sign
+
+            objectName: "sign"
+            width: options.tile
+            height: Math.max(implicitHeight, method.implicitHeight)
+            visible: !sheet.draft.amending
+            enabled: sheet.draft.canSign
+            opacity: enabled ? 1 : 0.6
+            path: Icons.sign
+            //: A promise is signed on the screen, if the client agrees
+            text: sheet.draft.signature.empty ? qsTr("Sign") : qsTr("Signed")
+            caption: !sheet.draft.canSign ? qsTr("amount and day first") : sheet.draft.signature.empty ? qsTr("optional, gives a receipt") : qsTr("with a receipt")
+            onClicked: sheet.signing = !sheet.signing
+        }
+    }
+    InfoLine {
+        width: parent.width
+        visible: sheet.draft.signatureVoid
+        //: What was signed has changed since
+        text: qsTr("The promise has changed: its signature was removed. Have it signed again.")
+    }
+    SignatureBox {
+        id: signature
+
+        width: parent.width
+        visible: sheet.signing && sheet.draft.canSign
+        draft: sheet.draft
+        onVisibleChanged: {
+            if (visible)
+                sheet.reveal(signature);
+        }
     }
     DraftLine { width: parent.width; visible: sheet.draft.resumed; onDropped: sheet.draft.startAgain() }
     FaultLabel { width: parent.width; text: sheet.draft.fault }

@@ -7,6 +7,7 @@
 #include "usecases/open_client.h"
 
 #include <QList>
+#include <QPolygonF>
 
 namespace encours::app {
 
@@ -45,6 +46,18 @@ public:
     AmountValue amount;
     int bucket = 0;
     bool selected = false;
+};
+
+/// Strokes on a pad, in parts of its height.
+struct SignatureValue {
+    Q_GADGET
+    QML_VALUE_TYPE(signature)
+    Q_PROPERTY(bool empty READ isEmpty FINAL)
+
+public:
+    bool isEmpty() const { return strokes.isEmpty(); }
+
+    QList<QPolygonF> strokes;
 };
 
 /// What a visit or a call gave.

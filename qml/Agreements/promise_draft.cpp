@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/Agreements/promise_draft.h"
 
+#include "qml/Agreements/receipt_pdf.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -21,7 +23,7 @@ QString qt(const std::string& text)
 PromiseDraft::PromiseDraft(QObject* parent) : AmountDraft(parent)
 {
     connect(&m_day, &DayPick::changed, this, &Draft::changed);
-    connect(&m_day, &DayPick::chosen, this, &PromiseDraft::touch);
+    connect(&m_day, &DayPick::chosen, this, &PromiseDraft::edited);
 }
 
 void PromiseDraft::start(const QString& clientKey)
@@ -45,6 +47,8 @@ void PromiseDraft::begin(const QString& clientKey, const QString& number, const 
     m_number = number;
     m_amendedId = amended;
     m_amended.reset();
+    m_signature = {};
+    m_signatureVoid = false;
     open(clientKey);
 }
 
@@ -65,6 +69,8 @@ void PromiseDraft::take(const usecases::ClientCard& card)
     else if (!m_lines.empty())
         m_lines.front().selected = true;
     m_day.start(m_today, kLongestPromiseDays);
+    m_clientName = qt(card.client.name);
+    m_city = qt(card.client.city);
     setAmount(residual());
     m_method = PaymentMethod::Transfer;
     m_person = card.contacts.empty() ? QString() : qt(card.contacts.front().name);
@@ -219,10 +225,58 @@ QString PromiseDraft::nameOf(PaymentMethod method)
     return {};
 }
 
+void PromiseDraft::edited()
+{
+    m_signatureVoid = m_signatureVoid || !m_signature.isEmpty();
+    m_signature = {};
+    touch();
+}
+
+void PromiseDraft::setSignature(const SignatureValue& signature)
+{
+    m_signature = signature;
+    m_signatureVoid = m_signatureVoid && signature.isEmpty();
+    Q_EMIT changed();
+}
+
+void PromiseDraft::clearSignature()
+{
+    setSignature({});
+}
+
+QString PromiseDraft::statement() const
+{
+    return canSign() ? receiptStatement(*m_amount, *m_day.day()) : QString();
+}
+
+std::vector<std::uint8_t> PromiseDraft::receipt() const
+{
+    if (m_signature.isEmpty())
+        return {};
+    PromiseReceipt receipt;
+    receipt.company = session()->company();
+    receipt.client = m_clientName;
+    receipt.city = m_city;
+    for (const Line& line : m_lines) {
+        if (line.selected)
+            receipt.invoices.push_back({qt(line.item.item.number), line.item.item.residual});
+    }
+    receipt.amount = *m_amount;
+    receipt.promisedFor = *m_day.day();
+    receipt.windowEnd = windowEnd(*m_day.day(), usecases::promiseRules());
+    receipt.method = methodName();
+    receipt.person = m_person;
+    receipt.signature = m_signature;
+    receipt.madeAt = session()->clock().now();
+    receipt.author = session()->person();
+    const QByteArray pdf = receiptPdf(receipt);
+    return {pdf.begin(), pdf.end()};
+}
+
 void PromiseDraft::setPerson(const QString& person)
 {
     m_person = person;
-    touch();
+    edited();
     Q_EMIT changed();
 }
 
@@ -255,21 +309,21 @@ void PromiseDraft::toggleItem(int index)
     m_lines[static_cast<std::size_t>(index)].selected ^= true;
     if (followed || !m_amount)
         setAmount(residual());
-    touch();
+    edited();
     Q_EMIT changed();
 }
 
 void PromiseDraft::takeWhole()
 {
     setAmount(residual());
-    touch();
+    edited();
     Q_EMIT changed();
 }
 
 void PromiseDraft::takeHalf()
 {
     setAmount(halfOf(residual()));
-    touch();
+    edited();
     Q_EMIT changed();
 }
 
@@ -277,7 +331,7 @@ void PromiseDraft::nextMethod()
 {
     const int last = static_cast<int>(PaymentMethod::Cash);
     m_method = static_cast<PaymentMethod>(static_cast<int>(m_method) % last + 1); // Unknown is not offered
-    touch();
+    edited();
     Q_EMIT changed();
 }
 
@@ -295,13 +349,19 @@ void PromiseDraft::save()
     request.method = m_method;
     request.channel = PromiseChannel::Visit;
     request.promisedBy = m_person.toStdString();
+    request.receipt = receipt();
     write([request](usecases::Field& field) { return usecases::promisePayment(field, request); },
           [this](const usecases::PromiseMadeResult& made) {
               m_lastAmended.reset();
               m_lastSaved = made.promise;
+              const QString amount = formats::amount(made.promise.amount);
+              const QString day = formats::dayNamed(made.promise.promisedFor, m_today);
+              if (!m_signature.isEmpty()) {
+                  //: Toast. %1 amount, %2 "27 novembre"
+                  return tr("Promise noted and signed: %1 for %2").arg(amount, day);
+              }
               //: Toast. %1 amount, %2 "27 novembre"
-              return tr("Promise noted: %1 for %2")
-                  .arg(formats::amount(made.promise.amount), formats::dayNamed(made.promise.promisedFor, m_today));
+              return tr("Promise noted: %1 for %2").arg(amount, day);
           });
 }
 

@@ -23,6 +23,11 @@ class PromiseDraft : public AmountDraft {
     Q_PROPERTY(bool half READ isHalf NOTIFY changed FINAL)
     Q_PROPERTY(QString methodName READ methodName NOTIFY changed FINAL)
     Q_PROPERTY(QString person READ person WRITE setPerson NOTIFY changed FINAL)
+    /// Optional, of a new promise: it makes a receipt. What is changed after it asks for another one.
+    Q_PROPERTY(encours::app::SignatureValue signature READ signature WRITE setSignature NOTIFY changed FINAL)
+    Q_PROPERTY(bool canSign READ canSign NOTIFY changed FINAL)
+    Q_PROPERTY(bool signatureVoid READ isSignatureVoid NOTIFY changed FINAL) // it was signed before the last change
+    Q_PROPERTY(QString statement READ statement NOTIFY changed FINAL)        // what is signed
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
     Q_PROPERTY(QString saveLabel READ saveLabel NOTIFY changed FINAL)
 
@@ -39,6 +44,7 @@ public:
     Q_INVOKABLE void takeWhole();
     Q_INVOKABLE void takeHalf();
     Q_INVOKABLE void nextMethod();
+    Q_INVOKABLE void clearSignature();
     Q_INVOKABLE void save();
     /// Takes the promise just saved back: never sent, nothing is left; sent, it is withdrawn by us. Of a change: it stands as
     /// it stood.
@@ -56,13 +62,21 @@ public:
     static QString nameOf(PaymentMethod method);
     QString person() const { return m_person; }
     void setPerson(const QString& person);
+    SignatureValue signature() const { return m_signature; }
+    void setSignature(const SignatureValue& signature);
+    bool canSign() const { return !m_amended && m_day.day() && isAmountGood(); }
+    bool isSignatureVoid() const { return m_signatureVoid; }
+    QString statement() const;
     bool canSave() const;
     QString saveLabel() const;
     QString subtitle() const { return m_subtitle; }
 
 private:
     void take(const usecases::ClientCard& card) override;
-    void amountEdited() override { touch(); }
+    void amountEdited() override { edited(); }
+    /// By a person: it is kept, and what was signed is not what stands any more.
+    void edited();
+    std::vector<std::uint8_t> receipt() const;
     void takeToAmend(const usecases::ClientCard& card);
     std::vector<ItemId> selectedItems() const;
     /// Of what it says now.
@@ -90,6 +104,10 @@ private:
     DayPick m_day{this};
     PaymentMethod m_method = PaymentMethod::Transfer;
     QString m_person;
+    QString m_clientName;
+    QString m_city;
+    SignatureValue m_signature;
+    bool m_signatureVoid = false;
     QString m_amendedId;              // of the promise to be changed; empty = a new one
     std::optional<Promise> m_amended; // as it stands, once it is there
     std::optional<Promise> m_lastSaved;

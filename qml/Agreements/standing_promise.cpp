@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/Agreements/standing_promise.h"
 
+#include "domain/agreements/attached.h"
 #include "qml/Agreements/promise_draft.h"
 #include "qml/Bridge/promise_words.h"
 
@@ -25,6 +26,7 @@ void StandingPromise::take(const usecases::ClientCard& card)
         return line.promise.id.value.toString();
     });
     m_line = found == card.promises.end() ? std::nullopt : std::optional(*found);
+    m_signed = m_line && !attachedTo(m_line->said, m_line->promise.id.value).empty();
 }
 
 AmountValue StandingPromise::amount() const
@@ -69,8 +71,10 @@ QString StandingPromise::noted() const
     if (!m_line)
         return {};
     //: Of a promise. %1 is "12/11", %2 a person
-    return tr("noted on %1 by %2")
-        .arg(formats::dayMonth(m_line->promise.madeOn, m_today), QString::fromStdString(m_line->promise.authorName));
+    const QString noted = tr("noted on %1 by %2")
+                              .arg(formats::dayMonth(m_line->promise.madeOn, m_today),
+                                   QString::fromStdString(m_line->promise.authorName));
+    return m_signed ? noted + QStringLiteral(" · ") + tr("signed receipt in the documents") : noted;
 }
 
 bool StandingPromise::canChange() const

@@ -52,6 +52,7 @@ private:
     QString m_clientName;
     Day m_today;
     std::optional<usecases::PromiseLine> m_line;
+    bool m_signed = false;
     std::optional<Promise> m_lastWithdrawn; // as it stood
 };
 

@@ -45,7 +45,24 @@ Sheet {
             width: parent.width
             visible: sheet.opened && picture.source.toString().length === 0
             type: Theme.body
-            text: qsTr("A PDF is not shown here: opening it elsewhere would leave a readable copy outside the vault. The office has it once it is sent.")
+            text: qsTr("A PDF is not shown here. The office has it once it is sent.")
+            wrapMode: Text.Wrap
+        }
+        ActionButton {
+            objectName: "giveCopy"
+            width: Math.min(implicitWidth, parent.width)
+            kind: ActionButton.Secondary
+            path: Icons.upload
+            //: Saves or shares a copy of a document, for the client
+            text: qsTr("Give a copy away…")
+            onClicked: sheet.documents.give()
+        }
+        TextLabel {
+            width: parent.width
+            bottomPadding: 14
+            type: Theme.caption
+            text: sheet.documents.outcome.length > 0 ? sheet.documents.outcome : qsTr("A copy leaves the vault: whoever gets it can read it.")
+            color: Theme.color.text2
             wrapMode: Text.Wrap
         }
     }

@@ -18,6 +18,16 @@ QString titleOf(const FieldDocument& document)
     return document.media == MediaType::Pdf ? DocumentsModel::tr("PDF document") : DocumentsModel::tr("Picture");
 }
 
+QString endingOf(MediaType media)
+{
+    switch (media) {
+    case MediaType::Pdf: return QStringLiteral("pdf");
+    case MediaType::Jpeg: return QStringLiteral("jpg");
+    case MediaType::Png: return QStringLiteral("png");
+    }
+    return {};
+}
+
 QString stateOf(const FieldDocument& document)
 {
     return document.waiting ? DocumentsModel::tr("To be sent") : DocumentsModel::tr("At the office");
@@ -99,18 +109,43 @@ void DocumentsModel::show(const FieldDocument& document, const std::vector<std::
     m_title = titleOf(document);
     m_state = stateOf(document);
     m_picture.clear();
-    if (document.media != MediaType::Pdf) {
-        const auto bytes = QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()),
-                                                   static_cast<qsizetype>(content.size()));
-        m_picture = QUrl(QStringLiteral("data:%1;base64,%2")
-                             .arg(QString::fromUtf8(nameOf(document.media)), QString::fromLatin1(bytes.toBase64())));
-    }
+    m_outcome.clear();
+    m_content = QByteArray(reinterpret_cast<const char*>(content.data()), std::ssize(content));
+    //: Name of the file of a copy; no blanks. %1 "2026-11-23", %2 its ending
+    m_name =
+        tr("document_%1.%2").arg(QString::fromStdString(parisDay(document.addedAt).iso()), endingOf(document.media));
+    if (document.media != MediaType::Pdf)
+        m_picture =
+            QUrl(QStringLiteral("data:%1;base64,%2")
+                     .arg(QString::fromUtf8(nameOf(document.media)), QString::fromLatin1(m_content.toBase64())));
     Q_EMIT shownChanged();
     Q_EMIT opened();
 }
 
+void DocumentsModel::setTarget(DocumentTarget* target)
+{
+    m_target = target;
+    if (!target)
+        return;
+    const auto tell = [this](const QString& outcome) {
+        m_outcome = outcome;
+        Q_EMIT shownChanged();
+    };
+    connect(target, &DocumentTarget::given, this, [tell] { tell(tr("The copy is saved.")); });
+    connect(target, &DocumentTarget::failed, this,
+            [tell] { tell(tr("The copy could not be made. The document is still here.")); });
+}
+
+void DocumentsModel::give()
+{
+    if (m_target && !m_content.isEmpty())
+        m_target->give(m_name, m_content);
+}
+
 void DocumentsModel::close()
 {
+    m_content.clear();
+    m_outcome.clear();
     m_picture.clear();
     m_title.clear();
     m_state.clear();

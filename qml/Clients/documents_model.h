@@ -3,10 +3,12 @@
 // has changed. GUI thread.
 #pragma once
 
+#include "qml/Bridge/document_target.h"
 #include "qml/Bridge/session_link.h"
 #include "qml/Clients/card_values.h"
 #include "usecases/field_documents.h"
 
+#include <QPointer>
 #include <QUrl>
 
 namespace encours::app {
@@ -23,6 +25,9 @@ class DocumentsModel : public QObject {
     Q_PROPERTY(QString state READ state NOTIFY shownChanged FINAL)
     /// A picture is shown from memory: nothing of it is written outside the vault. Empty for a PDF.
     Q_PROPERTY(QUrl picture READ picture NOTIFY shownChanged FINAL)
+    /// What became of the copy that was given away; empty = none was.
+    Q_PROPERTY(QString outcome READ outcome NOTIFY shownChanged FINAL)
+    Q_PROPERTY(encours::app::DocumentTarget* target MEMBER m_target WRITE setTarget REQUIRED FINAL)
 
 public:
     explicit DocumentsModel(QObject* parent = nullptr) : QObject(parent) {}
@@ -36,6 +41,10 @@ public:
     QString title() const { return m_title; }
     QString state() const { return m_state; }
     QUrl picture() const { return m_picture; }
+    QString outcome() const { return m_outcome; }
+    void setTarget(DocumentTarget* target);
+    /// A copy of the one that is looked at leaves the vault, by a person's will.
+    Q_INVOKABLE void give();
     /// Reads the document of that line; `opened` says when it may be shown.
     Q_INVOKABLE void open(int line);
     /// Forgets the one that was looked at.
@@ -60,6 +69,10 @@ private:
     QString m_title;
     QString m_state;
     QUrl m_picture;
+    QString m_outcome;
+    QString m_name; // of its copy
+    QByteArray m_content;
+    QPointer<DocumentTarget> m_target;
 };
 
 } // namespace encours::app

@@ -23,6 +23,7 @@ Item {
     required property SyncModel sync
     required property LookModel look
     required property PictureSource pictures
+    required property DocumentTarget target
     readonly property bool phone: width < Theme.tabletWidth
     readonly property bool desktop: width >= Theme.desktopWidth
     property int place: AppShell.Today
@@ -86,7 +87,7 @@ Item {
     TodayModel { id: day; session: shell.session }
     ClientListModel { id: clientList; session: shell.session }
     ClientCardModel { id: cardModel; session: shell.session; clientKey: shell.openKey }
-    DocumentsModel { id: documentsModel; session: shell.session; clientKey: shell.openKey }
+    DocumentsModel { id: documentsModel; session: shell.session; clientKey: shell.openKey; target: shell.target }
     BriefModel { id: brief; session: shell.session }
     WhyModel { id: why; session: shell.session }
     ConflictModel { id: conflicts; session: shell.session; onDecided: sentence => shell.tell(sentence, conflicts) }

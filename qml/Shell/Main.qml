@@ -17,6 +17,7 @@ ApplicationWindow {
     required property SyncModel sync
     required property LookModel look
     required property PictureSource pictures
+    required property DocumentTarget target
     required property amount unknownAmount
 
     function pageOf(stage: int): Component {
@@ -77,6 +78,6 @@ ApplicationWindow {
     Component {
         id: app
 
-        AppShell { session: window.session; vault: window.vault; sync: window.sync; look: window.look; pictures: window.pictures }
+        AppShell { session: window.session; vault: window.vault; sync: window.sync; look: window.look; pictures: window.pictures; target: window.target }
     }
 }

@@ -10,6 +10,7 @@
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/promises.h"
+#include "usecases/add_document.h"
 #include "usecases/field_text.h"
 #include "usecases/say.h"
 
@@ -89,6 +90,8 @@ Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& req
     promise.supersedes = request.supersedes;
     ENCOURS_CHECK(checkTerms(promise));
     ENCOURS_CHECK(checkPerson(request.promisedBy));
+    if (!request.receipt.empty())
+        ENCOURS_CHECK(checkDocument(request.receipt));
     ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
     ENCOURS_CHECK(checkClient(field, request.client));
     ENCOURS_TRY(const Money residual, residualOf(field, request));
@@ -100,6 +103,8 @@ Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& req
     ENCOURS_CHECK(store::upsertPromise(field.store, field.tenant, promise, 0));
     ENCOURS_CHECK(
         store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, PromiseMade{promise}));
+    if (!request.receipt.empty())
+        ENCOURS_CHECK(writeDocument(field, self, promise.client, promise.id.value, request.receipt));
     ENCOURS_CHECK(transaction.commit());
     return PromiseMadeResult{promise, windowEnd(promise.promisedFor, promiseRules()), residual < promise.amount};
 }

@@ -14,8 +14,9 @@ struct PromiseRequest {
     Day promisedFor;           ///< today or later, within one year
     PaymentMethod method = PaymentMethod::Unknown;
     PromiseChannel channel = PromiseChannel::Unknown;
-    std::string promisedBy; ///< at most 200 characters
-    PromiseId supersedes;   ///< a promise of this client that still stands, or none
+    std::string promisedBy;                 ///< at most 200 characters
+    PromiseId supersedes;                   ///< a promise of this client that still stands, or none
+    std::vector<std::uint8_t> receipt = {}; ///< a document as addDocument takes them, which belongs to it; empty = none
 };
 
 struct PromiseMadeResult {
@@ -24,7 +25,8 @@ struct PromiseMadeResult {
     bool aboveResidual = false; ///< more than what is left to pay on the items: kept as said, and told
 };
 
-/// InvalidArgument "promise.…" when a field is not acceptable, NotFound "client.unknown"; nothing is written then.
+/// InvalidArgument "promise.…" when a field is not acceptable, "document.…" when the receipt is not; NotFound
+/// "client.unknown"; nothing is written then.
 Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& request);
 /// By the debtor or by us. Ending a promise that has ended already is refused ("promise.ended"). Denied
 /// "promise.author" when it is not this user's to end (mayEndPromise); promisePayment says so of what it would replace.

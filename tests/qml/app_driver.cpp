@@ -77,6 +77,12 @@ bool scrollsSideways(const QQuickItem* item)
     return flickable && flickable->property("contentWidth").toReal() > flickable->width() + 1;
 }
 
+QPointingDevice* finger()
+{
+    static QPointingDevice* device = QTest::createTouchDevice();
+    return device;
+}
+
 /// A sheet that is still going away takes the touches meant for what is below it.
 bool isCovered(const QQuickWindow* window, const QQuickItem* item)
 {
@@ -127,6 +133,11 @@ AppDriver::AppDriver(QSize size, bool dark, int textScalePercent, bool enrolled,
         auto pictures = std::make_unique<HandPictures>();
         m_pictures = pictures.get();
         return pictures;
+    };
+    m_options.documents = [this](QQmlEngine&) {
+        auto documents = std::make_unique<HandDocuments>();
+        m_documents = documents.get();
+        return documents;
     };
     restart();
 }
@@ -184,10 +195,27 @@ bool AppDriver::tap(const QString& objectName)
             flickable->setProperty("contentY", y - above);
         }
     }
-    static QPointingDevice* finger = QTest::createTouchDevice();
     const QPoint middle = inWindow(item).center().toPoint();
-    QTest::touchEvent(window(), finger).press(0, middle, window());
-    QTest::touchEvent(window(), finger).release(0, middle, window());
+    QTest::touchEvent(window(), finger()).press(0, middle, window());
+    QTest::touchEvent(window(), finger()).release(0, middle, window());
+    QTest::qWait(20);
+    return true;
+}
+
+bool AppDriver::stroke(const QString& objectName)
+{
+    QQuickItem* item = waitFor(objectName);
+    if (!item)
+        return false;
+    const QRectF rect = inWindow(item);
+    const auto at = [&](int step) {
+        return QPointF(rect.x() + rect.width() * (step + 1) / 12, rect.center().y() + (step % 2 == 0 ? 20 : -20))
+            .toPoint();
+    };
+    QTest::touchEvent(window(), finger()).press(0, at(0), window());
+    for (int step = 1; step < 10; ++step)
+        QTest::touchEvent(window(), finger()).move(0, at(step), window());
+    QTest::touchEvent(window(), finger()).release(0, at(10), window());
     QTest::qWait(20);
     return true;
 }

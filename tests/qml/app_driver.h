@@ -43,6 +43,19 @@ public:
     QByteArray next; ///< a file
 };
 
+/// Keeps what was given away.
+class HandDocuments final : public app::DocumentTarget {
+public:
+    void give(const QString& name, const QByteArray& file) override
+    {
+        last = file;
+        lastName = name;
+        Q_EMIT given();
+    }
+    QString lastName;
+    QByteArray last;
+};
+
 class AppDriver {
 public:
     /// On a Verdon device in a directory that goes away; `enrolled` false: an empty one.
@@ -54,6 +67,7 @@ public:
     void restart();
     StillClock& clock() { return m_clock; }
     HandPictures& pictures() { return *m_pictures; }
+    HandDocuments& documents() { return *m_documents; }
     std::filesystem::path directory() const { return m_directory.path().toStdString(); }
     QQuickWindow* window() { return m_application->window(); }
 
@@ -63,6 +77,8 @@ public:
     QQuickItem* waitFor(const QString& objectName) const;
     /// Touches its middle, scrolling to it first. False when it does not come.
     bool tap(const QString& objectName);
+    /// Draws a stroke across it, from left to right.
+    bool stroke(const QString& objectName);
     bool typePin(const char* pin = kPin);
     /// To the day.
     bool unlockToday();
@@ -83,7 +99,8 @@ private:
     QTemporaryDir m_directory;
     StillClock m_clock;
     StillBootClock m_bootClock{m_clock};
-    HandPictures* m_pictures = nullptr; // the application's
+    HandPictures* m_pictures = nullptr; // the application's, as the next one
+    HandDocuments* m_documents = nullptr;
     app::ApplicationOptions m_options;
     std::unique_ptr<app::Application> m_application;
 };

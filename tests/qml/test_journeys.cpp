@@ -9,6 +9,7 @@
 
 #include <QBuffer>
 #include <QGuiApplication>
+#include <QProcess>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QSignalSpy>
@@ -442,6 +443,56 @@ private Q_SLOTS:
         QVERIFY(driver.waitFor(fr("notePromise")));
     }
 
+    // Signed on the screen: the receipt waits for the centre with its promise, a copy is given away, and its words are those
+    // of the promise.
+    void aPromiseIsSigned()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.waitFor(fr("sign")) && !driver.find(fr("sign"))->isEnabled());
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QVERIFY(driver.tap(fr("sign")));
+        QVERIFY(driver.waitForText(fr("Je promets de régler 6\u202F480,00\u00A0€ le 27\u00A0novembre\u00A02026.")));
+        QVERIFY(driver.stroke(fr("signaturePad")));
+        QVERIFY(driver.waitForText(fr("Signée")));
+        driver.screenshot(fr("journey_signature"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        // Another amount is another promise: it is signed again.
+        QVERIFY(driver.tap(fr("half")));
+        QVERIFY(driver.waitForText(fr("sa signature a été effacée")));
+        QVERIFY(driver.waitForText(fr("Je promets de régler 3\u202F240,00\u00A0€")));
+        QVERIFY(driver.stroke(fr("signaturePad")));
+        QVERIFY(driver.waitForText(fr("Signée")));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(
+            driver.waitForText(fr("Promesse notée et signée\u00A0: 3\u202F240,00\u00A0€ pour le 27\u00A0novembre")));
+        QVERIFY(openFirstPromise(driver));
+        QVERIFY(driver.waitForText(fr("reçu signé")));
+        QVERIFY(driver.tap(fr("closeSheet")));
+        driver.window()->resize(390, 1900); // the whole card, with what was just said below it
+        QVERIFY(driver.tap(fr("tab-documents")));
+        QVERIFY(driver.tap(fr("document-0")));
+        QVERIFY(driver.waitForText(fr("Un PDF ne s’affiche pas ici.")));
+        driver.screenshot(fr("journey_receipt"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.tap(fr("giveCopy")));
+        QVERIFY(driver.waitForText(fr("La copie est enregistrée.")));
+        QCOMPARE(driver.documents().lastName, fr("document_2026-11-23.pdf"));
+        const QByteArray pdf = driver.documents().last;
+        QVERIFY(pdf.startsWith("%PDF-") && pdf.size() < 200 * 1024);
+        const QString words = wordsOf(pdf);
+        for (const char* part :
+             {"Verdon", "Menuiserie Tréval", "3 240,00 €", "trois mille deux cent quarante euros", "vendredi 27",
+              "2026", "FA-2608-0142", "Virement", "Odile Albarine", "Nadia Ferrand", "08:54"})
+            QVERIFY2(words.contains(fr(part)), qPrintable(fr(part) + u'\n' + words));
+        // Taken back before it was sent, neither is left.
+        QVERIFY(driver.tap(fr("closeSheet")));
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.find(fr("document-0")); }, 5000));
+    }
+
     // From its row on the card: another amount and day; the way back leaves it as it stood.
     void aPromiseIsChanged()
     {
@@ -755,6 +806,16 @@ private Q_SLOTS:
     }
 
 private:
+    /// As pdftotext reads it, on one line.
+    static QString wordsOf(const QByteArray& pdf)
+    {
+        QProcess reader;
+        reader.start(fr("pdftotext"), {fr("-layout"), fr("-"), fr("-")});
+        reader.write(pdf);
+        reader.closeWriteChannel();
+        reader.waitForFinished(10'000);
+        return QString::fromUtf8(reader.readAllStandardOutput()).simplified(); // any blank is one
+    }
     /// Of the card, on its tab.
     static bool openFirstPromise(AppDriver& driver)
     {

@@ -259,6 +259,24 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Enregistrer 6\u202F480,00\u00A0€ pour le 27\u00A0novembre")));
         QVERIFY(driver.waitForText(fr("Tenue si l’argent est là le 1er\u00A0décembre au soir")));
         check(driver, "05_promise");
+        QVERIFY(driver.tap(fr("sign")));
+        QVERIFY(driver.waitFor(fr("signaturePad")));
+        check(driver, "promise_sign");
+    }
+
+    void theStandingPromise_data() { looks(); }
+    void theStandingPromise()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("nav-promises")));
+        QVERIFY(driver.tap(fr("month-2026-11-27")));
+        QVERIFY(driver.tap(fr("promise-411PELLAR")));
+        QVERIFY(driver.waitFor(fr("withdrawPromise")));
+        check(driver, "promise_standing");
+        QVERIFY(driver.tap(fr("withdrawPromise")));
+        QVERIFY(driver.waitFor(fr("withdrawnByDebtor")));
+        check(driver, "promise_withdraw");
     }
 
     void theDispute_data() { looks(); }

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // The promise sheet under a person's fingers: an amount typed key by key, by a keyboard and by an input method, in both
 // languages; another day than those offered.
+#include "domain/agreements/attachment.h"
+#include "qml/Agreements/receipt_pdf.h"
 #include "tests/qml/app_driver.h"
 
 #include <QGuiApplication>
 #include <QInputMethodEvent>
+#include <QProcess>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QTest>
 
+#include <cmath>
 #include <memory>
+#include <utility>
 
 using namespace encours;
 using namespace encours::test;
@@ -170,6 +175,34 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Le 25\u00A0décembre est férié (Noël)\u00A0: lundi 28\u00A0décembre")));
         QVERIFY(driver.find(fr("date-2026-12-28")) && !driver.find(fr("date-2026-12-25")));
         QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+    }
+
+    // Whatever is promised, whoever signs and how: one page, small enough to be sent, which says what it leaves out.
+    void aReceiptIsOnePage()
+    {
+        AppDriver driver(kPhone, false); // its fonts
+        app::PromiseReceipt receipt;
+        receipt.company = receipt.client = receipt.city = receipt.person = receipt.author = QString(200, u'É');
+        receipt.invoices.assign(1000, {fr("FA-2608-0142"), Money::ofMinor(648'000)});
+        receipt.amount = Money::ofMinor(kMaximumPromiseMinor);
+        receipt.promisedFor = receipt.windowEnd = *Day::parseIso("2026-11-27");
+        for (int stroke = 0; stroke < 100; ++stroke) {
+            QPolygonF& line = receipt.signature.strokes.emplace_back();
+            for (int point = 0; point < 40; ++point)
+                line.append(
+                    {std::sin(stroke * 41.3 + point * 1.7) + 1, std::cos(stroke * 17.9 + point * 2.3) / 2 + 0.5});
+        }
+        const QByteArray pdf = app::receiptPdf(receipt);
+        QVERIFY2(std::cmp_less(pdf.size(), kMaximumAttachmentBytes), qPrintable(QString::number(pdf.size())));
+        QProcess reader;
+        reader.start(fr("pdftotext"), {fr("-"), fr("-")});
+        reader.write(pdf);
+        reader.closeWriteChannel();
+        QVERIFY(reader.waitForFinished(10'000));
+        const QString words = QString::fromUtf8(reader.readAllStandardOutput());
+        QCOMPARE(words.count(u'\f'), 1); // after each page
+        QVERIFY(words.contains(fr("et 990\u00A0autres factures")) || words.contains(fr("et 990 autres factures")));
+        QVERIFY(words.simplified().contains(fr("rien n’a été reçu avec cette page.")));
     }
 
 private:
