@@ -8,7 +8,7 @@
 #include "store/schema.h"
 #include "store/sqlcipher.h"
 #include "tests/bench/benches.h"
-#include "tests/bench/child.h"
+#include "tests/bench/must.h"
 #include "tests/support/large_ledger.h"
 #include "usecases/brief_visit.h"
 #include "usecases/dunning.h"
@@ -21,15 +21,6 @@
 namespace encours::bench {
 
 namespace {
-
-template<class T>
-T must(Result<T> result)
-{
-    if (!result)
-        fail(result.error().message);
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
 
 class LastDay final : public Clock {
 public:

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/stack/bad_line.h"
 
-#include <QEventLoop>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 
-#include <future>
 #include <sys/socket.h>
 
 namespace encours::test {
 
 namespace {
 
-constexpr quint32 kFirstAddress = 0x7f000001;
-constexpr std::uint32_t kAddresses = 60'000;
 constexpr std::uint64_t kBytesOfAnExchange = 8'000; ///< a handshake is some 3,000 of them
 constexpr int kLongestDelay = 700;
 
@@ -31,30 +26,9 @@ struct Way {
 
 } // namespace
 
-BadLine::BadLine(std::uint16_t centre, std::uint64_t seed) : m_random(seed)
+BadLine::BadLine(std::uint16_t centre, std::uint64_t seed)
+    : m_random(seed), m_line(centre, [this](QTcpSocket* device, QTcpSocket* other) { carry(device, other); })
 {
-    std::promise<void> listening;
-    m_thread = std::thread([&, centre] {
-        QEventLoop loop;
-        QTcpServer server;
-        server.setListenBacklogSize(1024);
-        QObject::connect(&server, &QTcpServer::newConnection, &loop, [&] {
-            while (QTcpSocket* device = server.nextPendingConnection())
-                carry(device, centre);
-        });
-        if (server.listen(QHostAddress::LocalHost))
-            m_port = server.serverPort();
-        m_loop = &loop;
-        listening.set_value();
-        loop.exec();
-    });
-    listening.get_future().get();
-}
-
-BadLine::~BadLine()
-{
-    QMetaObject::invokeMethod(m_loop, &QEventLoop::quit, Qt::QueuedConnection);
-    m_thread.join();
 }
 
 std::string BadLine::told() const
@@ -72,11 +46,10 @@ BadLine::Fate BadLine::drawFate()
     return static_cast<Fate>(1 + m_random() % (kFates - 1));
 }
 
-void BadLine::carry(QTcpSocket* device, std::uint16_t centre)
+void BadLine::carry(QTcpSocket* device, QTcpSocket* other)
 {
     const Fate fate = drawFate();
     ++m_counts[static_cast<std::size_t>(fate)];
-    auto* other = new QTcpSocket(device);
     auto up = std::make_shared<Way>(Way{device, other});
     auto down = std::make_shared<Way>(Way{other, device});
     const auto moment = static_cast<std::int64_t>(m_random() % kBytesOfAnExchange);
@@ -120,12 +93,6 @@ void BadLine::carry(QTcpSocket* device, std::uint16_t centre)
     };
     QObject::connect(device, &QTcpSocket::readyRead, other, [=] { move(up); });
     QObject::connect(other, &QTcpSocket::readyRead, device, [=] { move(down); });
-    QObject::connect(device, &QTcpSocket::disconnected, other, &QTcpSocket::disconnectFromHost);
-    QObject::connect(other, &QTcpSocket::disconnected, device, &QTcpSocket::disconnectFromHost);
-    QObject::connect(other, &QTcpSocket::errorOccurred, device, &QTcpSocket::disconnectFromHost);
-    QObject::connect(device, &QTcpSocket::disconnected, device, &QObject::deleteLater);
-    other->bind(QHostAddress(kFirstAddress + m_connections++ % kAddresses));
-    other->connectToHost(QHostAddress::LocalHost, centre);
 }
 
 } // namespace encours::test
