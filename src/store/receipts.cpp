@@ -55,13 +55,6 @@ Result<void> deleteReceipt(Connection& connection, Tenant tenant, ClientId clien
                               receipt);
 }
 
-Result<std::optional<Receipt>> findReceipt(Connection& connection, Tenant tenant, ClientId client, ReceiptId receipt)
-{
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " RECEIPT_COLUMNS
-                                                   " FROM receipt WHERE tenant = ? AND client_id = ? AND id = ?"));
-    return first(statement.bind(tenant, client, receipt), readReceipt);
-}
-
 Result<std::vector<Receipt>> receiptsOf(Connection& connection, Tenant tenant, ClientId client)
 {
     ENCOURS_TRY(auto statement, connection.prepare("SELECT " RECEIPT_COLUMNS
@@ -75,15 +68,6 @@ Result<std::vector<Allocation>> allocationsOf(Connection& connection, Tenant ten
                 connection.prepare(ALLOCATION_SELECT
                                    " WHERE a.tenant = ? AND a.client_id = ? ORDER BY a.receipt_id, a.item_id"));
     return collect(statement.bind(tenant, client), readAllocation);
-}
-
-Result<std::vector<Allocation>> allocationsOfReceipt(Connection& connection, Tenant tenant, ClientId client,
-                                                     ReceiptId receipt)
-{
-    ENCOURS_TRY(auto statement,
-                connection.prepare(ALLOCATION_SELECT
-                                   " WHERE a.tenant = ? AND a.client_id = ? AND a.receipt_id = ? ORDER BY a.item_id"));
-    return collect(statement.bind(tenant, client, receipt), readAllocation);
 }
 
 } // namespace encours::store

@@ -15,11 +15,8 @@ Result<void> upsertReceipt(Connection& connection, Tenant tenant, const Receipt&
                            std::span<const Allocation> allocations);
 /// With its allocations.
 Result<void> deleteReceipt(Connection& connection, Tenant tenant, ClientId client, ReceiptId receipt);
-Result<std::optional<Receipt>> findReceipt(Connection& connection, Tenant tenant, ClientId client, ReceiptId receipt);
 Result<std::vector<Receipt>> receiptsOf(Connection& connection, Tenant tenant, ClientId client); ///< by id
 Result<std::vector<Allocation>> allocationsOf(Connection& connection, Tenant tenant,
                                               ClientId client); ///< by receipt, then item
-Result<std::vector<Allocation>> allocationsOfReceipt(Connection& connection, Tenant tenant, ClientId client,
-                                                     ReceiptId receipt);
 
 } // namespace encours::store
