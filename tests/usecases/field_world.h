@@ -21,17 +21,16 @@ inline Day day(const char* iso)
     return *Day::parseIso(iso);
 }
 
-/// Monday 23/11/2026, 09:30: Tréval as the pictures show it, and a client with nothing.
-struct FieldWorld {
+/// Monday 23/11/2026, 09:30, on Nadia's device, which holds no client yet.
+struct EnrolledField {
     store::test::Folder folder;
     store::test::HandClock clock{Instant::fromParis(day("2026-11-23"), 9, 30)};
     std::unique_ptr<store::Connection> connection =
         store::test::create(folder.path("device.db"), store::DatabaseKind::Device);
     store::SystemUuidSource uuids{clock};
     Field field{*connection, clock, uuids};
-    Client treval;
 
-    FieldWorld()
+    EnrolledField()
     {
         store::Enrolment enrolment;
         enrolment.device = DeviceId{uuids.next()};
@@ -40,10 +39,19 @@ struct FieldWorld {
         enrolment.person = kNadia;
         enrolment.personName = "Nadia Ferrand";
         enrolment.companyName = "Verdon";
-        auto transaction = store::test::must(store::Transaction::begin(*connection));
         store::test::must(store::saveEnrolment(*connection, field.tenant, enrolment));
         store::test::must(store::saveFreshness(*connection, field.tenant, day("2026-11-22"), day("2026-11-20"), false,
                                                clock.now(), clock.now()));
+    }
+};
+
+/// With Tréval as the pictures show it, and a client with nothing.
+struct FieldWorld : EnrolledField {
+    Client treval;
+
+    FieldWorld()
+    {
+        auto transaction = store::test::must(store::Transaction::begin(*connection));
         treval = addClient(1, "411TREVAL", "Menuiserie Tréval", "Villefranche-sur-Saône");
         addClient(2, "411CALME", "Calme", "Lyon");
         addItem(1, "FA-2608-0142", "2026-08-07", "2026-08-27", 648000);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the day of a salesperson holds: who comes first and why, what is counted, what is done, what comes next.
-#include "tests/store/support.h"
+#include "tests/usecases/field_world.h"
 
 #include "store/clients.h"
 #include "store/device_state.h"
@@ -30,34 +30,15 @@
 using namespace encours;
 using namespace encours::usecases;
 using store::test::must;
+using usecases::test::day;
+using usecases::test::EnrolledField;
 
 namespace {
 
-Day day(const char* iso)
-{
-    return *Day::parseIso(iso);
-}
-
-/// Monday 23/11/2026, 09:30: three clients who owe, one at zero.
-struct DayWorld {
-    store::test::Folder folder;
-    store::test::HandClock clock{Instant::fromParis(day("2026-11-23"), 9, 30)};
-    std::unique_ptr<store::Connection> connection =
-        store::test::create(folder.path("device.db"), store::DatabaseKind::Device);
-    store::SystemUuidSource uuids{clock};
-    Field field{*connection, clock, uuids};
-
+/// Three clients who owe, one at zero.
+struct DayWorld : EnrolledField {
     DayWorld()
     {
-        store::Enrolment enrolment;
-        enrolment.device = DeviceId{uuids.next()};
-        enrolment.serverUrl = "https://127.0.0.1:1";
-        enrolment.privateKey = store::SecretBytes(1);
-        enrolment.person = UserId{1};
-        enrolment.personName = "Nadia Ferrand";
-        must(store::saveEnrolment(*connection, field.tenant, enrolment));
-        must(store::saveFreshness(*connection, field.tenant, day("2026-11-22"), day("2026-11-20"), false, clock.now(),
-                                  clock.now()));
         addClient(1, "411SMALL");
         addClient(2, "411GREAT");
         addClient(3, "411LATER");

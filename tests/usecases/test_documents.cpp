@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files that belong to what was said on a device: named by the operation, sent after it, gone with what is taken back.
-#include "tests/store/support.h"
+#include "tests/usecases/field_world.h"
 
 #include "domain/agreements/attached.h"
 #include "store/attachments.h"
@@ -18,6 +18,7 @@
 using namespace encours;
 using namespace encours::usecases;
 using store::test::must;
+using usecases::test::EnrolledField;
 
 namespace {
 
@@ -28,23 +29,9 @@ Bytes photo(std::uint8_t kind = 0)
     return {0xff, 0xd8, 0xff, kind};
 }
 
-struct World {
-    store::test::Folder folder;
-    store::test::HandClock clock{Instant::fromParis(*Day::parseIso("2026-11-23"), 9, 30)};
-    std::unique_ptr<store::Connection> connection =
-        store::test::create(folder.path("device.db"), store::DatabaseKind::Device);
-    store::SystemUuidSource uuids{clock};
-    Field field{*connection, clock, uuids};
-
+struct World : EnrolledField {
     World()
     {
-        store::Enrolment enrolment;
-        enrolment.device = DeviceId{uuids.next()};
-        enrolment.serverUrl = "https://127.0.0.1:1";
-        enrolment.privateKey = store::SecretBytes(1);
-        enrolment.person = UserId{1};
-        enrolment.personName = "Nadia Ferrand";
-        must(store::saveEnrolment(*connection, field.tenant, enrolment));
         Client client;
         client.id = ClientId{1};
         client.key = client.name = "411TREVAL";
