@@ -4,6 +4,7 @@
 #include "domain/agreements/dispute_reasons.h"
 #include "domain/agreements/note.h"
 #include "qml/Bridge/pictures.h"
+#include "qml/Bridge/texts.h"
 #include "usecases/open_dispute.h"
 
 #include <algorithm>
@@ -17,11 +18,6 @@ namespace {
 /// What a salesperson hears most; the others are one touch away.
 constexpr std::array<std::string_view, 8> kOffered{"QTE_ERR", "LIVR_INCOMP", "QUALITE_ERR", "PU_ERR",
                                                    "REM_ERR", "ART_ERR",     "DOUBLE_FACT", "AUTRE"};
-
-QString qt(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), std::ssize(text));
-}
 
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #include "domain/agreements/plan_terms.h"
 #include "qml/Agreements/day_choices.h"
+#include "qml/Bridge/texts.h"
 #include "usecases/propose_plan.h"
 
 #include <algorithm>
@@ -13,11 +14,6 @@ namespace encours::app {
 namespace {
 
 constexpr int kFirstCount = 3;
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 } // namespace
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/Agreements/promise_draft.h"
+#include "qml/Bridge/texts.h"
 
 #include "qml/Agreements/receipt_pdf.h"
 
@@ -12,11 +13,6 @@
 namespace encours::app {
 
 namespace {
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #include "qml/Bridge/formats.h"
 #include "qml/Bridge/promise_words.h"
+#include "qml/Bridge/texts.h"
 
 #include <QCoreApplication>
 
@@ -19,19 +20,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Card)
 };
 
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 BadgeValue badge(Tone::Kind tone, const char* icon, const QString& text)
 {
     return {tone, QString::fromLatin1(icon), text};
-}
-
-QString joined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
 }
 
 bool isBroken(const PromiseLine& line)

@@ -5,6 +5,7 @@
 #include "domain/agreements/dispute_reasons.h"
 #include "qml/Bridge/formats.h"
 #include "qml/Bridge/outcome_names.h"
+#include "qml/Bridge/texts.h"
 
 #include <QCoreApplication>
 
@@ -18,17 +19,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Card)
 };
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
-QString joined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
-}
 
 SentenceValue lineOf(const char* icon, Tone::Kind tone, const QString& title, const QString& text = {})
 {

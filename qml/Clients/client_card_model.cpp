@@ -2,6 +2,7 @@
 #include "qml/Clients/client_card_model.h"
 
 #include "qml/Bridge/formats.h"
+#include "qml/Bridge/texts.h"
 #include "qml/Clients/card_sentences.h"
 #include "qml/Clients/past_days.h"
 #include "usecases/suggest_contact.h"
@@ -11,11 +12,6 @@
 namespace encours::app {
 
 namespace {
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 /// As the page that decides them counts: a promise whose values differ, two promises on one invoice, a note of two texts.
 int contestCount(const usecases::ClientCard& card)

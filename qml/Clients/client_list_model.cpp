@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "qml/Bridge/formats.h"
+#include "qml/Bridge/texts.h"
 #include "usecases/find_invoice.h"
 
 #include <algorithm>
@@ -13,11 +14,6 @@ namespace encours::app {
 using usecases::ClientSummary;
 
 namespace {
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 /// The one fact that comes first.
 BadgeValue badgeOf(const ClientSummary& client, Day today)

@@ -2,6 +2,7 @@
 #include "qml/Conflicts/conflict_words.h"
 
 #include "qml/Bridge/formats.h"
+#include "qml/Bridge/texts.h"
 
 #include <QCoreApplication>
 
@@ -18,11 +19,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Conflict)
 };
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 /// "Julien" of "Julien Marchetti": in a sentence people are called by their first name.
 QString called(const ContestVersion& version)

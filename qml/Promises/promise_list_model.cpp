@@ -3,6 +3,7 @@
 
 #include "qml/Bridge/formats.h"
 #include "qml/Bridge/promise_words.h"
+#include "qml/Bridge/texts.h"
 #include "qml/Promises/promise_calendar.h"
 
 #include <algorithm>
@@ -15,11 +16,6 @@ namespace {
 
 constexpr int kFirstMonth = 1900 * 12; // what the wire carries
 constexpr int kLastMonth = 2199 * 12 + 11;
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 PromiseRowValue rowOf(const FieldPromise& one, Day today)
 {

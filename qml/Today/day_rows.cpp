@@ -2,6 +2,7 @@
 #include "qml/Today/day_rows.h"
 
 #include "qml/Bridge/formats.h"
+#include "qml/Bridge/texts.h"
 
 #include <QCoreApplication>
 
@@ -20,11 +21,6 @@ constexpr qsizetype kMostBadges = 2; // on a row; the sheet of ranks tells all
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Day)
 };
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 struct TermLook {
     std::string_view name;
