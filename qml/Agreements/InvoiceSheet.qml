@@ -20,12 +20,14 @@ Sheet {
     subtitle: [clientName, detail].filter(part => part.length > 0).join(" · ")
 
     component Choice: OptionTile {
-        required property var act
+        id: choice
+
+        signal acted
 
         width: parent?.width ?? 0
         onClicked: {
             sheet.close();
-            act();
+            choice.acted();
         }
     }
 
@@ -39,7 +41,7 @@ Sheet {
             text: qsTr("Note a promise")
             //: Under "Note a promise", of one invoice
             caption: qsTr("for this invoice")
-            act: () => sheet.promiseRequested()
+            onActed: sheet.promiseRequested()
         }
         Choice {
             objectName: "invoiceDispute"
@@ -47,7 +49,7 @@ Sheet {
             text: qsTr("Note a dispute")
             //: Under "Note a dispute", of one invoice
             caption: qsTr("reason, amount, photo")
-            act: () => sheet.disputeRequested()
+            onActed: sheet.disputeRequested()
         }
     }
     Item { width: 1; height: 12 }

@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Encours.Theme
 import Encours.Bridge
 import Encours.Controls
