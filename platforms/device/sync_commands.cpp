@@ -48,6 +48,7 @@ std::string_view nameOf(OutboxState state)
     case OutboxState::Sent: return "sent";
     case OutboxState::Acknowledged: return "acknowledged";
     case OutboxState::Refused: return "refused";
+    case OutboxState::LaidAside: return "laid_aside";
     }
     return "other";
 }
@@ -222,7 +223,7 @@ Result<void> printOutbox(const Context& context, OpenedDevice& device)
     for (const OutboxEntry& entry : entries) {
         const Described what = describe(entry.operation.body);
         ENCOURS_TRY(const std::optional<Client> client, store::findClient(device.connection(), Tenant{}, what.client));
-        const bool answered = entry.state == OutboxState::Acknowledged || entry.state == OutboxState::Refused;
+        const bool answered = entry.state != OutboxState::Queued && entry.state != OutboxState::Sent;
         const Sentence why = answered ? outcomeSentence(entry.status, entry.reason) : Sentence();
         table.rows.push_back({entry.operation.deviceSeq, entry.operation.id.value.toString(), std::string(what.kind),
                               client ? Cell(client->key) : Cell(std::monostate()), what.object.toString(),

@@ -105,6 +105,14 @@ Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenan
     return readEntries(statement.bind(tenant, client, client));
 }
 
+Result<std::optional<OutboxEntry>> findOutboxEntry(Connection& connection, Tenant tenant, OperationId id)
+{
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " ENTRY_COLUMNS " FROM outbox WHERE tenant = ? AND op_id = ?"));
+    ENCOURS_TRY(auto entries, readEntries(statement.bind(tenant, id)));
+    return entries.empty() ? std::nullopt : std::optional(std::move(entries.front()));
+}
+
 Result<std::vector<OutboxEntry>> listContested(Connection& connection, Tenant tenant)
 {
     ENCOURS_TRY(auto statement,
@@ -117,6 +125,28 @@ Result<void> markSettled(Connection& connection, Tenant tenant, OperationId id)
 {
     return connection.execute("UPDATE outbox SET status = ?, reason = 'settled' WHERE tenant = ? AND op_id = ?",
                               OperationStatus::Applied, tenant, id);
+}
+
+Result<void> markLaidAside(Connection& connection, Tenant tenant, OperationId id)
+{
+    return connection.execute("UPDATE outbox SET state = ?, acknowledged_at = NULL"
+                              " WHERE tenant = ? AND op_id = ? AND state = ?",
+                              OutboxState::LaidAside, tenant, id, OutboxState::Refused);
+}
+
+Result<void> markRead(Connection& connection, Tenant tenant, OperationId id)
+{
+    return connection.execute(
+        "UPDATE outbox SET status = ?, reason = 'read' WHERE tenant = ? AND op_id = ? AND state = ?",
+        OperationStatus::Applied, tenant, id, OutboxState::Acknowledged);
+}
+
+Result<void> restoreAnswer(Connection& connection, Tenant tenant, const OutboxEntry& before)
+{
+    return connection.execute(
+        "UPDATE outbox SET state = ?, status = ?, reason = ? WHERE tenant = ? AND op_id = ? AND state IN (?, ?)",
+        before.state, before.status, before.reason, tenant, before.operation.id, OutboxState::Acknowledged,
+        OutboxState::LaidAside);
 }
 
 Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
@@ -233,17 +263,17 @@ Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant)
 Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant serverNow)
 {
     ENCOURS_CHECK(connection.execute(
-        "UPDATE outbox SET acknowledged_at = ? WHERE tenant = ? AND state = ? AND acknowledged_at IS NULL", serverNow,
-        tenant, OutboxState::Acknowledged));
+        "UPDATE outbox SET acknowledged_at = ? WHERE tenant = ? AND state IN (?, ?) AND acknowledged_at IS NULL",
+        serverNow, tenant, OutboxState::Acknowledged, OutboxState::LaidAside));
     ENCOURS_CHECK(connection.execute(R"sql(
         DELETE
         FROM outbox
-        WHERE tenant = ? AND state = ? AND status IN (?, ?) AND acknowledged_at <= ?
+        WHERE tenant = ? AND acknowledged_at <= ? AND (state = ? OR (state = ? AND status IN (?, ?)
         AND effect_seq <= (SELECT seen_seq
         FROM device_state
-        WHERE tenant = ?))sql",
-                                     tenant, OutboxState::Acknowledged, OperationStatus::Applied,
-                                     OperationStatus::Duplicate, serverNow + -kKept, tenant));
+        WHERE tenant = ?))))sql",
+                                     tenant, serverNow + -kKept, OutboxState::LaidAside, OutboxState::Acknowledged,
+                                     OperationStatus::Applied, OperationStatus::Duplicate, tenant));
     return connection.changes();
 }
 

@@ -17,6 +17,8 @@ Result<Operation> appendOperation(Connection& connection, Tenant tenant, Operati
 
 /// By device_seq; a client's only, when given.
 Result<std::vector<OutboxEntry>> listOutbox(Connection& connection, Tenant tenant, ClientId client = {});
+/// In whatever state.
+Result<std::optional<OutboxEntry>> findOutboxEntry(Connection& connection, Tenant tenant, OperationId id);
 /// Forgets the operations about a note or promise made here when none of them was ever sent: the centre cannot know it.
 /// False, and nothing changed, otherwise. In the caller's transaction. Their numbers are not given again.
 Result<bool> forgetUnsent(Connection& connection, Tenant tenant, ClientId client, const Uuid& object);
@@ -27,6 +29,13 @@ Result<bool> forgetUnsentSaying(Connection& connection, Tenant tenant, Operation
 Result<std::vector<OutboxEntry>> listContested(Connection& connection, Tenant tenant);
 /// Somebody has: it leaves the tray, with the reason "settled".
 Result<void> markSettled(Connection& connection, Tenant tenant, OperationId id);
+
+/// Refused, and its author wants it no more, or has said it otherwise: it is never sent, and kept like what was applied.
+Result<void> markLaidAside(Connection& connection, Tenant tenant, OperationId id);
+/// The centre holds it, and its author has read what became of it: it leaves the tray, with the reason "read".
+Result<void> markRead(Connection& connection, Tenant tenant, OperationId id);
+/// Undoes either: the answer is again that of `before`. Nothing happens to what was queued again meanwhile.
+Result<void> restoreAnswer(Connection& connection, Tenant tenant, const OutboxEntry& before);
 
 struct OutboxCounts {
     std::int64_t waiting = 0; ///< queued or sent, without an answer
@@ -52,7 +61,7 @@ Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, 
 /// Every operation up to this device_seq has an answer.
 Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant);
 /// Forgets operations applied, echoed (effect_seq ≤ seen_seq) and acknowledged 30 days ago, counted from the first call
-/// after the answer. `serverNow` is the centre's clock: the device's may be years off. Gives how many.
+/// after the answer; and what was laid aside as long ago. `serverNow` is the centre's clock: the device's may be years off. Gives how many.
 Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant serverNow);
 /// After a Reset: the centre may have been restored, so everything still held and acknowledged is sent again (ids make
 /// that harmless).

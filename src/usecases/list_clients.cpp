@@ -68,7 +68,7 @@ Result<void> addPending(Field& field, const ById& byId)
     ENCOURS_TRY(const auto outbox, store::listOutbox(field.store, field.tenant));
     for (const OutboxEntry& entry : outbox) {
         const auto summary = byId.find(subjectOf(entry.operation.body).client);
-        if (summary != byId.end() && entry.state != OutboxState::Acknowledged)
+        if (summary != byId.end() && entry.state != OutboxState::Acknowledged && entry.state != OutboxState::LaidAside)
             summary->second->pending = true;
     }
     return {};

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Device: what was noted here and still waits, and what a person should look at, in the order of sending.
+// Device: what was noted here, in the order of sending: what waits, what a person should look at, and the log of what the
+// centre took, for as long as it is kept.
 #pragma once
 
 #include "domain/agreements/operation.h"
 #include "usecases/field.h"
+#include "usecases/tick.h"
 
 namespace encours::usecases {
 
 struct OutboxLine {
     OutboxEntry entry;
-    std::string clientName; ///< empty when the client has left the portfolio
+    Tick tick = Tick::Recorded;
+    std::string clientKey; ///< empty when the client has left the portfolio, as its name
+    std::string clientName;
     /// Refused, in conflict or to review: it does not go out again by itself.
-    bool toLookAt = false;
+    bool toLookAt() const { return tick == Tick::ToDecide || tick == Tick::Refused; }
 };
 
-/// Without those the centre has taken as they are.
 Result<std::vector<OutboxLine>> listOutbox(Field& field);
 
 } // namespace encours::usecases

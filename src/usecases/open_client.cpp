@@ -8,6 +8,7 @@
 #include "store/clients.h"
 #include "store/contacts.h"
 #include "store/device_state.h"
+#include "store/outbox.h"
 #include "usecases/field_facts.h"
 
 #include <algorithm>
@@ -157,6 +158,29 @@ void addTimeline(ClientCard& card)
     });
 }
 
+/// What is not in the outbox any more has been in the file for thirty days.
+Result<void> addTicks(Field& field, ClientCard& card, UserId person)
+{
+    const auto add = [&](const Uuid& id, UserId author, std::int64_t serverSeq) {
+        if (author == person)
+            card.ticks[id] = serverSeq == 0 ? Tick::Recorded : Tick::InFile;
+    };
+    for (const NoteLine& line : card.notes)
+        add(line.note.id.value, line.note.author, line.note.serverSeq);
+    for (const PromiseLine& line : card.promises)
+        add(line.promise.id.value, line.promise.author, line.promise.serverSeq);
+    for (const Event& event : card.events)
+        add(event.id.value, event.author, event.serverSeq);
+    ENCOURS_TRY(const store::Progress progress, store::loadProgress(field.store, field.tenant));
+    ENCOURS_TRY(const auto entries, store::listOutbox(field.store, field.tenant, card.client.id));
+    for (const OutboxEntry& entry : entries) {
+        const OperationSubject subject = subjectOf(entry.operation.body);
+        if (!subject.ends)
+            card.ticks[subject.says ? entry.operation.id.value : subject.object] = tickOf(entry, progress.seenSeq);
+    }
+    return {};
+}
+
 /// The object the others read, of what the card holds already.
 template<class Line, class Read>
 auto collected(const std::vector<Line>& lines, Read read)
@@ -243,6 +267,7 @@ Result<ClientCard> cardOf(Field& field, Client client, Day asOf)
                       [](const Receipt& a, const Receipt& b) { return std::tie(a.day, a.id) > std::tie(b.day, b.id); });
     card.allocations = std::move(facts.allocations);
     addTimeline(card);
+    ENCOURS_CHECK(addTicks(field, card, self.person));
     return card;
 }
 

@@ -16,6 +16,9 @@
 #include "domain/ledger/balance.h"
 #include "domain/ledger/client.h"
 #include "usecases/field.h"
+#include "usecases/tick.h"
+
+#include <map>
 
 namespace encours::usecases {
 
@@ -93,9 +96,11 @@ struct ClientCard {
     std::vector<Suggestion> suggestions; ///< of contacts, in the centre's order
     std::vector<Event> events;           ///< of any objects, in the centre's order
     std::vector<TimelineEntry> timeline; ///< latest first
-    std::vector<Finding> findings;       ///< gravest first
-    std::vector<RunningClock> clocks;    ///< by day
-    std::vector<CauseHint> coaching;     ///< for whoever has just called
+    /// How far what this person said has come: by note, promise or event.
+    std::map<Uuid, Tick> ticks;
+    std::vector<Finding> findings;    ///< gravest first
+    std::vector<RunningClock> clocks; ///< by day
+    std::vector<CauseHint> coaching;  ///< for whoever has just called
     Freshness freshness;
     Day asOf;
 };

@@ -76,6 +76,14 @@ Result<void> checkSuperseded(Field& field, const PromiseRequest& request, const 
 
 Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& request)
 {
+    ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
+    ENCOURS_TRY(PromiseMadeResult made, writePromise(field, request));
+    ENCOURS_CHECK(transaction.commit());
+    return made;
+}
+
+Result<PromiseMadeResult> writePromise(Field& field, const PromiseRequest& request)
+{
     const Instant now = field.clock.now();
     Promise promise;
     promise.client = request.client;
@@ -92,7 +100,6 @@ Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& req
     ENCOURS_CHECK(checkPerson(request.promisedBy));
     if (!request.receipt.empty())
         ENCOURS_CHECK(checkDocument(request.receipt));
-    ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
     ENCOURS_CHECK(checkClient(field, request.client));
     ENCOURS_TRY(const Money residual, residualOf(field, request));
     ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
@@ -105,7 +112,6 @@ Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& req
         store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, PromiseMade{promise}));
     if (!request.receipt.empty())
         ENCOURS_CHECK(writeDocument(field, self, promise.client, promise.id.value, request.receipt));
-    ENCOURS_CHECK(transaction.commit());
     return PromiseMadeResult{promise, windowEnd(promise.promisedFor, promiseRules()), residual < promise.amount};
 }
 

@@ -28,6 +28,8 @@ struct PromiseMadeResult {
 /// InvalidArgument "promise.…" when a field is not acceptable, "document.…" when the receipt is not; NotFound
 /// "client.unknown"; nothing is written then.
 Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& request);
+/// The same in the caller's transaction.
+Result<PromiseMadeResult> writePromise(Field& field, const PromiseRequest& request);
 /// By the debtor or by us. Ending a promise that has ended already is refused ("promise.ended"). Denied
 /// "promise.author" when it is not this user's to end (mayEndPromise); promisePayment says so of what it would replace.
 Result<void> withdrawPromise(Field& field, PromiseId promise, ClientId client, PromiseEnding ending);

@@ -187,6 +187,43 @@ private slots:
         QCOMPARE(append(NoteAdded{noteOf(1)}).deviceSeq, 6); // numbers are never given twice
     }
 
+    // What its author wants no more is never sent, also after a Reset, and goes after its thirty days; what the centre holds
+    // and was only read is sent again after one.
+    void whatIsLaidAsideStaysHere()
+    {
+        const Operation refused = append(NoteAdded{noteOf(1)});
+        const Operation reviewed = append(NoteAdded{noteOf(1)});
+        must(storeResult(*m_db, kTenant, refused.id, OperationStatus::Rejected, "note.text", 0));
+        must(storeResult(*m_db, kTenant, reviewed.id, OperationStatus::Review, "scope.outside", 7));
+        const auto before = must(listOutbox(*m_db, kTenant));
+        must(markLaidAside(*m_db, kTenant, refused.id));
+        must(markLaidAside(*m_db, kTenant, reviewed.id)); // not refused: nothing happens
+        must(markRead(*m_db, kTenant, reviewed.id));
+        must(markRead(*m_db, kTenant, refused.id)); // not held by the centre: nothing happens
+        auto after = must(listOutbox(*m_db, kTenant));
+        QVERIFY(after[0].state == OutboxState::LaidAside && after[0].reason == "note.text");
+        QVERIFY(after[1].state == OutboxState::Acknowledged && after[1].reason == "read");
+        QCOMPARE(must(countOutbox(*m_db, kTenant)).tray, 0);
+        for (const OutboxEntry& entry : before)
+            must(restoreAnswer(*m_db, kTenant, entry));
+        after = must(listOutbox(*m_db, kTenant));
+        QVERIFY(after[0].state == OutboxState::Refused && after[0].status == OperationStatus::Rejected);
+        QVERIFY(after[1].status == OperationStatus::Review && after[1].reason == "scope.outside");
+        QCOMPARE(must(countOutbox(*m_db, kTenant)).tray, 2);
+        must(markLaidAside(*m_db, kTenant, refused.id));
+        must(markRead(*m_db, kTenant, reviewed.id));
+        must(requeueAcknowledged(*m_db, kTenant));
+        QCOMPARE(must(nextBatch(*m_db, kTenant)).size(), 1u);
+        must(restoreAnswer(*m_db, kTenant, before[1])); // on its way again: its answer comes anew
+        QCOMPARE(must(nextBatch(*m_db, kTenant)).size(), 1u);
+        const auto day = std::chrono::hours(24);
+        QCOMPARE(must(dropEchoed(*m_db, kTenant, kNow)), 0);
+        QCOMPARE(must(dropEchoed(*m_db, kTenant, kNow + 29 * day)), 0);
+        QCOMPARE(must(dropEchoed(*m_db, kTenant, kNow + 30 * day)), 1);
+        QVERIFY(!must(findOutboxEntry(*m_db, kTenant, refused.id)));
+        QVERIFY(must(findOutboxEntry(*m_db, kTenant, reviewed.id))->state == OutboxState::Sent);
+    }
+
     void onlyWhatWasNeverSentIsForgotten()
     {
         const Note note = noteOf(1);

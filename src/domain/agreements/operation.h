@@ -85,8 +85,8 @@ enum class OperationStatus {
     Parked = 6
 };
 
-/// Where the operation stands on the device.
-enum class OutboxState { Queued = 0, Sent = 1, Acknowledged = 2, Refused = 3 };
+/// Where the operation stands on the device. LaidAside: refused, and its author has said it otherwise or wants it no more.
+enum class OutboxState { Queued = 0, Sent = 1, Acknowledged = 2, Refused = 3, LaidAside = 4 };
 
 struct OutboxEntry {
     Operation operation;

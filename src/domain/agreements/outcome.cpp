@@ -155,6 +155,7 @@ constexpr std::array kReasons{
            "An invoice is named twice; look and note it again."},
     Reason{"promise.unknown", "Cette promesse n'est pas au siège ; ce que vous en avez dit est gardé ici.",
            "This promise is not at the centre; what you said of it is kept here."},
+    Reason{"read", "Vous avez lu ce que le siège en a fait.", "You have read what became of it at the centre."},
     Reason{"scope.outside", "Ce client n'est plus dans votre portefeuille : c'est gardé, et le bureau regarde.",
            "This client is not in your portfolio any more: it is kept, and the office looks at it."},
     Reason{"settled", "C'est décidé depuis : regardez ce qui compte.", "It was decided since: look at what counts."},
