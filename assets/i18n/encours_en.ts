@@ -130,12 +130,40 @@
         </message>
     </context>
     <context>
+        <name>RemadeSheet</name>
+        <message numerus="yes">
+            <source>Safe: what the centre had already, and what could be read of what you had noted: %n operation(s) wait to be sent.</source>
+            <extracomment>What was noted and not sent when the file of the device was damaged</extracomment>
+            <translation>
+                <numerusform>Safe: what the centre had already, and what could be read of what you had noted: %n operation waits to be sent.</numerusform>
+                <numerusform>Safe: what the centre had already, and what could be read of what you had noted: %n operations wait to be sent.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>encours::app::ClientListModel</name>
         <message numerus="yes">
             <source>%n client(s)</source>
             <translation>
                 <numerusform>%n client</numerusform>
                 <numerusform>%n clients</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::PlanDraft</name>
+        <message numerus="yes">
+            <source>Grant %1 in %n instalment(s)</source>
+            <translation>
+                <numerusform>Grant %1 in %n instalment</numerusform>
+                <numerusform>Grant %1 in %n instalments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ask for %1 in %n instalment(s)</source>
+            <translation>
+                <numerusform>Ask for %1 in %n instalment</numerusform>
+                <numerusform>Ask for %1 in %n instalments</numerusform>
             </translation>
         </message>
     </context>
@@ -260,23 +288,6 @@
             <translation>
                 <numerusform>Wrong code, %n try left</numerusform>
                 <numerusform>Wrong code, %n tries left</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>encours::app::PlanDraft</name>
-        <message numerus="yes">
-            <source>Grant %1 in %n instalment(s)</source>
-            <translation>
-                <numerusform>Grant %1 in %n instalment</numerusform>
-                <numerusform>Grant %1 in %n instalments</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Ask for %1 in %n instalment(s)</source>
-            <translation>
-                <numerusform>Ask for %1 in %n instalment</numerusform>
-                <numerusform>Ask for %1 in %n instalments</numerusform>
             </translation>
         </message>
     </context>

@@ -1429,22 +1429,6 @@
     <context>
         <name>Outbox</name>
         <message>
-            <source>Another version exists: both are kept, the office decides.</source>
-            <translation>Une autre version existe : les deux sont gardées, le bureau décide.</translation>
-        </message>
-        <message>
-            <source>The office looks at it.</source>
-            <translation>Le bureau la regarde.</translation>
-        </message>
-        <message>
-            <source>Set aside: this version of the program is too old for the centre.</source>
-            <translation>Mise de côté : cette version du programme est trop ancienne pour le centre.</translation>
-        </message>
-        <message>
-            <source>Refused by the centre (%1). It is kept here; ask the office.</source>
-            <translation>Refusée par le centre (%1). Elle est gardée ici ; demandez au bureau.</translation>
-        </message>
-        <message>
             <source>Visit report</source>
             <translation>Compte rendu de visite</translation>
         </message>
@@ -2036,6 +2020,33 @@
         </message>
     </context>
     <context>
+        <name>RemadeSheet</name>
+        <message>
+            <source>This file was damaged</source>
+            <translation>Ce fichier était abîmé</translation>
+        </message>
+        <message>
+            <source>The file in which this device keeps its data could not be read whole any more. It was made anew by itself.</source>
+            <translation>Le fichier où cet appareil garde ses données ne se lisait plus en entier. Il a été refait tout seul.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Safe: what the centre had already, and what could be read of what you had noted: %n operation(s) wait to be sent.</source>
+            <extracomment>What was noted and not sent when the file of the device was damaged</extracomment>
+            <translation>
+                <numerusform>À l’abri : ce que le centre avait déjà, et ce qui se lisait de vos notes : %n opération attend d’être envoyée.</numerusform>
+                <numerusform>À l’abri : ce que le centre avait déjà, et ce qui se lisait de vos notes : %n opérations attendent d’être envoyées.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>To do: synchronise, the amounts come back from the centre. Then look at what you noted since the last synchronisation: note again what is missing, and tell the office.</source>
+            <translation>À faire : synchronisez, les montants reviennent du centre. Relisez ensuite ce que vous avez noté depuis la dernière synchronisation : notez de nouveau ce qui manque, et dites-le au bureau.</translation>
+        </message>
+        <message>
+            <source>Understood</source>
+            <translation>Compris</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Clear the search</source>
@@ -2155,31 +2166,24 @@
             <source>To be decided</source>
             <translation>À trancher</translation>
         </message>
-    </context>
-    <context>
-        <name>SyncPage</name>
         <message>
-            <source>Synchronisation</source>
-            <translation>Synchronisation</translation>
-        </message>
-        <message>
-            <source>Synchronising…</source>
-            <translation>Synchronisation…</translation>
-        </message>
-        <message>
-            <source>Synchronise now</source>
-            <translation>Synchroniser maintenant</translation>
+            <source>Waits for you</source>
+            <extracomment>What the centre did not take as it was said</extracomment>
+            <translation>À voir par vous</translation>
         </message>
     </context>
     <context>
-        <name>SyncSheet</name>
+        <name>SyncButtons</name>
         <message>
-            <source>Synchronisation</source>
-            <translation>Synchronisation</translation>
+            <source>Leave the log</source>
+            <translation>Quitter le journal</translation>
+        </message>
+        <message>
+            <source>See the log</source>
+            <translation>Voir le journal</translation>
         </message>
         <message>
             <source>Synchronising…</source>
-            <extracomment>Exchanges with the centre at once; harmless</extracomment>
             <translation>Synchronisation…</translation>
         </message>
         <message>
@@ -2189,6 +2193,65 @@
         <message>
             <source>Synchronise now</source>
             <translation>Synchroniser maintenant</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncLog</name>
+        <message>
+            <source>Log</source>
+            <extracomment>What was noted on this device and what became of it</extracomment>
+            <translation>Journal</translation>
+        </message>
+        <message>
+            <source>What you noted in the last thirty days and what became of it.</source>
+            <translation>Ce que vous avez noté ces trente derniers jours, et ce qu’il en est.</translation>
+        </message>
+        <message>
+            <source>Nothing of what you noted has an answer yet.</source>
+            <translation>Rien de ce que vous avez noté n’a encore de réponse.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncPage</name>
+        <message>
+            <source>Synchronisation</source>
+            <translation>Synchronisation</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncSheet</name>
+        <message>
+            <source>Synchronisation</source>
+            <translation>Synchronisation</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tick</name>
+        <message>
+            <source>Recorded here, to be sent</source>
+            <extracomment>How far what somebody noted has come: on this device only</extracomment>
+            <translation>Enregistré ici, à envoyer</translation>
+        </message>
+        <message>
+            <source>Received by the centre</source>
+            <translation>Reçu par le centre</translation>
+        </message>
+        <message>
+            <source>In the file</source>
+            <extracomment>Everybody who has the client sees it</extracomment>
+            <translation>Intégré au dossier</translation>
+        </message>
+        <message>
+            <source>To be looked at</source>
+            <translation>À trancher</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refusé</translation>
+        </message>
+        <message>
+            <source>Refused, then withdrawn</source>
+            <translation>Refusé, puis retiré</translation>
         </message>
     </context>
     <context>
@@ -2261,6 +2324,27 @@
             <source>Visit brief of %1</source>
             <extracomment>Spoken. %1 is a client</extracomment>
             <translation>Fiche de visite de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayRow</name>
+        <message>
+            <source>Correct</source>
+            <extracomment>Opens the note or promise again as it was written, to be said otherwise</extracomment>
+            <translation>Corriger</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>Trancher</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <extracomment>Of what was refused: it is not sent any more. And of what the office looks at: its author has read that</extracomment>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>Understood</source>
+            <translation>Compris</translation>
         </message>
     </context>
     <context>
@@ -2983,6 +3067,28 @@
         <message>
             <source>Nothing to decide</source>
             <translation>Rien à trancher</translation>
+        </message>
+        <message>
+            <source>Withdrawn: it will not be sent.</source>
+            <translation>Retiré : ce ne sera pas envoyé.</translation>
+        </message>
+        <message>
+            <source>Read: the centre keeps it.</source>
+            <translation>Lu : le centre le garde.</translation>
+        </message>
+        <message>
+            <source>Next try at %1.</source>
+            <extracomment>After a failure. %1 is &quot;10:42&quot;</extracomment>
+            <translation>Prochain essai à %1.</translation>
+        </message>
+        <message>
+            <source>It does not try again by itself: nothing is lost, try again when the network is back.</source>
+            <translation>Plus d’essai automatique : rien n’est perdu, réessayez quand le réseau sera revenu.</translation>
+        </message>
+        <message>
+            <source>paused, offline</source>
+            <extracomment>Of the first loading</extracomment>
+            <translation>en pause, hors ligne</translation>
         </message>
     </context>
     <context>

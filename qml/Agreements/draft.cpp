@@ -34,7 +34,7 @@ Draft::Draft(QObject* parent) : QObject(parent)
 
 void Draft::touch()
 {
-    if (keptAs() && m_client)
+    if (keptHere() && m_client)
         m_keeping.start();
 }
 
@@ -48,12 +48,12 @@ void Draft::flush()
 
 void Draft::keep()
 {
-    if (!m_session || !m_session->isOpen() || !m_client || !keptAs())
+    if (!m_session || !m_session->isOpen() || !m_client || !keptHere())
         return;
     const QJsonObject words = this->words();
     const QByteArray json = words.isEmpty() ? QByteArray() : QJsonDocument(words).toJson(QJsonDocument::Compact);
     const usecases::DraftContent content(json.begin(), json.end());
-    const auto work = [content, client = *m_client, kind = *keptAs()](usecases::Field& field) {
+    const auto work = [content, client = *m_client, kind = *keptHere()](usecases::Field& field) {
         return usecases::keepDraft(field, client, kind, content);
     };
     m_session->run(work).then(this, [this, client = m_client](const Result<void>& kept) {
@@ -64,10 +64,10 @@ void Draft::keep()
 
 void Draft::startAgain()
 {
-    if (!m_session || !m_client || !keptAs())
+    if (!m_session || !m_client || !keptHere())
         return;
     m_keeping.stop();
-    m_session->run([client = *m_client, kind = *keptAs()](usecases::Field& field) {
+    m_session->run([client = *m_client, kind = *keptHere()](usecases::Field& field) {
         return usecases::keepDraft(field, client, kind, {});
     });
     reset();
@@ -90,8 +90,24 @@ void Draft::setSession(Session* session)
 
 void Draft::open(const QString& clientKey)
 {
-    m_clientKey = clientKey;
     flush();
+    m_corrects.reset();
+    load(clientKey);
+}
+
+void Draft::correct(const QString& clientKey, const QString& operation)
+{
+    flush();
+    reset();
+    const auto id = Uuid::parse(operation.toStdString());
+    m_corrects = OperationId{id ? *id : Uuid()};
+    load(clientKey);
+}
+
+void Draft::load(const QString& clientKey)
+{
+    m_clientKey = clientKey;
+    m_refused.reset();
     m_client.reset();
     m_resumed = false;
     m_fault.clear();
@@ -100,10 +116,14 @@ void Draft::open(const QString& clientKey)
         return;
     struct Opened {
         Result<usecases::ClientCard> card;
-        QJsonObject kept;
+        QJsonObject kept{};
+        std::optional<Result<OutboxEntry>> refused{};
     };
-    const auto work = [key = clientKey.toStdString(), kind = keptAs()](usecases::Field& field) {
-        Opened opened{usecases::openClient(field, key), {}};
+    const auto work = [key = clientKey.toStdString(), kind = keptHere(),
+                       corrects = m_corrects](usecases::Field& field) {
+        Opened opened{usecases::openClient(field, key)};
+        if (opened.card && corrects)
+            opened.refused = usecases::findRefused(field, *corrects);
         if (opened.card && kind) {
             const auto kept = usecases::findDraft(field, opened.card->client.id, *kind);
             if (kept)
@@ -113,12 +133,19 @@ void Draft::open(const QString& clientKey)
         }
         return opened;
     };
-    m_session->run(work).then(this, [this, asked = clientKey](const Opened& opened) {
-        if (asked != m_clientKey)
+    m_session->run(work).then(this, [this, asked = clientKey, corrects = m_corrects](const Opened& opened) {
+        if (asked != m_clientKey || corrects != m_corrects)
             return;
         if (!opened.card)
             return fail(opened.card.error());
         setCard(*opened.card);
+        if (opened.refused) {
+            if (!*opened.refused)
+                return fail(opened.refused->error());
+            m_refused = **opened.refused;
+            fill(m_refused->operation.body);
+            Q_EMIT changed();
+        }
         if (opened.kept.isEmpty())
             return;
         resume(opened.kept);

@@ -7,6 +7,7 @@
 #include "usecases/keep_draft.h"
 #include "usecases/open_client.h"
 #include "usecases/take_back.h"
+#include "usecases/tray.h"
 
 #include <QJsonObject>
 #include <QPointer>
@@ -19,13 +20,18 @@ class Draft : public QObject {
     QML_ANONYMOUS
     Q_PROPERTY(encours::app::Session* session READ session WRITE setSession NOTIFY sessionChanged FINAL REQUIRED)
     Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
-    Q_PROPERTY(bool resumed READ isResumed NOTIFY changed FINAL) // begun another time
+    Q_PROPERTY(bool correcting READ isCorrecting NOTIFY changed FINAL) // says otherwise what the centre refused
+    Q_PROPERTY(bool resumed READ isResumed NOTIFY changed FINAL)       // begun another time
 
 public:
     Session* session() const { return m_session; }
     void setSession(Session* session);
     QString fault() const { return m_fault; }
     bool isResumed() const { return m_resumed; }
+    bool isCorrecting() const { return m_corrects.has_value(); }
+    /// Filled with what was refused, to be said otherwise: saved, it takes its place in the tray; taken back, the tray has it
+    /// again. Such a draft is kept nowhere, the tray has the words.
+    Q_INVOKABLE void correct(const QString& clientKey, const QString& operation);
     /// Leaves what was begun another time, for a new draft of the same client.
     Q_INVOKABLE void startAgain();
 
@@ -45,6 +51,8 @@ protected:
     virtual std::optional<usecases::DraftKind> keptAs() const { return std::nullopt; }
     virtual QJsonObject words() const { return {}; }
     virtual void resume(const QJsonObject&) {}
+    /// What was refused, as it was written.
+    virtual void fill(const OperationBody&) {}
     /// Forgets what take() does not set.
     virtual void reset() {}
     /// Somebody changed something: it is kept within a second, and before a lock.
@@ -55,6 +63,7 @@ protected:
     /// Asks for the card of that client; take() follows, unless another client was opened meanwhile.
     void open(const QString& clientKey);
     bool isSaving() const { return m_saving; }
+    std::optional<OperationId> corrects() const { return m_corrects; }
     /// Runs `work` (usecases::Field& → Result<T>) off this thread; `done` takes the T and gives the sentence of saved().
     template<class Work, class Done>
     void write(Work work, Done done)
@@ -63,7 +72,7 @@ protected:
         Q_EMIT changed();
         using Written = std::invoke_result_t<Work, usecases::Field&>;
         m_keeping.stop();
-        const auto noted = [work = std::move(work), client = *m_client, kind = keptAs()](usecases::Field& field) {
+        const auto noted = [work = std::move(work), client = *m_client, kind = keptHere()](usecases::Field& field) {
             Written result = work(field);
             if (result && kind) // what is left of it would be offered again: no harm
                 static_cast<void>(usecases::keepDraft(field, client, *kind, {}));
@@ -71,6 +80,7 @@ protected:
         };
         m_session->run(noted).then(this, [this, done = std::move(done)](Written result) {
             m_saving = false;
+            m_undone = result ? std::exchange(m_refused, std::nullopt) : std::nullopt;
             if (!result)
                 return fail(result.error());
             const QString sentence = done(*result);
@@ -83,7 +93,14 @@ protected:
     template<class Work>
     void takeBack(Work work)
     {
-        m_session->run(std::move(work)).then(this, [this](Result<usecases::TakenBack> done) {
+        const auto undo = [work = std::move(work), refused = std::exchange(m_undone, std::nullopt)](
+                              usecases::Field& field) -> Result<usecases::TakenBack> {
+            ENCOURS_TRY(const usecases::TakenBack done, work(field));
+            if (refused)
+                ENCOURS_CHECK(usecases::bringBack(field, *refused));
+            return done;
+        };
+        m_session->run(undo).then(this, [this](Result<usecases::TakenBack> done) {
             tellSession();
             if (!done)
                 return fail(done.error());
@@ -100,13 +117,18 @@ protected:
 
 private:
     void tellSession();
+    void load(const QString& clientKey);
     void keep();
+    std::optional<usecases::DraftKind> keptHere() const { return m_corrects ? std::nullopt : keptAs(); }
 
     QPointer<Session> m_session;
     QString m_clientKey;
     QString m_fault;
     bool m_saving = false;
     bool m_resumed = false;
+    std::optional<OperationId> m_corrects;
+    std::optional<OutboxEntry> m_refused; // as it is in the tray
+    std::optional<OutboxEntry> m_undone;  // what the draft saved last has replaced
     QTimer m_keeping;
 };
 

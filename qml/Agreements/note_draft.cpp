@@ -91,6 +91,19 @@ void NoteDraft::resume(const QJsonObject& words)
     m_callBack.resume(dayIn(words[QStringLiteral("callBack")])); // not one that has passed
 }
 
+void NoteDraft::fill(const OperationBody& refused)
+{
+    const auto* added = std::get_if<NoteAdded>(&refused);
+    if (!added)
+        return;
+    const Note& note = added->note;
+    m_kind = note.kind == NoteKind::Visit ? Kind::Visit : note.kind == NoteKind::Call ? Kind::Call : Kind::Note;
+    m_text = QString::fromStdString(note.text);
+    m_person = QString::fromStdString(note.person);
+    m_callBack.resume(note.callBackOn);
+    m_planned.reset();
+}
+
 QList<DraftOutcomeValue> NoteDraft::outcomes() const
 {
     QList<DraftOutcomeValue> values;
@@ -164,7 +177,9 @@ void NoteDraft::save()
     };
     const auto planned = m_kind == Kind::Visit ? m_planned : std::nullopt;
     write(
-        [request, planned](usecases::Field& field) {
+        [request, planned, refused = corrects()](usecases::Field& field) {
+            if (refused)
+                return usecases::correctNote(field, *refused, request);
             return planned ? usecases::reportVisit(field, planned->id, request) : usecases::recordNote(field, request);
         },
         [this](const Note& note) {

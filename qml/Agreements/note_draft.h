@@ -53,6 +53,7 @@ private:
     std::optional<usecases::DraftKind> keptAs() const override { return usecases::DraftKind::Note; }
     QJsonObject words() const override;
     void resume(const QJsonObject& words) override;
+    void fill(const OperationBody& refused) override;
     void reset() override;
 
     /// The words typed; without any, what it gave says enough.

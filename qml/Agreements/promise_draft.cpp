@@ -48,6 +48,14 @@ void PromiseDraft::begin(const QString& clientKey, const QString& number, const 
     open(clientKey);
 }
 
+void PromiseDraft::reset()
+{
+    m_amendedId.clear();
+    m_amended.reset();
+    m_signature = {};
+    m_signatureVoid = false;
+}
+
 void PromiseDraft::take(const usecases::ClientCard& card)
 {
     m_currency = card.client.currency;
@@ -155,6 +163,20 @@ void PromiseDraft::resume(const QJsonObject& words)
     m_method = static_cast<PaymentMethod>(
         std::clamp(words[QStringLiteral("method")].toInt(), 1, static_cast<int>(PaymentMethod::Cash)));
     m_person = words[QStringLiteral("person")].toString();
+}
+
+void PromiseDraft::fill(const OperationBody& refused)
+{
+    const auto* made = std::get_if<PromiseMade>(&refused);
+    if (!made)
+        return;
+    const Promise& promise = made->promise;
+    for (Line& line : m_lines)
+        line.selected = std::ranges::contains(promise.items, line.item.item.id);
+    m_day.resume(promise.promisedFor); // not one that has passed
+    setAmount(promise.amount);
+    m_method = promise.method;
+    m_person = qt(promise.promisedBy);
 }
 
 Money PromiseDraft::residual() const
@@ -346,19 +368,23 @@ void PromiseDraft::save()
     request.channel = PromiseChannel::Visit;
     request.promisedBy = m_person.toStdString();
     request.receipt = receipt();
-    write([request](usecases::Field& field) { return usecases::promisePayment(field, request); },
-          [this](const usecases::PromiseMadeResult& made) {
-              m_lastAmended.reset();
-              m_lastSaved = made.promise;
-              const QString amount = formats::amount(made.promise.amount);
-              const QString day = formats::dayNamed(made.promise.promisedFor, m_today);
-              if (!m_signature.isEmpty()) {
-                  //: Toast. %1 amount, %2 "27 novembre"
-                  return tr("Promise noted and signed: %1 for %2").arg(amount, day);
-              }
-              //: Toast. %1 amount, %2 "27 novembre"
-              return tr("Promise noted: %1 for %2").arg(amount, day);
-          });
+    write(
+        [request, refused = corrects()](usecases::Field& field) {
+            return refused ? usecases::correctPromise(field, *refused, request)
+                           : usecases::promisePayment(field, request);
+        },
+        [this](const usecases::PromiseMadeResult& made) {
+            m_lastAmended.reset();
+            m_lastSaved = made.promise;
+            const QString amount = formats::amount(made.promise.amount);
+            const QString day = formats::dayNamed(made.promise.promisedFor, m_today);
+            if (!m_signature.isEmpty()) {
+                //: Toast. %1 amount, %2 "27 novembre"
+                return tr("Promise noted and signed: %1 for %2").arg(amount, day);
+            }
+            //: Toast. %1 amount, %2 "27 novembre"
+            return tr("Promise noted: %1 for %2").arg(amount, day);
+        });
 }
 
 void PromiseDraft::saveChange()

@@ -90,6 +90,8 @@ private:
     }
     QJsonObject words() const override;
     void resume(const QJsonObject& words) override;
+    void fill(const OperationBody& refused) override;
+    void reset() override;
     struct Line {
         usecases::ItemLine item;
         bool selected = false;

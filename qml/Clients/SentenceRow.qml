@@ -16,7 +16,7 @@ Item {
     implicitHeight: Math.max(32, words.implicitHeight) + 20
     Accessible.role: Accessible.ListItem
     //: Spoken before a finding that has not been seen yet
-    Accessible.name: [modelData.unseen ? qsTr("new") : "", modelData.title, modelData.amount, modelData.text, modelData.badge.text].filter(part => part.length > 0).join(", ")
+    Accessible.name: [modelData.unseen ? qsTr("new") : "", modelData.title, modelData.amount, modelData.text, modelData.badge.text, modelData.tick.text].filter(part => part.length > 0).join(", ")
 
     ToneTile { id: tile; x: row.margin; y: 10; icon: row.modelData.icon; tone: row.modelData.tone }
     Rectangle { x: tile.x + tile.width - 5; y: tile.y - 2; width: 8; height: 8; radius: 4; visible: row.modelData.unseen; color: Theme.color.accent; border.width: 1; border.color: Theme.color.surface }
@@ -48,6 +48,9 @@ Item {
 
             Badge { id: badge; y: 4; value: row.modelData.badge; Accessible.ignored: true }
         }
+        TickMark { topPadding: 4; visible: worded && value.icon.length > 0; value: row.modelData.tick; Accessible.ignored: true }
     }
+    // What is in the file needs no line of its own.
+    TickMark { anchors.right: parent.right; anchors.rightMargin: row.margin; anchors.bottom: parent.bottom; anchors.bottomMargin: 10; visible: !worded && value.icon.length > 0; value: row.modelData.tick; Accessible.ignored: true }
     Separator { anchors.bottom: parent.bottom; width: parent.width; visible: row.separated }
 }

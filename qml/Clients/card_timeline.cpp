@@ -162,6 +162,12 @@ SentenceValue saidLine(const Event& event, Day asOf)
     return std::visit(SaidLine(asOf), event.saying.content);
 }
 
+TickValue tickOf(const ClientCard& card, const Uuid& said)
+{
+    const auto found = card.ticks.find(said);
+    return found == card.ticks.end() ? TickValue() : TickValue::of(found->second);
+}
+
 SentenceValue timelineLine(const ClientCard& card, const usecases::TimelineEntry& entry)
 {
     using Kind = usecases::TimelineEntry::Kind;
@@ -201,8 +207,7 @@ SentenceValue timelineLine(const ClientCard& card, const usecases::TimelineEntry
         if (note.callBackOn)
             line.badge = BadgeValue(Tone::Kind::Warning, QStringLiteral("clock"),
                                     Words::tr("Call back on %1").arg(formats::dayMonth(*note.callBackOn, card.asOf)));
-        else if (card.notes[entry.index].pending)
-            line.badge = BadgeValue(Tone::Kind::Neutral, QStringLiteral("cloudoff"), Words::tr("To be sent"));
+        line.tick = tickOf(card, note.id.value);
         break;
     }
     case Kind::Promise:
@@ -215,6 +220,8 @@ SentenceValue timelineLine(const ClientCard& card, const usecases::TimelineEntry
                            : Words::tr("Promise for %1").arg(formats::dayMonth(promise.promise.promisedFor, card.asOf));
         line.text = joined({when, qt(promise.promise.authorName), qt(promise.promise.promisedBy)});
         line.amount = formats::amount(promise.promise.amount);
+        if (!ended)
+            line.tick = tickOf(card, promise.promise.id.value);
         break;
     }
     case Kind::DisputeOpened: {
@@ -230,8 +237,7 @@ SentenceValue timelineLine(const ClientCard& card, const usecases::TimelineEntry
         line.text = joined({when, qt(event.authorName)});
         if (!detail.isEmpty())
             line.text += u'\n' + detail;
-        if (event.isPending())
-            line.badge = {Tone::Kind::Neutral, QStringLiteral("cloudoff"), Words::tr("To be sent")};
+        line.tick = tickOf(card, event.id.value);
         break;
     }
     }

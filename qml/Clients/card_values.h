@@ -2,7 +2,7 @@
 // The lines of a client's card, already worded.
 #pragma once
 
-#include "qml/Bridge/values.h"
+#include "qml/Bridge/ticks.h"
 
 namespace encours::app {
 
@@ -34,7 +34,8 @@ struct SentenceValue {
     Q_PROPERTY(QString text MEMBER text CONSTANT FINAL)
     Q_PROPERTY(QString amount MEMBER amount CONSTANT FINAL)
     Q_PROPERTY(encours::app::BadgeValue badge MEMBER badge CONSTANT FINAL)
-    Q_PROPERTY(bool unseen MEMBER unseen CONSTANT FINAL) // a finding this person has not seen yet
+    Q_PROPERTY(encours::app::TickValue tick MEMBER tick CONSTANT FINAL) // of what this person said
+    Q_PROPERTY(bool unseen MEMBER unseen CONSTANT FINAL)                // a finding this person has not seen yet
 
 public:
     Tone::Kind tone = Tone::Kind::Neutral;
@@ -44,6 +45,7 @@ public:
     QString text;
     QString amount;
     BadgeValue badge;
+    TickValue tick;
     bool unseen = false;
 };
 

@@ -19,6 +19,7 @@ Rectangle {
     property int part: MorePage.Menu
 
     signal conflictsRequested
+    signal correctRequested(row: outboxRow)
     signal codeChangeRequested
     signal lockRequested
 
@@ -151,6 +152,7 @@ Rectangle {
         visible: page.part === MorePage.Synchronisation
         sync: page.sync
         onConflictsRequested: page.conflictsRequested()
+        onCorrectRequested: row => page.correctRequested(row)
         onBackRequested: page.goBack()
     }
     DisplayPage {

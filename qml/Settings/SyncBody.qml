@@ -13,6 +13,7 @@ Column {
     required property SyncModel sync
 
     signal conflictsRequested
+    signal correctRequested(row: outboxRow)
 
     Rectangle {
         id: state
@@ -35,6 +36,7 @@ Column {
             TextLabel { width: parent.width; type: Theme.h3; text: body.sync.headline; color: state.ink; wrapMode: Text.Wrap; Accessible.role: Accessible.AlertMessage; Accessible.name: text }
             TextLabel { width: parent.width; type: Theme.reason; text: body.sync.explanation; color: state.ink; wrapMode: Text.Wrap }
             TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.coverage; color: state.ink; wrapMode: Text.Wrap }
+            TextLabel { objectName: "nextTry"; width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.nextTry; color: state.ink; wrapMode: Text.Wrap }
             TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.fault; color: state.ink; wrapMode: Text.Wrap }
         }
     }
@@ -80,6 +82,30 @@ Column {
                 text: qsTr("To be decided")
                 standing: body.sync.toDecideText
                 onClicked: body.conflictsRequested()
+            }
+        }
+    }
+    Column {
+        width: parent.width
+        visible: body.sync.tray.length > 0
+        topPadding: 16
+
+        TextLabel {
+            width: parent.width
+            bottomPadding: 4
+            type: Theme.h3
+            //: What the centre did not take as it was said
+            text: qsTr("Waits for you")
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+        Repeater {
+            model: body.sync.tray
+
+            TrayRow {
+                onCorrectRequested: body.correctRequested(modelData)
+                onDecisionRequested: body.conflictsRequested()
+                onLaidAside: body.sync.layAside(modelData.operation)
             }
         }
     }

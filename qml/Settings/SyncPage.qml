@@ -13,7 +13,10 @@ Rectangle {
     required property SyncModel sync
 
     signal backRequested
+    property bool logShown: false
+
     signal conflictsRequested
+    signal correctRequested(row: outboxRow)
 
     color: Theme.color.bg
 
@@ -38,22 +41,16 @@ Rectangle {
 
             Rectangle {
                 width: parent.width
-                implicitHeight: body.implicitHeight + 28
+                implicitHeight: (page.logShown ? log.implicitHeight : body.implicitHeight) + 28
                 radius: Theme.radiusCard
                 color: Theme.color.surface
                 border.width: 1
                 border.color: Theme.color.line
 
-                SyncBody { id: body; x: 14; y: 14; width: parent.width - 28; sync: page.sync; onConflictsRequested: page.conflictsRequested() }
+                SyncBody { id: body; x: 14; y: 14; width: parent.width - 28; visible: !page.logShown; sync: page.sync; onConflictsRequested: page.conflictsRequested(); onCorrectRequested: row => page.correctRequested(row) }
+                SyncLog { id: log; x: 14; y: 14; width: parent.width - 28; visible: page.logShown; sync: page.sync }
             }
-            ActionButton {
-                objectName: "retryPage"
-                width: parent.width
-                path: Icons.sync
-                text: page.sync.running ? qsTr("Synchronising…") : qsTr("Synchronise now")
-                enabled: !page.sync.running
-                onClicked: page.sync.synchronise()
-            }
+            SyncButtons { name: "retryPage"; width: parent.width; sync: page.sync; logShown: page.logShown; onLogToggled: page.logShown = !page.logShown }
         }
     }
 }

@@ -9,20 +9,21 @@ Sheet {
     id: sheet
 
     required property SyncModel sync
+    property bool logShown: false
 
     signal conflictsRequested
+    signal correctRequested(row: outboxRow)
 
     title: qsTr("Synchronisation")
+    onAboutToShow: logShown = false
 
-    SyncBody { width: parent?.width ?? 0; sync: sheet.sync; onConflictsRequested: sheet.conflictsRequested() }
+    SyncBody { width: parent?.width ?? 0; visible: !sheet.logShown; sync: sheet.sync; onConflictsRequested: sheet.conflictsRequested(); onCorrectRequested: row => sheet.correctRequested(row) }
+    SyncLog { width: parent?.width ?? 0; visible: sheet.logShown; sync: sheet.sync }
 
-    footer: ActionButton {
-        objectName: "retry"
+    footer: SyncButtons {
         width: parent?.width ?? 0
-        path: Icons.sync
-        //: Exchanges with the centre at once; harmless
-        text: sheet.sync.running ? qsTr("Synchronising…") : sheet.sync.fault.length > 0 ? qsTr("Try again") : qsTr("Synchronise now")
-        enabled: !sheet.sync.running
-        onClicked: sheet.sync.synchronise()
+        sync: sheet.sync
+        logShown: sheet.logShown
+        onLogToggled: sheet.logShown = !sheet.logShown
     }
 }

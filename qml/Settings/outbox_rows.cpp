@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/Settings/outbox_rows.h"
 
+#include "domain/agreements/outcome.h"
 #include "qml/Bridge/formats.h"
 
 #include <QCoreApplication>
@@ -16,16 +17,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Outbox)
 };
 
-QString refusalOf(const OutboxEntry& entry)
+/// Both versions wait on screen 07; the other conflicts are to be read.
+bool isContest(const OutboxEntry& entry)
 {
-    switch (entry.status) {
-    case OperationStatus::Conflict: return Words::tr("Another version exists: both are kept, the office decides.");
-    case OperationStatus::Review: return Words::tr("The office looks at it.");
-    case OperationStatus::Parked: return Words::tr("Set aside: this version of the program is too old for the centre.");
-    default:
-        return Words::tr("Refused by the centre (%1). It is kept here; ask the office.")
-            .arg(QString::fromStdString(entry.reason));
-    }
+    return entry.status == OperationStatus::Conflict &&
+           (entry.reason.starts_with("contested.") || entry.reason == "note.contested");
 }
 
 /// Icon and title.
@@ -52,7 +48,9 @@ std::tuple<QString, QString> wordsOf(int kind)
     return {QStringLiteral("merge"), Words::tr("Decision")};
 }
 
-OutboxRowValue rowOf(const usecases::OutboxLine& line, Day today)
+} // namespace
+
+OutboxRowValue outboxRow(const usecases::OutboxLine& line, Day today)
 {
     OutboxRowValue row;
     row.object = QString::fromStdString(line.clientName);
@@ -93,20 +91,18 @@ OutboxRowValue rowOf(const usecases::OutboxLine& line, Day today)
     };
     std::visit(Visitor{row, today}, line.entry.operation.body);
     row.time = formats::timeOfDay(line.entry.operation.madeAt);
-    row.refused = line.toLookAt;
-    if (line.toLookAt)
-        row.reason = refusalOf(line.entry);
+    row.tick = TickValue::of(line.tick);
+    row.refused = line.tick == usecases::Tick::Refused;
+    if (line.tick != usecases::Tick::Recorded)
+        row.reason = formats::said(outcomeSentence(line.entry.status, line.entry.reason));
+    row.operation = QString::fromStdString(line.entry.operation.id.value.toString());
+    row.clientKey = QString::fromStdString(line.clientKey);
+    const auto& body = line.entry.operation.body;
+    row.note = std::holds_alternative<NoteAdded>(body);
+    row.correctable =
+        row.refused && !row.clientKey.isEmpty() && (row.note || std::holds_alternative<PromiseMade>(body));
+    row.decidable = line.tick == usecases::Tick::ToDecide && isContest(line.entry);
     return row;
-}
-
-} // namespace
-
-QList<OutboxRowValue> outboxRows(const std::vector<usecases::OutboxLine>& lines, Day today)
-{
-    QList<OutboxRowValue> rows;
-    for (const usecases::OutboxLine& line : lines)
-        rows.append(rowOf(line, today));
-    return rows;
 }
 
 } // namespace encours::app

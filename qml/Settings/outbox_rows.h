@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The waiting operations, worded. Pure.
+// What was noted here, worded: what waits, what the centre did not take as it was, what it took. Pure.
 #pragma once
 
+#include "qml/Bridge/ticks.h"
 #include "usecases/list_outbox.h"
 
 #include <QList>
@@ -19,8 +20,14 @@ struct OutboxRowValue {
     Q_PROPERTY(QString object MEMBER object CONSTANT FINAL)
     Q_PROPERTY(QString amount MEMBER amount CONSTANT FINAL)
     Q_PROPERTY(QString time MEMBER time CONSTANT FINAL)
+    Q_PROPERTY(encours::app::TickValue tick MEMBER tick CONSTANT FINAL)
     Q_PROPERTY(bool refused MEMBER refused CONSTANT FINAL)
-    Q_PROPERTY(QString reason MEMBER reason CONSTANT FINAL)
+    Q_PROPERTY(QString reason MEMBER reason CONSTANT FINAL) // what the centre answered, and what to do
+    Q_PROPERTY(QString operation MEMBER operation CONSTANT FINAL)
+    Q_PROPERTY(QString clientKey MEMBER clientKey CONSTANT FINAL) // empty when the client has left the portfolio
+    Q_PROPERTY(bool note MEMBER note CONSTANT FINAL)
+    Q_PROPERTY(bool correctable MEMBER correctable CONSTANT FINAL)
+    Q_PROPERTY(bool decidable MEMBER decidable CONSTANT FINAL) // both versions wait on screen 07
 
 public:
     QString icon;
@@ -28,10 +35,16 @@ public:
     QString object;
     QString amount;
     QString time;
+    TickValue tick;
     bool refused = false;
     QString reason;
+    QString operation;
+    QString clientKey;
+    bool note = false;
+    bool correctable = false;
+    bool decidable = false;
 };
 
-QList<OutboxRowValue> outboxRows(const std::vector<usecases::OutboxLine>& lines, Day today);
+OutboxRowValue outboxRow(const usecases::OutboxLine& line, Day today);
 
 } // namespace encours::app

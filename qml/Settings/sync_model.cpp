@@ -4,6 +4,7 @@
 #include "qml/Bridge/formats.h"
 #include "qml/Settings/outbox_rows.h"
 #include "usecases/list_contests.h"
+#include "usecases/tray.h"
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr auto kAfterNote = 10s; // the eight seconds of the undo, and a little
 constexpr auto kNetworkSettles = 1s;
+constexpr qsizetype kLongestLog = 100; // of thirty days
 
 } // namespace
 
@@ -225,11 +227,58 @@ void SyncModel::load()
 
 void SyncModel::setOutbox(const std::vector<usecases::OutboxLine>& lines)
 {
-    m_outbox = outboxRows(lines, m_session.today());
-    m_tray = static_cast<int>(std::ranges::count_if(lines, [](const usecases::OutboxLine& line) {
-        return line.toLookAt && line.entry.status != OperationStatus::Conflict;
-    }));
+    m_outbox.clear();
+    m_tray.clear();
+    m_log.clear();
+    m_refused = 0;
+    for (const usecases::OutboxLine& line : lines) {
+        const OutboxRowValue row = outboxRow(line, m_session.today());
+        if (line.toLookAt()) {
+            m_tray.append(row);
+            m_refused += line.entry.status != OperationStatus::Conflict;
+        } else if (line.tick == usecases::Tick::Recorded) {
+            m_outbox.append(row);
+        } else {
+            m_log.prepend(row);
+        }
+    }
+    m_log.resize(std::min(m_log.size(), kLongestLog));
     Q_EMIT changed();
+}
+
+void SyncModel::layAside(const QString& operation)
+{
+    const auto id = Uuid::parse(operation.toStdString());
+    if (!id || !m_session.isOpen())
+        return;
+    const auto work = [id = OperationId{*id}](usecases::Field& field) { return usecases::layAside(field, id); };
+    m_session.run(work).then(this, [this](Result<OutboxEntry> before) {
+        load();
+        m_session.notifyChanged();
+        if (!before) {
+            m_fault = formats::error(before.error());
+            Q_EMIT changed();
+            return;
+        }
+        m_laidAside = std::move(*before);
+        Q_EMIT laidAside(m_laidAside->state == OutboxState::Refused ? tr("Withdrawn: it will not be sent.")
+                                                                    : tr("Read: the centre keeps it."));
+    });
+}
+
+void SyncModel::undo()
+{
+    if (!m_laidAside || !m_session.isOpen())
+        return;
+    const auto work = [before = *std::exchange(m_laidAside, std::nullopt)](usecases::Field& field) {
+        return usecases::bringBack(field, before);
+    };
+    m_session.run(work).then(this, [this](Result<void> done) {
+        if (!done)
+            m_fault = formats::error(done.error());
+        load();
+        m_session.notifyChanged();
+    });
 }
 
 QString SyncModel::toDecideText() const
@@ -295,6 +344,18 @@ QString SyncModel::coverage() const
              formats::dayMonth(*freshness.coveredThrough, m_session.today()));
 }
 
+QString SyncModel::nextTry() const
+{
+    if (m_running || m_fault.isEmpty())
+        return {};
+    if (const auto wake = nextWake()) {
+        //: After a failure. %1 is "10:42"
+        return tr("Next try at %1.").arg(formats::timeOfDay(m_session.clock().now() + *wake));
+    }
+    return m_automatic ? tr("It does not try again by itself: nothing is lost, try again when the network is back.")
+                       : QString();
+}
+
 QString SyncModel::clockDoubt() const
 {
     const auto doubt = device::clockDoubt(m_lastContact, m_session.clock().now());
@@ -329,6 +390,10 @@ double SyncModel::progress() const
 
 QString SyncModel::progressText() const
 {
+    if (!m_running && !isLoadedOnce() && m_session.link() == Session::Link::Offline) {
+        //: Of the first loading
+        return tr("paused, offline");
+    }
     if (m_progress.clientsTotal <= 0)
         return {};
     //: First loading: %1 clients of %2

@@ -30,8 +30,11 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString explanation READ explanation NOTIFY changed FINAL)
     Q_PROPERTY(QString coverage READ coverage NOTIFY changed FINAL)
     Q_PROPERTY(QString clockDoubt READ clockDoubt NOTIFY changed FINAL) // empty when there is none
+    Q_PROPERTY(QString nextTry READ nextTry NOTIFY changed FINAL)       // after a failure; empty when there was none
     Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
     Q_PROPERTY(QList<encours::app::OutboxRowValue> outbox READ outbox NOTIFY changed FINAL)
+    Q_PROPERTY(QList<encours::app::OutboxRowValue> tray READ tray NOTIFY changed FINAL) // waits for a person
+    Q_PROPERTY(QList<encours::app::OutboxRowValue> log READ log NOTIFY changed FINAL)   // answered, latest first
     Q_PROPERTY(QString outboxCount READ outboxCount NOTIFY changed FINAL)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed FINAL)
     Q_PROPERTY(int refused READ refused NOTIFY changed FINAL)
@@ -51,6 +54,10 @@ public:
     Q_INVOKABLE void synchronise();
     /// With the documents, this once, whatever the network costs.
     Q_INVOKABLE void sendDocuments();
+    /// Out of the tray, for good eight seconds later: what was refused is not sent again, what the centre holds was read.
+    Q_INVOKABLE void layAside(const QString& operation);
+    /// The last one back into the tray.
+    Q_INVOKABLE void undo();
     /// A network came back or the person did: what failed before says nothing any more.
     void tryAgain();
     /// Whether it starts by itself. Off until the first loading was asked for.
@@ -69,14 +76,17 @@ public:
     QString explanation() const;
     QString coverage() const;
     QString clockDoubt() const;
+    QString nextTry() const;
     QString fault() const { return m_fault; }
     QList<OutboxRowValue> outbox() const { return m_outbox; }
+    QList<OutboxRowValue> tray() const { return m_tray; }
+    QList<OutboxRowValue> log() const { return m_log; }
     QString outboxCount() const;
     int waiting() const { return m_session.freshness().waiting; }
     int refused() const { return m_session.freshness().refused; }
     int toDecide() const { return m_toDecide; }
     QString toDecideText() const;
-    int toLookAt() const { return m_toDecide + m_tray; }
+    int toLookAt() const { return m_toDecide + m_refused; }
     double progress() const;
     QString progressText() const;
     QString heldDocuments() const;
@@ -88,6 +98,8 @@ Q_SIGNALS:
     void changed();
     /// An exchange ended well: the first loading may close.
     void synchronised();
+    /// Out of the tray; undo() brings it back.
+    void laidAside(const QString& sentence);
     /// A page of this device's file cannot be read.
     void damaged();
 
@@ -118,7 +130,10 @@ private:
     store::Progress m_lastContact;
     QString m_fault;
     QList<OutboxRowValue> m_outbox;
-    int m_tray = 0; // refused, and nothing that is contested: that counts once
+    QList<OutboxRowValue> m_tray;
+    QList<OutboxRowValue> m_log;
+    std::optional<OutboxEntry> m_laidAside; // last
+    int m_refused = 0;                      // refused, and nothing that is contested: that counts once
     int m_toDecide = 0;
 };
 

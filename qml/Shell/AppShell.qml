@@ -62,6 +62,18 @@ Item {
         deciding = true;
     }
 
+    /// Opens the sheet of what was refused, as it was written.
+    function correct(row: outboxRow) {
+        syncSheet.close();
+        if (row.note) {
+            note.correct(row.clientKey, row.operation);
+            noteSheet.open();
+        } else {
+            promise.correct(row.clientKey, row.operation);
+            promiseSheet.open();
+        }
+    }
+
     /// One step back; false when there is none.
     function goBack(): bool {
         if (deciding) {
@@ -79,6 +91,8 @@ Item {
         const notice = vault.takeNotice();
         if (notice.length > 0)
             tell(notice, null);
+        if (vault.isRemade())
+            remadeSheet.open();
     }
     focus: true
     Keys.onBackPressed: event => event.accepted = goBack()
@@ -256,6 +270,7 @@ Item {
                 sync: shell.sync
                 look: shell.look
                 onConflictsRequested: shell.decide("")
+                onCorrectRequested: row => shell.correct(row)
                 onCodeChangeRequested: shell.vault.changePin()
                 onLockRequested: shell.vault.lock()
             }
@@ -338,5 +353,15 @@ Item {
             disputeSheet.open();
         }
     }
-    SyncSheet { id: syncSheet; sync: shell.sync; onConflictsRequested: shell.decide("") }
+    RemadeSheet { id: remadeSheet; waiting: shell.sync.waiting; onRead: shell.vault.remadeRead() }
+    SyncSheet { id: syncSheet; sync: shell.sync; onConflictsRequested: shell.decide(""); onCorrectRequested: row => shell.correct(row) }
+    Connections {
+        target: shell.sync
+
+        // The way back is below the sheet.
+        function onLaidAside(sentence: string) {
+            syncSheet.close();
+            shell.tell(sentence, shell.sync);
+        }
+    }
 }

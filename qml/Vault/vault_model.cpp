@@ -187,6 +187,12 @@ QString VaultModel::takeNotice()
     return std::exchange(m_notice, {});
 }
 
+void VaultModel::remadeRead()
+{
+    if (m_directory)
+        m_directory->forgetRemade();
+}
+
 void VaultModel::pinComplete()
 {
     if (m_stage == Stage::Locked) {

@@ -69,6 +69,9 @@ public:
     Q_INVOKABLE void changePin();
     /// What just ended well, to be told once; empty when there is nothing.
     Q_INVOKABLE QString takeNotice();
+    /// The file of this device was damaged and made anew: told until remadeRead().
+    Q_INVOKABLE bool isRemade() const { return m_directory && m_directory->isRemade(); }
+    Q_INVOKABLE void remadeRead();
     /// The first loading is done, or will go on behind.
     Q_INVOKABLE void finishFirstLoading();
     /// Forgets the key. What was noted is safe.

@@ -24,6 +24,15 @@ constexpr auto kOwnerOnly = fs::perms::owner_all;
 constexpr const char* kDatabase = "ledger.db";
 constexpr const char* kRebuilt = "ledger.rebuilt";
 constexpr const char* kSuspect = "suspect";
+constexpr const char* kRemade = "remade";
+
+/// An empty file that says something of those beside it. Without it, somebody is told less: no failure.
+void mark(const fs::path& path)
+{
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (file >= 0)
+        ::close(file);
+}
 
 std::unexpected<Error> unusable(const fs::path& directory)
 {
@@ -68,6 +77,7 @@ bool syncDirectory(const fs::path& directory)
 Result<void> replaceByRebuilt(const fs::path& device)
 {
     std::error_code error;
+    mark(device / kRemade);
     for (const char* beside : {"-wal", "-shm"})
         fs::remove((device / kDatabase).string() + beside, error);
     fs::rename(device / kRebuilt, device / kDatabase, error);
@@ -286,9 +296,19 @@ Result<std::unique_ptr<Connection>> DeviceDirectory::open(const store::SecretKey
 
 void DeviceDirectory::suspect() const
 {
-    const int file = ::open((device() / kSuspect).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    if (file >= 0)
-        ::close(file);
+    mark(device() / kSuspect);
+}
+
+bool DeviceDirectory::isRemade() const
+{
+    std::error_code ignored;
+    return fs::exists(device() / kRemade, ignored);
+}
+
+void DeviceDirectory::forgetRemade() const
+{
+    std::error_code ignored;
+    fs::remove(device() / kRemade, ignored);
 }
 
 } // namespace encours::device

@@ -5,6 +5,7 @@
 //   DIR/device/vault     the database key, wrapped by the PIN (store/vault.h)
 //   DIR/device/ledger.db the encrypted database
 //   DIR/device/suspect   a page of it could not be read: the next opening looks through all of it
+//   DIR/device/remade    it was made anew, and nobody has been told yet
 //
 // Enrolling makes DIR/device whole or not at all. A damaged database is made anew when it is opened: what waits for the centre
 // is taken over as far as it can be read (store/salvage.h), everything else comes with the next synchronisation.
@@ -61,6 +62,10 @@ public:
     Result<std::unique_ptr<store::Connection>> open(const store::SecretKey& key) const;
     /// Somebody was told "store.corrupt" while reading.
     void suspect() const;
+    /// An opening made the database anew, now or before, and its owner has not been told.
+    bool isRemade() const;
+    /// They have.
+    void forgetRemade() const;
 
 private:
     DeviceDirectory(std::filesystem::path directory, int lockFile, const Clock& clock, store::VaultCost cost,

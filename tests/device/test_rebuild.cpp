@@ -159,6 +159,7 @@ private slots:
         QVERIFY(must(store::isSound(*connection)));
         QCOMPARE(must(store::listClients(*connection, kTenant)).size(), std::size_t{kClients});
         QVERIFY(!fs::exists(w.place() / "device" / "suspect"));
+        QVERIFY(!directory.isRemade());
         must(w.sync(*connection));
         QCOMPARE(w.arrived(), std::size_t{kWaiting});
     }
@@ -188,6 +189,24 @@ private slots:
             damages, rebuilt, enrolled, whole);
         QVERIFY(rebuilt > damages / 5);
         QVERIFY(whole > damages / 2); // of a small file a tenth is the schema, without which nothing can be read
+    }
+
+    /// It is told until somebody has read it, also by another start of the program.
+    void whatWasMadeAnewIsTold()
+    {
+        World w;
+        std::mt19937_64 random(5);
+        damage(w, 0, random);
+        {
+            const DeviceDirectory directory = w.lock();
+            must(directory.open(must(directory.unlock(kPin))));
+            QVERIFY(directory.isRemade());
+        }
+        const DeviceDirectory directory = w.lock();
+        must(directory.open(must(directory.unlock(kPin))));
+        QVERIFY(directory.isRemade());
+        directory.forgetRemade();
+        QVERIFY(!directory.isRemade());
     }
 
     void aFileThatIsCutOrEmpty()

@@ -116,7 +116,8 @@ void QuietTest::cleanup()
     QVERIFY2(said.isEmpty(), qPrintable(said.join(u'\n')));
 }
 
-AppDriver::AppDriver(QSize size, bool dark, int textScalePercent, bool enrolled, const QString& language)
+AppDriver::AppDriver(QSize size, bool dark, int textScalePercent, bool enrolled, const QString& language,
+                     device::TransportFactory transports)
 {
     const auto directory = std::filesystem::path(m_directory.path().toStdString());
     if (enrolled)
@@ -129,6 +130,7 @@ AppDriver::AppDriver(QSize size, bool dark, int textScalePercent, bool enrolled,
     m_options.vaultCost = kQuickVault;
     m_options.bootClock = &m_bootClock;
     m_options.automaticSync = false;
+    m_options.transports = std::move(transports);
     m_options.pictures = [this](QQmlEngine&) {
         auto pictures = std::make_unique<HandPictures>();
         m_pictures = pictures.get();

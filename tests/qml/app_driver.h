@@ -58,9 +58,9 @@ public:
 
 class AppDriver {
 public:
-    /// On a Verdon device in a directory that goes away; `enrolled` false: an empty one.
+    /// On a Verdon device in a directory that goes away; `enrolled` false: an empty one. `transports`: the way to its centre.
     AppDriver(QSize size, bool dark, int textScalePercent = 100, bool enrolled = true,
-              const QString& language = QStringLiteral("fr"));
+              const QString& language = QStringLiteral("fr"), device::TransportFactory transports = {});
 
     app::Application& application() { return *m_application; }
     /// Leaves the program and starts it again on the same data.

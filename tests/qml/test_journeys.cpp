@@ -4,6 +4,8 @@
 #include "tests/qml/app_driver.h"
 
 #include "store/attachments.h"
+#include "store/outbox.h"
+#include "store/replica.h"
 #include "usecases/open_client.h"
 #include "usecases/plan_visit.h"
 
@@ -29,6 +31,26 @@ constexpr QSize kPhone{390, 844};
 QString fr(const char* text)
 {
     return QString::fromUtf8(text);
+}
+
+/// Answers the last note or promise as the centre would, with what the engine does about it; gives its operation.
+QString refuseLast(AppDriver& driver, const char* reason)
+{
+    Session& session = driver.application().session();
+    auto refused = session.run([reason](usecases::Field& field) {
+        const OutboxEntry last = store::listOutbox(field.store, field.tenant)->back();
+        const OperationSubject subject = subjectOf(last.operation.body);
+        auto transaction = store::Transaction::begin(field.store);
+        const bool done =
+            store::storeResult(field.store, field.tenant, last.operation.id, OperationStatus::Rejected, reason, 0) &&
+            store::dropUnechoed(field.store, field.tenant, subject.client, subject.object) && transaction->commit();
+        return done ? last.operation.id.value.toString() : std::string();
+    });
+    if (!QTest::qWaitFor([&] { return refused.isFinished(); }, 5000))
+        return {};
+    session.notifyChanged();
+    Q_EMIT session.noted();
+    return QString::fromStdString(refused.result());
 }
 
 } // namespace
@@ -417,6 +439,87 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Rien à trancher")));
     }
 
+    // The centre did not take it: it waits in words, is said otherwise, taken back, and withdrawn. Nothing is lost meanwhile.
+    void aRefusedPromiseIsCorrected()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.tap(fr("half")));
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(driver.waitForText(fr("− promis")));
+        const QString refused = refuseLast(driver, "promise.item_unknown");
+        QVERIFY(QTest::qWaitFor([&] { return !driver.texts().join(u' ').contains(fr("− promis")); }, 5000));
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.waitForText(fr("À voir par vous")));
+        QVERIFY(driver.waitForText(fr("Une facture de cette promesse n'est plus au compte du client")));
+        QVERIFY(driver.waitFor(fr("retry")));
+        driver.screenshot(fr("journey_tray"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        // As it was written; then otherwise.
+        QVERIFY(driver.tap(fr("correct-") + refused));
+        QVERIFY(driver.waitForText(fr("Enregistrer 3\u202F240,00\u00A0€ pour le 27\u00A0novembre")));
+        QVERIFY(driver.tap(fr("date-2026-12-04")));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(driver.waitForText(fr("Promesse notée\u00A0: 3\u202F240,00\u00A0€ pour le 4\u00A0décembre")));
+        QVERIFY(driver.waitForText(fr("− promis")));
+        // Taken back, the tray has it again; also for the next start of the program.
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.texts().join(u' ').contains(fr("− promis")); }, 5000));
+        driver.restart();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.waitForText(fr("rien n’attend")));
+        QVERIFY(driver.tap(fr("correct-") + refused));
+        QVERIFY(driver.waitForText(fr("Enregistrer 3\u202F240,00\u00A0€ pour le 27\u00A0novembre")));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(driver.waitForText(fr("Promesse notée")));
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.waitForText(fr("1\u00A0opération")));
+        QVERIFY(!driver.find(fr("correct-") + refused));
+        QVERIFY(driver.tap(fr("retryLog")));
+        QVERIFY(driver.waitForText(fr("Refusé, puis retiré")));
+        driver.screenshot(fr("journey_log"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+    }
+
+    void aRefusedNoteIsWithdrawn()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("writeNote")));
+        QVERIFY(driver.tap(fr("kind-call")));
+        QVERIFY(driver.tap(fr("noteText")));
+        for (const char letter : QByteArray("Rappeler Odile"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.tap(fr("saveNote")));
+        QVERIFY(driver.waitForText(fr("Noté pour")));
+        const QString refused = refuseLast(driver, "note.text");
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.tap(fr("correct-") + refused));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const QQuickItem* text = driver.find(fr("noteText"));
+                return text && text->property("text").toString() == fr("Rappeler Odile");
+            },
+            5000));
+        QVERIFY(driver.find(fr("kind-call"))->property("checked").toBool());
+        QVERIFY(driver.tap(fr("closeSheet")));
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.tap(fr("layAside-") + refused));
+        QVERIFY(driver.waitForText(fr("Retiré\u00A0: ce ne sera pas envoyé.")));
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.tap(fr("layAside-") + refused));
+        QVERIFY(driver.waitForText(fr("Retiré\u00A0: ce ne sera pas envoyé.")));
+        QVERIFY(driver.tap(fr("sync")));
+        QVERIFY(driver.waitForText(fr("rien n’attend")));
+        QVERIFY(!driver.find(fr("layAside-") + refused));
+    }
+
     void theCountsFilterTheDay()
     {
         AppDriver driver(kPhone, false);
@@ -603,6 +706,32 @@ private Q_SLOTS:
         QCOMPARE(started.size(), 0); // the circuit is open
         sync.tryAgain();
         QTRY_VERIFY_WITH_TIMEOUT(!started.isEmpty(), 5000);
+    }
+
+    // The file was damaged and made anew when it was opened: that is told in words until it was read.
+    void aDamagedFileIsTold()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        driver.application().vault().lock();
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        // As device_directory leaves it; tests/device/test_rebuild has the damage itself.
+        QFile remade(QString::fromStdString((driver.directory() / "device" / "remade").string()));
+        QVERIFY(remade.open(QIODevice::WriteOnly));
+        remade.close();
+        QVERIFY(driver.typePin());
+        QVERIFY(driver.waitForText(fr("Ce fichier était abîmé")));
+        QVERIFY(driver.waitForText(fr("À l’abri")));
+        QVERIFY(driver.waitFor(fr("remadeRead")));
+        driver.screenshot(fr("journey_remade"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        driver.restart();
+        QVERIFY(driver.typePin());
+        QVERIFY(driver.tap(fr("remadeRead")));
+        driver.application().vault().lock();
+        QVERIFY(driver.typePin());
+        QVERIFY(driver.waitFor(fr("nav-more")));
+        QVERIFY(!driver.find(fr("remadeRead")));
     }
 
     void aCentreThatCannotBeReachedIsNormal()

@@ -165,6 +165,40 @@ private Q_SLOTS:
         QVERIFY(next && *next > 35s);
     }
 
+    void afterAFailureTheNextTryIsTold()
+    {
+        World w;
+        w.exchange();
+        QVERIFY(w.sync.nextTry().isEmpty());
+        w.heard.cut = true;
+        w.exchange();
+        QCOMPARE(w.sync.nextTry(), QStringLiteral("Next try at 09:00."));
+        while (w.sync.nextWake())
+            w.exchange();
+        QVERIFY(w.sync.nextTry().contains(QStringLiteral("nothing is lost")));
+        w.heard.cut = false;
+        w.exchange();
+        QVERIFY(w.sync.nextTry().isEmpty());
+    }
+
+    /// Cut before anything came, it says why it pauses; then how many of how many.
+    void theFirstLoadingCounts()
+    {
+        World w;
+        for (const char* key : {"ARDENT", "BELLEC", "CHAUMET"})
+            w.centre.addClient(key, UserId{1});
+        w.heard.cut = true;
+        w.exchange();
+        QVERIFY(!w.sync.isLoadedOnce());
+        QCOMPARE(w.sync.progressText(), QStringLiteral("paused, offline"));
+        QCOMPARE(w.sync.progress(), 0.0);
+        w.heard.cut = false;
+        w.exchange();
+        QVERIFY(w.sync.isLoadedOnce());
+        QCOMPARE(w.sync.progressText(), QStringLiteral("4 clients of 4"));
+        QCOMPARE(w.sync.progress(), 1.0);
+    }
+
     void whereTheNetworkCostsDocumentsWait()
     {
         World w;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two people, two devices and the real centre between them: without knowing of each other they note a promise on the same invoice;
+// both see both, one of them decides, the other sees the outcome. By touch; the line of each can be cut.
+#include "sync/protocol/enrolment_uri.h"
+#include "tests/device/centre.h"
+#include "tests/qml/app_driver.h"
+
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QQuickStyle>
+
+#include <atomic>
+#include <mutex>
+
+using namespace encours;
+using namespace encours::test;
+
+namespace {
+
+constexpr QSize kPhone{390, 844};
+
+QString fr(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// Devices call it from their own threads.
+class Line final : public device::Transport {
+public:
+    Line(Centre& centre, std::mutex& mutex, const std::atomic<bool>& cut) : m_centre(centre), m_mutex(mutex), m_cut(cut)
+    {
+    }
+    Result<device::HttpResponse> post(const device::HttpRequest& request, std::stop_token stop) override
+    {
+        if (m_cut)
+            return failure(ErrorKind::Unavailable, "net.cut", "The line is cut.");
+        const std::scoped_lock lock(m_mutex);
+        return m_centre.post(request, stop);
+    }
+
+private:
+    DirectTransport m_centre;
+    std::mutex& m_mutex;
+    const std::atomic<bool>& m_cut;
+};
+
+class Person {
+public:
+    Person(Centre& centre, std::mutex& mutex, const char* name, store::Role role)
+        : user(centre.addPerson(name, role)),
+          driver(kPhone, false, 100, false, QStringLiteral("fr"), [&centre, &mutex, this](const std::string&, auto&) {
+              return std::make_unique<Line>(centre, mutex, cut);
+          })
+    {
+    }
+    /// From the invitation to the list of clients.
+    bool enrol(Centre& centre)
+    {
+        protocol::EnrolmentUri uri;
+        uri.host = "127.0.0.1";
+        uri.port = 8443;
+        uri.code = centre.enrolmentCode(user);
+        driver.window()->requestActivate(); // keys go to one window
+        if (!QTest::qWaitForWindowActive(driver.window()) || !driver.tap(fr("address")))
+            return false;
+        for (const char letter : protocol::toString(uri))
+            QTest::keyClick(driver.window(), letter);
+        return driver.tap(fr("enrol")) && driver.waitForText(fr("Choisissez un code")) && driver.typePin() &&
+               driver.waitForText(fr("Saisissez le même code une seconde fois")) && driver.typePin() &&
+               driver.tap(fr("load")) && driver.tap(fr("nav-clients")) && driver.tap(fr("client-411TREVAL"));
+    }
+    bool promise(const char* day)
+    {
+        return driver.tap(fr("notePromise")) && driver.tap(fr(day)) && driver.tap(fr("savePromise")) &&
+               driver.waitForText(fr("Promesse notée"));
+    }
+    bool synchronise(const char* outcome)
+    {
+        return driver.tap(fr("sync")) && driver.tap(fr("retry")) && driver.waitForText(fr(outcome)) &&
+               driver.tap(fr("closeSheet"));
+    }
+    bool sees(const char* text) { return driver.waitForText(fr(text)); }
+
+    UserId user;
+    std::atomic<bool> cut = false;
+    AppDriver driver;
+};
+
+} // namespace
+
+class TestTwoDevices : public QuietTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void twoPromisesOnOneInvoice()
+    {
+        const QTemporaryDir folder;
+        StillClock clock;
+        Centre centre(folder.filePath("centre").toStdString(), clock);
+        std::mutex mutex;
+        Person nadia(centre, mutex, "Nadia Ferrand", store::Role::Salesperson);
+        Person julien(centre, mutex, "Julien Marchetti", store::Role::Office);
+        const ClientId treval = centre.addClient("411TREVAL", nadia.user);
+        centre.addItem(treval, 648'000);
+        QVERIFY(nadia.enrol(centre));
+        QVERIFY(julien.enrol(centre));
+
+        nadia.cut = julien.cut = true;
+        QVERIFY(nadia.promise("date-2026-11-27"));
+        QVERIFY(julien.promise("date-2026-12-04"));
+        QVERIFY(nadia.synchronise("Hors ligne depuis 08:54"));
+        nadia.cut = julien.cut = false;
+        QVERIFY(nadia.synchronise("À jour"));
+        QVERIFY(julien.synchronise("À jour"));
+        QVERIFY(nadia.synchronise("À jour"));
+
+        // Both, on both devices.
+        for (Person* person : {&nadia, &julien}) {
+            QVERIFY(person->driver.tap(fr("openConflicts")));
+            QVERIFY(person->sees("Deux promesses pour la même facture"));
+            QVERIFY(person->sees("27/11/2026"));
+            QVERIFY(person->sees("04/12/2026"));
+            person->driver.screenshot(person == &nadia ? fr("journey_two_nadia") : fr("journey_two_julien"));
+            QVERIFY2(person->driver.faults().isEmpty(), qPrintable(person->driver.faults().join(u'\n')));
+        }
+        QVERIFY(julien.driver.tap(fr("decideLater")));
+
+        // One decides, the other sees the outcome.
+        QVERIFY(nadia.driver.tap(fr("choice-1")));
+        QVERIFY(nadia.driver.tap(fr("decide")));
+        QVERIFY(nadia.sees("Rien à trancher"));
+        QVERIFY(nadia.driver.tap(fr("backFromConflicts")));
+        QVERIFY(nadia.synchronise("À jour"));
+        QVERIFY(julien.synchronise("À jour"));
+        QVERIFY(QTest::qWaitFor([&] { return !julien.driver.find(fr("openConflicts")); }, 5000));
+        for (Person* person : {&nadia, &julien}) {
+            QVERIFY(person->driver.tap(fr("tab-timeline")));
+            QVERIFY(person->sees("Deux versions d’une promesse départagées"));
+        }
+        julien.driver.screenshot(fr("journey_two_outcome"));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QGuiApplication application(argc, argv);
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    TestTwoDevices tests;
+    return QTest::qExec(&tests, argc, argv);
+}
+#include "test_two_devices.moc"
