@@ -223,10 +223,15 @@ std::string Field::editClient(const Client& client, const Swarm& swarm, Draw& dr
     const auto notes = must(store::notesOf(*m_connection, kTenant, client.id));
     const auto promises = must(store::promisesOf(*m_connection, kTenant, client.id));
     const auto items = must(store::itemsOf(*m_connection, kTenant, client.id));
+    // With the report of a visit that rests on a note.
     const auto ofObject = [&](const Uuid& object) {
-        for (const OutboxEntry& entry : must(store::listOutbox(*m_connection, kTenant, client.id)))
-            if (subjectOf(entry.operation.body).object == object)
+        for (const OutboxEntry& entry : must(store::listOutbox(*m_connection, kTenant, client.id))) {
+            const auto* saying = std::get_if<Saying>(&entry.operation.body);
+            const auto* reported = saying ? std::get_if<VisitReported>(&saying->content) : nullptr;
+            const bool rests = reported && reported->note.value == object && entry.state == OutboxState::Queued;
+            if (rests || subjectOf(entry.operation.body).object == object)
                 takenBack.insert(entry.operation.id);
+        }
     };
     const std::uint64_t act = draw.below(14);
     if (act >= 10)
