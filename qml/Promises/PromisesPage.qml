@@ -13,10 +13,17 @@ Rectangle {
 
     required property Session session
     property string currentKey: ""
+    readonly property string chosenDay: promises.chosenDay
 
     signal promiseChosen(key: string, id: string)
     signal syncRequested
 
+    // On a small screen the month fills the page: what a day holds is below it.
+    onChosenDayChanged: {
+        list.touched = true;
+        if (chosenDay.length > 0)
+            Qt.callLater(list.positionViewAtIndex, 0, ListView.Contain);
+    }
     color: Theme.color.bg
 
     PromiseListModel { id: promises; session: page.session }
