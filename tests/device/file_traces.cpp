@@ -16,7 +16,7 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::size_t kPage = 4096;
-constexpr std::size_t kReserve = 80; ///< the vector, then the authentication code
+constexpr std::size_t kReserve = 48; ///< the vector, then the authentication code (SHA-256)
 constexpr std::size_t kSalt = 16;    ///< in clear at the beginning of the first page
 constexpr std::size_t kLogHeader = 32;
 constexpr std::size_t kFrameHeader = 24;

@@ -224,6 +224,7 @@ private slots:
         QCOMPARE(value("PRAGMA secure_delete"), std::string("1"));
         QCOMPARE(value("PRAGMA cache_size"), std::string("-32768"));
         QCOMPARE(value("PRAGMA cipher_memory_security"), std::string("0"));
+        QCOMPARE(value("PRAGMA cipher_hmac_algorithm"), std::string("HMAC_SHA256"));
         // Defensive: the schema cannot be rewritten by statements.
         must(connection->executeScript("PRAGMA writable_schema = ON"));
         QVERIFY(!connection->execute("UPDATE sqlite_schema SET sql = ''"));
