@@ -2804,6 +2804,11 @@
             <extracomment>This would be the Nth promise on this invoice. In French "2e promesse"</extracomment>
             <translation>promesse n° %1</translation>
         </message>
+        <message>
+            <source>%1 · %2 in dispute taken off</source>
+            <extracomment>Of an invoice. %1 "40 j", %2 the amount in dispute, which is not asked for</extracomment>
+            <translation>%1 · litige de %2 déduit</translation>
+        </message>
         <message numerus="yes">
             <source>%n overdue</source>
             <extracomment>Beside "Which invoices?"</extracomment>
@@ -2825,6 +2830,11 @@
             <source>left to pay %1</source>
             <extracomment>Beside "How much?": what is left to pay on the chosen invoices</extracomment>
             <translation>reste dû %1</translation>
+        </message>
+        <message>
+            <source>undisputed %1</source>
+            <extracomment>Beside "How much?": what is left to pay on the chosen invoices, what is in dispute taken off</extracomment>
+            <translation>hors litige %1</translation>
         </message>
         <message>
             <source>Unknown</source>

@@ -66,16 +66,18 @@ void PromiseDraft::take(const usecases::ClientCard& card)
         if (!item.item.residual.isZero())
             m_lines.push_back({item, false});
     }
-    const auto asked =
+    auto asked =
         std::ranges::find(m_lines, m_number.toStdString(), [](const Line& line) { return line.item.item.number; });
+    if (asked == m_lines.end()) // what is promised already, or in dispute, is not what a person has come for
+        asked = std::ranges::find_if(m_lines, [](const Line& line) { return line.item.collectible.sign() > 0; });
+    if (asked == m_lines.end())
+        asked = std::ranges::find_if(m_lines, [](const Line& line) { return line.item.undisputed.sign() > 0; });
     if (asked != m_lines.end())
         asked->selected = true;
-    else if (!m_lines.empty())
-        m_lines.front().selected = true;
     m_day.start(m_today, kLongestPromiseDays);
     m_clientName = qt(card.client.name);
     m_city = qt(card.client.city);
-    setAmount(residual());
+    setAmount(proposed());
     m_method = PaymentMethod::Transfer;
     m_person = card.contacts.empty() ? QString() : qt(card.contacts.front().name);
     const QString role = card.contacts.empty() || card.contacts.front().role.empty()
@@ -155,7 +157,7 @@ void PromiseDraft::resume(const QJsonObject& words)
         line.selected = items.contains(static_cast<qint64>(line.item.item.id.value));
     m_day.resume(dayIn(words[QStringLiteral("day")]));
     const QString typed = words[QStringLiteral("amount")].toString();
-    setAmount(residual());
+    setAmount(proposed());
     if (!typed.isEmpty()) {
         editAmount(typed);
         settleAmount();
@@ -179,12 +181,12 @@ void PromiseDraft::fill(const OperationBody& refused)
     m_person = qt(promise.promisedBy);
 }
 
-Money PromiseDraft::residual() const
+Money PromiseDraft::proposed() const
 {
     Money sum = Money::ofMinor(0, m_currency);
     for (const Line& line : m_lines) {
         if (line.selected)
-            sum += line.item.item.residual;
+            sum += line.item.undisputed;
     }
     return sum;
 }
@@ -198,10 +200,16 @@ QList<DraftItemValue> PromiseDraft::items() const
 {
     QList<DraftItemValue> values;
     for (const Line& line : m_lines) {
-        values.append(DraftItemValue::of(line.item, line.selected));
+        DraftItemValue& value = values.emplaceBack(DraftItemValue::of(line.item, line.selected));
+        value.amount = AmountValue::of(line.item.undisputed);
+        if (!line.item.disputed.isZero()) {
+            const QString late = line.item.daysLate > 0 ? formats::days(line.item.daysLate) : value.detail;
+            //: Of an invoice. %1 "40 j", %2 the amount in dispute, which is not asked for
+            value.detail = tr("%1 · %2 in dispute taken off").arg(late, formats::amount(line.item.disputed));
+        }
         if (line.item.nextLevel > 1 && !m_amended) {
             //: This would be the Nth promise on this invoice. In French "2e promesse"
-            values.last().detail += QStringLiteral(" · ") + tr("promise no. %1").arg(line.item.nextLevel);
+            value.detail += QStringLiteral(" · ") + tr("promise no. %1").arg(line.item.nextLevel);
         }
     }
     return values;
@@ -225,8 +233,10 @@ QString PromiseDraft::windowSentence() const
 
 QString PromiseDraft::residualSentence() const
 {
-    //: Beside "How much?": what is left to pay on the chosen invoices
-    return tr("left to pay %1").arg(formats::amount(residual()));
+    const bool disputed = std::ranges::any_of(
+        m_lines, [](const Line& line) { return line.selected && !line.item.disputed.isZero(); });
+    //: Beside "How much?": what is left to pay on the chosen invoices, what is in dispute taken off
+    return (disputed ? tr("undisputed %1") : tr("left to pay %1")).arg(formats::amount(proposed()));
 }
 
 QString PromiseDraft::nameOf(PaymentMethod method)
@@ -326,21 +336,21 @@ void PromiseDraft::toggleItem(int index)
     const bool followed = isWhole();
     m_lines[static_cast<std::size_t>(index)].selected ^= true;
     if (followed || !m_amount)
-        setAmount(residual());
+        setAmount(proposed());
     edited();
     Q_EMIT changed();
 }
 
 void PromiseDraft::takeWhole()
 {
-    setAmount(residual());
+    setAmount(proposed());
     edited();
     Q_EMIT changed();
 }
 
 void PromiseDraft::takeHalf()
 {
-    setAmount(halfOf(residual()));
+    setAmount(halfOf(proposed()));
     edited();
     Q_EMIT changed();
 }

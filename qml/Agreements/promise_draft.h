@@ -34,7 +34,8 @@ class PromiseDraft : public AmountDraft {
 public:
     explicit PromiseDraft(QObject* parent = nullptr);
 
-    /// A new draft for that client: the oldest overdue invoice is selected, its residual is the amount.
+    /// A new draft for that client: the oldest invoice that may be demanded is selected, what is left to pay of it outside its
+    /// disputes is the amount.
     Q_INVOKABLE void start(const QString& clientKey);
     /// The same, with that invoice selected.
     Q_INVOKABLE void startFor(const QString& clientKey, const QString& number);
@@ -55,8 +56,8 @@ public:
     DayPick* day() { return &m_day; }
     QString windowSentence() const;
     QString residualSentence() const;
-    bool isWhole() const { return m_amount && *m_amount == residual(); }
-    bool isHalf() const { return m_amount && *m_amount == halfOf(residual()); }
+    bool isWhole() const { return m_amount && *m_amount == proposed(); }
+    bool isHalf() const { return m_amount && *m_amount == halfOf(proposed()); }
     bool isAmending() const { return m_amended.has_value(); }
     QString methodName() const { return nameOf(m_method); }
     static QString nameOf(PaymentMethod method);
@@ -96,7 +97,7 @@ private:
         usecases::ItemLine item;
         bool selected = false;
     };
-    Money residual() const; ///< of the selected invoices
+    Money proposed() const; ///< of the selected invoices: what is left to pay, their disputes taken off
     static Money halfOf(Money money);
 
     QString m_subtitle;

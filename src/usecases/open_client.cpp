@@ -32,6 +32,8 @@ void addItems(ClientCard& card, std::span<const Item> items, std::span<const Pro
         line.item = items[i];
         line.daysLate = card.asOf - items[i].due;
         line.bucket = bucketOf(items[i].due, card.asOf);
+        line.disputed = card.collectible.disputedByItem[i];
+        line.undisputed = items[i].residual - line.disputed;
         line.promised = card.collectible.promisedByItem[i];
         line.collectible = card.collectible.collectibleByItem[i];
         line.nextLevel = nextLevels[i];

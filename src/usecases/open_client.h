@@ -26,7 +26,9 @@ struct ItemLine {
     Item item;
     int daysLate = 0; ///< ≤ 0: not due
     AgingBucket bucket = AgingBucket::NotDue;
-    Money promised;                  ///< by open promises, at most the residual
+    Money disputed;                  ///< in open disputes, at most the residual
+    Money undisputed;                ///< the rest of the residual: what a promise is proposed for (design.md, 05)
+    Money promised;                  ///< of it, by open promises
     Money collectible;               ///< 0 when not due
     std::vector<PromiseId> promises; ///< those that name it, latest first, whatever their state
     int nextLevel = 1;               ///< the level that a promise made today would have on it

@@ -58,6 +58,7 @@ private slots:
         QCOMPARE(c.disputed, euros(186000));
         QCOMPARE(c.promised, euros(648000));
         QCOMPARE(c.amount, euros(1172800));
+        QCOMPARE(c.disputedByItem, (std::vector{euros(0), euros(186000), euros(0), euros(0)}));
         QVERIFY(ties(c));
     }
 
@@ -71,6 +72,7 @@ private slots:
                                DisputedPart{item, euros(8000)}};
         const Collectible c = ofWorld(world, parts);
         QCOMPARE(c.disputed, euros(10000));
+        QCOMPARE(c.disputedByItem, (std::vector{euros(10000), euros(0)}));
         QCOMPARE(c.amount, euros(5000));
         QVERIFY(ties(c));
     }
@@ -142,7 +144,8 @@ private slots:
             RC_ASSERT(ties(c));
             RC_ASSERT(c.amount <= c.overdue);
             for (std::size_t i = 0; i < world.items.size(); ++i)
-                RC_ASSERT(c.promisedByItem[i] + c.collectibleByItem[i] <= world.items[i].residual);
+                RC_ASSERT(c.disputedByItem[i] + c.promisedByItem[i] + c.collectibleByItem[i] <=
+                          world.items[i].residual);
         }));
     }
 };

@@ -89,6 +89,30 @@ private slots:
         QCOMPARE(now.disputes.size(), 1u);
     }
 
+    // Picture 05: 9 312,40 are left to pay and 1 860,00 of them are in dispute.
+    void whatIsInDisputeIsNotProposed()
+    {
+        FieldWorld world;
+        must(openDispute(world.field, {.client = world.treval.id,
+                                       .item = ItemId{2},
+                                       .amount = Money::ofMinor(186000),
+                                       .reason = "QTE_ERR",
+                                       .text = {}}));
+        must(promisePayment(world.field, world.promise()));
+        const ClientCard card = must(openClient(world.field, "411TREVAL"));
+        const auto line = [&](std::int64_t id) {
+            return *std::ranges::find(card.items, ItemId{id}, [](const ItemLine& one) { return one.item.id; });
+        };
+        QCOMPARE(line(2).disputed, Money::ofMinor(186000));
+        QCOMPARE(line(2).undisputed, Money::ofMinor(745240));
+        QCOMPARE(line(2).collectible, Money::ofMinor(745240));
+        // Promised and open, it may be promised anew; not due, it may be promised as well.
+        QCOMPARE(line(1).undisputed, Money::ofMinor(648000));
+        QVERIFY(line(1).collectible.isZero());
+        QCOMPARE(line(4).undisputed, Money::ofMinor(815000));
+        QVERIFY(line(4).collectible.isZero());
+    }
+
     void theChronologyTellsAllThatWasSaid()
     {
         FieldWorld world;

@@ -65,13 +65,14 @@ Collectible collectible(std::span<const Item> items, std::span<const Receipt> re
         }
     }
 
-    Collectible result{zero, zero, zero, zero, zero, std::move(promised), std::vector(items.size(), zero)};
+    Collectible result{
+        zero, zero, zero, zero, zero, std::move(disputedByItem), std::move(promised), std::vector(items.size(), zero)};
     Money rest = zero;
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (!isOverdue(i))
             continue;
         result.overdue += max(items[i].residual, zero);
-        result.disputed += disputedByItem[i];
+        result.disputed += result.disputedByItem[i];
         result.promised += result.promisedByItem[i];
         result.collectibleByItem[i] = free[i];
         rest += free[i];

@@ -20,7 +20,8 @@ struct Collectible {
     Money promised; ///< of the rest, promised and open
     Money credits;  ///< unallocated credits set against what is left
     Money amount;
-    std::vector<Money> promisedByItem;    ///< same order as the items, overdue or not; at most the residual
+    std::vector<Money> disputedByItem;    ///< same order as the items, overdue or not; at most the residual
+    std::vector<Money> promisedByItem;    ///< same order, overdue or not; at most what is left of the residual
     std::vector<Money> collectibleByItem; ///< same order; before credits, 0 when not overdue
 };
 

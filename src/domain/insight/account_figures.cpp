@@ -39,7 +39,6 @@ void AccountFigures::readItems()
     std::ranges::sort(m_places);
     std::ranges::sort(m_open, {}, [&](std::size_t i) { return std::pair(items[i].due, items[i].id); });
     m_items.assign(items.size(), ItemFigures{zero(), std::nullopt, false});
-    m_disputed.assign(items.size(), zero());
 }
 
 void AccountFigures::readPayments()
@@ -67,9 +66,6 @@ void AccountFigures::readPayments()
 void AccountFigures::readAgreements()
 {
     const auto parts = disputedParts(m_account->disputes, m_account->disputeStatuses);
-    for (const DisputedPart& part : parts)
-        if (const auto found = place(part.item))
-            m_disputed[*found] = min(m_disputed[*found] + part.amount, item(*found).residual);
     m_collectible = encours::collectible(m_account->items, m_account->receipts, parts, m_account->promises,
                                          m_account->statuses, m_account->asOf, m_account->currency);
     for (std::size_t p = 0; p < m_account->plans.size(); ++p)

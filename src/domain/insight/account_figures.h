@@ -39,7 +39,7 @@ public:
     const AgedBalance& aged() const { return m_aged; }
     /// Before insolvency: collectible_now.h says what may be demanded.
     const Collectible& collectible() const { return m_collectible; }
-    Money disputedOf(std::size_t item) const { return m_disputed[item]; }
+    Money disputedOf(std::size_t item) const { return m_collectible.disputedByItem[item]; }
     const ItemFigures& of(std::size_t item) const { return m_items[item]; }
     /// Places of the items with something left to pay, oldest due first.
     const std::vector<std::size_t>& open() const { return m_open; }
@@ -62,7 +62,6 @@ private:
     Collectible m_collectible;
     std::vector<std::pair<ItemId, std::size_t>> m_places; // by id
     std::vector<ItemFigures> m_items;
-    std::vector<Money> m_disputed;
     std::vector<std::size_t> m_open;
     std::vector<PaidItem> m_paid;
     const WatchFact* m_insolvency = nullptr;
