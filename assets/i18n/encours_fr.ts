@@ -1803,6 +1803,11 @@
             <translation>moyen, toucher pour changer</translation>
         </message>
         <message>
+            <source>means</source>
+            <extracomment>Under the means of payment of a promise</extracomment>
+            <translation>moyen</translation>
+        </message>
+        <message>
             <source>Sign</source>
             <extracomment>A promise is signed on the screen, if the client agrees</extracomment>
             <translation>Signer</translation>
@@ -1820,6 +1825,11 @@
             <translation>facultatif, donne un reçu</translation>
         </message>
         <message>
+            <source>optional</source>
+            <extracomment>Under "Sign", once it is</extracomment>
+            <translation>facultatif</translation>
+        </message>
+        <message>
             <source>with a receipt</source>
             <translation>avec un reçu</translation>
         </message>
@@ -1827,6 +1837,20 @@
             <source>The promise has changed: its signature was removed. Have it signed again.</source>
             <extracomment>What was signed has changed since</extracomment>
             <translation>La promesse a changé : sa signature a été effacée. Faites-la signer de nouveau.</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <extracomment>A note beside the promise, in the author's words</extracomment>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>added</source>
+            <extracomment>Under "Note", once there is one</extracomment>
+            <translation>ajoutée</translation>
+        </message>
+        <message>
+            <source>What was said besides</source>
+            <translation>Ce qui a été dit en plus</translation>
         </message>
     </context>
     <context>

@@ -12,9 +12,10 @@ AbstractButton {
 
     required property string path
     property string caption: ""
+    property string spoken: caption ///< what a reader hears after the name
 
     implicitHeight: Math.max(52, words.implicitHeight + 16)
-    Accessible.name: text + ", " + caption
+    Accessible.name: text + ", " + spoken
 
     contentItem: Item {
         Icon { x: 12; anchors.verticalCenter: parent.verticalCenter; path: tile.path }

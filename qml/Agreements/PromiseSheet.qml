@@ -11,12 +11,14 @@ Sheet {
 
     required property PromiseDraft draft
     property bool signing: false
+    property bool noting: false
 
     title: draft.amending ? qsTr("Change the promise") : qsTr("Promise to pay")
     subtitle: draft.subtitle
     onClosed: {
         days.otherDay = false;
         signing = false;
+        noting = false;
     }
 
     Connections {
@@ -100,7 +102,8 @@ Sheet {
     Flow {
         id: options
 
-        readonly property real tile: sheet.draft.amending || width < Theme.scaled(300) ? width : Math.floor((width - 8) / 2)
+        readonly property real tile: sheet.draft.amending || width < Theme.scaled(300) ? width : Math.floor((width - 16) / 3)
+        readonly property real tallest: Math.max(method.implicitHeight, sign.implicitHeight, remark.implicitHeight)
 
         width: parent.width
         spacing: 8
@@ -110,10 +113,12 @@ Sheet {
 
             objectName: "method"
             width: options.tile
-            height: sign.visible ? Math.max(implicitHeight, sign.implicitHeight) : implicitHeight
+            height: sheet.draft.amending ? implicitHeight : options.tallest
             path: Icons.bank
             text: sheet.draft.methodName
-            caption: qsTr("means, tap to change")
+            //: Under the means of payment of a promise
+            caption: qsTr("means")
+            spoken: qsTr("means, tap to change")
             onClicked: sheet.draft.nextMethod()
         }
         OptionTile {
@@ -121,15 +126,52 @@ Sheet {
 
             objectName: "sign"
             width: options.tile
-            height: Math.max(implicitHeight, method.implicitHeight)
+            height: options.tallest
             visible: !sheet.draft.amending
             enabled: sheet.draft.canSign
             opacity: enabled ? 1 : 0.6
             path: Icons.sign
             //: A promise is signed on the screen, if the client agrees
             text: sheet.draft.signature.empty ? qsTr("Sign") : qsTr("Signed")
-            caption: !sheet.draft.canSign ? qsTr("amount and day first") : sheet.draft.signature.empty ? qsTr("optional, gives a receipt") : qsTr("with a receipt")
+            //: Under "Sign", once it is
+            caption: sheet.draft.signature.empty ? qsTr("optional") : qsTr("with a receipt")
+            spoken: !sheet.draft.canSign ? qsTr("amount and day first") : sheet.draft.signature.empty ? qsTr("optional, gives a receipt") : caption
             onClicked: sheet.signing = !sheet.signing
+        }
+        OptionTile {
+            id: remark
+
+            objectName: "promiseNote"
+            width: options.tile
+            height: options.tallest
+            visible: !sheet.draft.amending
+            path: Icons.note
+            //: A note beside the promise, in the author's words
+            text: qsTr("Note")
+            //: Under "Note", once there is one
+            caption: sheet.draft.note.length > 0 ? qsTr("added") : qsTr("optional")
+            onClicked: {
+                sheet.noting = !sheet.noting;
+                if (sheet.noting)
+                    words.forceActiveFocus();
+            }
+        }
+    }
+    Item { width: 1; height: words.visible ? 8 : 0 }
+    WordsField {
+        id: words
+
+        objectName: "promiseNoteText"
+        width: parent.width
+        visible: sheet.noting && !sheet.draft.amending
+        rows: 3
+        placeholderText: qsTr("What was said besides")
+        longest: sheet.draft.longestNote
+        words: sheet.draft.note
+        onWritten: text => sheet.draft.note = text
+        onVisibleChanged: {
+            if (visible)
+                sheet.reveal(words);
         }
     }
     InfoLine {

@@ -45,6 +45,7 @@ void PromiseDraft::begin(const QString& clientKey, const QString& number, const 
     m_amended.reset();
     m_signature = {};
     m_signatureVoid = false;
+    m_note.clear();
     open(clientKey);
 }
 
@@ -54,6 +55,7 @@ void PromiseDraft::reset()
     m_amended.reset();
     m_signature = {};
     m_signatureVoid = false;
+    m_note.clear();
 }
 
 void PromiseDraft::take(const usecases::ClientCard& card)
@@ -147,7 +149,8 @@ QJsonObject PromiseDraft::words() const
             // The whole stays the whole when money comes in meanwhile.
             {QStringLiteral("amount"), isWhole() ? QString() : amountText()},
             {QStringLiteral("method"), static_cast<int>(m_method)},
-            {QStringLiteral("person"), m_person}};
+            {QStringLiteral("person"), m_person},
+            {QStringLiteral("note"), m_note}};
 }
 
 void PromiseDraft::resume(const QJsonObject& words)
@@ -165,6 +168,7 @@ void PromiseDraft::resume(const QJsonObject& words)
     m_method = static_cast<PaymentMethod>(
         std::clamp(words[QStringLiteral("method")].toInt(), 1, static_cast<int>(PaymentMethod::Cash)));
     m_person = words[QStringLiteral("person")].toString();
+    m_note = words[QStringLiteral("note")].toString();
 }
 
 void PromiseDraft::fill(const OperationBody& refused)
@@ -233,8 +237,8 @@ QString PromiseDraft::windowSentence() const
 
 QString PromiseDraft::residualSentence() const
 {
-    const bool disputed = std::ranges::any_of(
-        m_lines, [](const Line& line) { return line.selected && !line.item.disputed.isZero(); });
+    const bool disputed =
+        std::ranges::any_of(m_lines, [](const Line& line) { return line.selected && !line.item.disputed.isZero(); });
     //: Beside "How much?": what is left to pay on the chosen invoices, what is in dispute taken off
     return (disputed ? tr("undisputed %1") : tr("left to pay %1")).arg(formats::amount(proposed()));
 }
@@ -308,6 +312,13 @@ void PromiseDraft::setPerson(const QString& person)
     Q_EMIT changed();
 }
 
+void PromiseDraft::setNote(const QString& note)
+{
+    m_note = note; // it is no part of what was signed
+    touch();
+    Q_EMIT changed();
+}
+
 bool PromiseDraft::canSave() const
 {
     const bool said = m_amendedId.isEmpty() || (m_amended && changesSomething());
@@ -378,6 +389,7 @@ void PromiseDraft::save()
     request.channel = PromiseChannel::Visit;
     request.promisedBy = m_person.toStdString();
     request.receipt = receipt();
+    request.note = m_note.toStdString();
     write(
         [request, refused = corrects()](usecases::Field& field) {
             return refused ? usecases::correctPromise(field, *refused, request)
@@ -385,7 +397,7 @@ void PromiseDraft::save()
         },
         [this](const usecases::PromiseMadeResult& made) {
             m_lastAmended.reset();
-            m_lastSaved = made.promise;
+            m_lastSaved = made;
             const QString amount = formats::amount(made.promise.amount);
             const QString day = formats::dayNamed(made.promise.promisedFor, m_today);
             if (!m_signature.isEmpty()) {
@@ -421,9 +433,13 @@ void PromiseDraft::undo()
         });
     if (!m_lastSaved)
         return;
-    takeBack([promise = *std::exchange(m_lastSaved, std::nullopt)](usecases::Field& field) {
-        return usecases::takeBackPromise(field, promise.id, promise.client);
-    });
+    const auto work =
+        [made = *std::exchange(m_lastSaved, std::nullopt)](usecases::Field& field) -> Result<usecases::TakenBack> {
+        if (made.note)
+            ENCOURS_CHECK(usecases::takeBackNote(field, made.note->id, made.note->client));
+        return usecases::takeBackPromise(field, made.promise.id, made.promise.client);
+    };
+    takeBack(work);
 }
 
 } // namespace encours::app

@@ -23,6 +23,8 @@ class PromiseDraft : public AmountDraft {
     Q_PROPERTY(bool half READ isHalf NOTIFY changed FINAL)
     Q_PROPERTY(QString methodName READ methodName NOTIFY changed FINAL)
     Q_PROPERTY(QString person READ person WRITE setPerson NOTIFY changed FINAL)
+    Q_PROPERTY(QString note READ note WRITE setNote NOTIFY changed FINAL) // optional, of a new promise
+    Q_PROPERTY(int longestNote READ longestNote CONSTANT FINAL)
     /// Optional, of a new promise: it makes a receipt. What is changed after it asks for another one.
     Q_PROPERTY(encours::app::SignatureValue signature READ signature WRITE setSignature NOTIFY changed FINAL)
     Q_PROPERTY(bool canSign READ canSign NOTIFY changed FINAL)
@@ -63,6 +65,9 @@ public:
     static QString nameOf(PaymentMethod method);
     QString person() const { return m_person; }
     void setPerson(const QString& person);
+    QString note() const { return m_note; }
+    void setNote(const QString& note);
+    int longestNote() const { return static_cast<int>(kMaximumNoteCharacters); }
     SignatureValue signature() const { return m_signature; }
     void setSignature(const SignatureValue& signature);
     bool canSign() const { return !m_amended && m_day.day() && isAmountGood(); }
@@ -107,13 +112,14 @@ private:
     DayPick m_day{this};
     PaymentMethod m_method = PaymentMethod::Transfer;
     QString m_person;
+    QString m_note;
     QString m_clientName;
     QString m_city;
     SignatureValue m_signature;
     bool m_signatureVoid = false;
     QString m_amendedId;              // of the promise to be changed; empty = a new one
     std::optional<Promise> m_amended; // as it stands, once it is there
-    std::optional<Promise> m_lastSaved;
+    std::optional<usecases::PromiseMadeResult> m_lastSaved;
     std::optional<Promise> m_lastAmended; // as it stood
 };
 

@@ -12,6 +12,7 @@
 #include "store/promises.h"
 #include "usecases/add_document.h"
 #include "usecases/field_text.h"
+#include "usecases/record_note.h"
 #include "usecases/say.h"
 
 #include <algorithm>
@@ -112,7 +113,15 @@ Result<PromiseMadeResult> writePromise(Field& field, const PromiseRequest& reque
         store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, PromiseMade{promise}));
     if (!request.receipt.empty())
         ENCOURS_CHECK(writeDocument(field, self, promise.client, promise.id.value, request.receipt));
-    return PromiseMadeResult{promise, windowEnd(promise.promisedFor, promiseRules()), residual < promise.amount};
+    PromiseMadeResult made{promise, {}, windowEnd(promise.promisedFor, promiseRules()), residual < promise.amount};
+    if (!trimmed(request.note).empty()) {
+        ENCOURS_TRY(made.note, writeNote(field, {.client = promise.client,
+                                                 .kind = NoteKind::Note,
+                                                 .text = request.note,
+                                                 .person = promise.promisedBy,
+                                                 .callBackOn = {}}));
+    }
+    return made;
 }
 
 Result<void> withdrawPromise(Field& field, PromiseId id, ClientId client, PromiseEnding ending)

@@ -2,6 +2,7 @@
 // Device: note a promise to pay, or withdraw one. The fact and its operation are one transaction.
 #pragma once
 
+#include "domain/agreements/note.h"
 #include "domain/agreements/promise.h"
 #include "usecases/field.h"
 
@@ -17,16 +18,18 @@ struct PromiseRequest {
     std::string promisedBy;                 ///< at most 200 characters
     PromiseId supersedes;                   ///< a promise of this client that still stands, or none
     std::vector<std::uint8_t> receipt = {}; ///< a document as addDocument takes them, which belongs to it; empty = none
+    std::string note = {}; ///< what was said besides, as recordNote takes it: a note of its own; empty = none
 };
 
 struct PromiseMadeResult {
     Promise promise;
+    std::optional<Note> note;
     Day windowEnd;
     bool aboveResidual = false; ///< more than what is left to pay on the items: kept as said, and told
 };
 
-/// InvalidArgument "promise.…" when a field is not acceptable, "document.…" when the receipt is not; NotFound
-/// "client.unknown"; nothing is written then.
+/// InvalidArgument "promise.…" when a field is not acceptable, "document.…" when the receipt is not, "note.…" when the note
+/// is not; NotFound "client.unknown"; nothing is written then.
 Result<PromiseMadeResult> promisePayment(Field& field, const PromiseRequest& request);
 /// The same in the caller's transaction.
 Result<PromiseMadeResult> writePromise(Field& field, const PromiseRequest& request);

@@ -76,6 +76,36 @@ private Q_SLOTS:
         driver.screenshot(fr("journey_promise_waits"));
     }
 
+    // Optional, beside a promise: a note of its own, found again after a lock, and gone with the promise that is undone.
+    void aPromiseWithANote()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QVERIFY(driver.tap(fr("promiseNote")));
+        for (const char letter : QByteArray("Cheque au siege"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.waitForText(fr("ajoutée")));
+        driver.screenshot(fr("journey_promise_note"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        driver.application().vault().lock();
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.waitForText(fr("ajoutée")));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(driver.waitForText(fr("Promesse notée")));
+        driver.window()->resize(390, 1900);
+        QVERIFY(driver.tap(fr("tab-timeline")));
+        QVERIFY(driver.waitForText(fr("Cheque au siege")));
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.texts().join(u' ').contains(fr("Cheque")); }, 5000));
+        QVERIFY(!driver.texts().join(u' ').contains(fr("− promis")));
+    }
+
     void anUndonePromiseLeavesNothing()
     {
         AppDriver driver(kPhone, false);

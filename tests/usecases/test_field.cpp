@@ -87,6 +87,20 @@ private slots:
         QCOMPARE(must(openClient(world.field, "411TREVAL")).notes.size(), 1u); // the other's
     }
 
+    // What was said besides is a note of its own; both are written, or neither.
+    void aPromiseWithANote()
+    {
+        FieldWorld world;
+        PromiseRequest request = world.promise();
+        request.note = "  Chèque au siège ";
+        const PromiseMadeResult made = must(promisePayment(world.field, request));
+        QVERIFY(made.note && made.note->text == "Chèque au siège" && made.note->kind == NoteKind::Note);
+        QCOMPARE(world.outbox().size(), 2u);
+        request.note = std::string(kMaximumNoteCharacters + 1, 'x');
+        REQUIRE_ERROR(promisePayment(world.field, request), "note.long");
+        QCOMPARE(world.outbox().size(), 2u);
+    }
+
     void promiseAndItsWindow()
     {
         FieldWorld world;
