@@ -6,13 +6,13 @@ import os
 from played import verdon
 from played.journey import CLIENT, VISIT
 from played.programs import Failed
-from played.verdon import DAY, LATER, NADIA
+from played.verdon import EVENING, LATER, MORNING, NADIA
 
 
 def play(office, programs, top, folder, proof):
     proof.part("Monday, a device of Nadia Ferrand without a screen")
     device = verdon.Device(programs, os.path.join(folder, "phone"), os.path.join(folder, "pin"))
-    now = f"{DAY}T09:26"
+    now = MORNING
     device.ask("enrol", office.ask("enrol", NADIA)["uri"], today=now)
     device.ask("sync", today=now)
     expected = verdon.load(top, "assets/verdon/expected.json")["nadia_ferrand"]
@@ -41,7 +41,7 @@ def play(office, programs, top, folder, proof):
                 (648000, 2, "open", "2026-12-01"))
     proof.part("Friday, the money has arrived")
     verdon.import_what_came(office, top)
-    later = f"{LATER}T18:05"
+    later = EVENING
     device.ask("sync", today=later)
     card = device.ask("client", CLIENT, today=later)
     proof.holds("promise kept, balance 21 738,00 €",

@@ -7,7 +7,7 @@ import os
 from played import verdon
 from played.hand import Hand
 from played.programs import Failed
-from played.verdon import DAY, LATER, NADIA, PIN
+from played.verdon import EVENING, LATER, MORNING, NADIA, PIN
 
 CLIENT = "411TREVAL"
 VISIT = "Vu Odile Albarine à l’atelier : il règle FA-2608-0142 vendredi."
@@ -16,14 +16,14 @@ VISIT = "Vu Odile Albarine à l’atelier : il règle FA-2608-0142 vendredi."
 def play(office, programs, top, folder, proof):
     phone, screenshots = os.path.join(folder, "phone"), os.path.join(folder, "screenshots")
     proof.part("Monday, the phone of Nadia Ferrand")
-    with Hand(programs, phone, f"{DAY}T09:26", screenshots) as hand:
+    with Hand(programs, phone, MORNING, screenshots) as hand:
         synchronise_first(office, hand, proof)
         work_without_network(office, hand, proof)
         find_the_network_again(office, hand, proof)
         hand.quit()
     proof.part("Friday, the money has arrived")
     verdon.import_what_came(office, top)
-    with Hand(programs, phone, f"{LATER}T18:05", screenshots) as hand:
+    with Hand(programs, phone, EVENING, screenshots) as hand:
         see_the_promise_kept(office, hand, proof)
         hand.quit()
 
@@ -73,6 +73,7 @@ def find_the_network_again(office, hand, proof):
     office.serve()
     hand.tap("retry")
     hand.see("À jour", "rien n’attend")
+    hand.see_not("L’horloge de cet appareil")  # both ends live in the same minute of the story
     hand.shot("09-synchronised")
     notes = [(row["client"], row["kind"], row["author"]) for row in office.ask("notes") if row["text"] == VISIT]
     proof.holds("network back: the office reads the visit", notes, [(CLIENT, "visit", NADIA)])
@@ -99,11 +100,11 @@ def see_the_promise_kept(office, hand, proof):
 
 def open_app(office, programs, folder, pin_file):
     """For a person: the app on a phone that is enrolled and synchronised already."""
-    phone, now = os.path.join(folder, "phone"), f"{DAY}T09:26"
+    phone, now = os.path.join(folder, "phone"), MORNING
     device = verdon.Device(programs, phone, pin_file)
     device.ask("enrol", office.ask("enrol", NADIA)["uri"], today=now)
     device.ask("sync", today=now)
     print(f"\nThe app opens as {NADIA}. Her PIN is {PIN}. Close its window to end.", flush=True)
-    with programs.start("encours", "--data", phone, "--today", now) as app:
+    with programs.start("encours", "--data", phone, "--today", now, "--language", "fr") as app:
         if app.process.wait() != 0:
             raise Failed("the app did not end well")

@@ -11,15 +11,21 @@ FIGURES = ("balance", "not_due", "days_1_30", "days_31_60", "days_61_90", "days_
 
 
 class Office:
-    def __init__(self, programs, data, today):
+    """Its clock is set to `now`, a day or a minute in Paris: what people note and what it receives lie side by side."""
+
+    def __init__(self, programs, data, now):
         self.programs = programs
         self.data = data
-        self.today = today
+        self.now = now
         self.address = "127.0.0.1:0"
         self.serving = None
 
+    @property
+    def today(self):
+        return self.now[:10]
+
     def ask(self, *arguments):
-        return self.programs.ask("encours-central", *arguments, "--data", self.data, today=self.today)
+        return self.programs.ask("encours-central", *arguments, "--data", self.data, today=self.now)
 
     def import_file(self, kind, file, *more):
         answer = self.ask("import", kind, file, *more)
@@ -27,11 +33,11 @@ class Office:
             raise Failed(f"import {kind} {file}: {answer['status']}")
         return answer
 
-    def serve(self, today=None):
+    def serve(self, now=None):
         """Serves on loopback: a free port at first, the same one afterwards."""
         self.stop()
-        self.today = today or self.today
-        server = self.programs.start("encours-central", "serve", "--listen", self.address, "--data", self.data, "--today", self.today,
+        self.now = now or self.now
+        server = self.programs.start("encours-central", "serve", "--listen", self.address, "--data", self.data, "--today", self.now,
                                      stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
         self.serving = server
         line = server.read_line(30)

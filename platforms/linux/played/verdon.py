@@ -8,6 +8,8 @@ from played.programs import Failed
 
 DAY = "2026-11-23"
 LATER = "2026-11-27"
+MORNING = f"{DAY}T09:26"
+EVENING = f"{LATER}T18:05"
 PIN = "271828"
 NADIA = "Nadia Ferrand"
 
@@ -61,7 +63,7 @@ def play_story(office, programs, top, folder, pin_file, proof):
     promises = story["promises"]
     devices = {}
     for made, author, command in sorted(commands_of(story)):
-        office.serve(made[:10])
+        office.serve(made)
         device = devices.get(author)
         if not device:
             device = devices[author] = Device(programs, os.path.join(folder, "devices", str(len(devices) + 1)), pin_file)
@@ -69,7 +71,7 @@ def play_story(office, programs, top, folder, pin_file, proof):
         device.ask("sync", today=made)
         device.ask(*command, today=made)
         device.ask("sync", today=made)
-    office.serve(DAY)
+    office.serve(MORNING)
     found = {(row["client"], row["date"], row["amount"]): (row["author"], row["window_end"], row["state"]) for row in office.ask("promises")}
     proof.holds(f"{len(promises)} promises noted on {len(devices)} devices, with the state each must have on {DAY}", found,
                 {(p["client"], p["date"], p["amount"]): (p["author"], p["window_end"], p["expected"]) for p in promises})
@@ -93,7 +95,7 @@ def commands_of(story):
 
 def import_what_came(office, top):
     """Five days later the accounting is exported again: the client has paid."""
-    office.serve(LATER)
+    office.serve(EVENING)
     office.import_file("fec", os.path.join(top, "assets/verdon/fec_2026_on_1127.txt"), "--covered-through", LATER)
 
 
