@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/Agreements/promise_draft.h"
-#include "qml/Bridge/texts.h"
 
 #include "qml/Agreements/receipt_pdf.h"
+#include "qml/Bridge/texts.h"
 
 #include <QJsonArray>
 
@@ -11,10 +11,6 @@
 #include <utility>
 
 namespace encours::app {
-
-namespace {
-
-} // namespace
 
 PromiseDraft::PromiseDraft(QObject* parent) : AmountDraft(parent)
 {
