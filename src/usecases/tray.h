@@ -9,8 +9,8 @@
 
 namespace encours::usecases {
 
-/// With what was said of a note or promise that was refused itself. What was refused is never sent then, what the centre holds stays there; both stay in the log for thirty days. Gives what
-/// it was, for bringBack(). NotFound "operation.unknown"; Refused "operation.waits" for what is not in the tray.
+/// With what was said of a note or promise that was refused itself. What was refused is never sent then, what the centre
+/// holds stays there; both stay in the log for thirty days. Gives what it was, for bringBack(). NotFound "operation.unknown"; Refused "operation.waits" for what is not in the tray.
 Result<OutboxEntry> layAside(Field& field, OperationId id);
 /// In the tray again, as it was.
 Result<void> bringBack(Field& field, const OutboxEntry& before);
