@@ -14,8 +14,7 @@ struct OutboxLine {
     Tick tick = Tick::Recorded;
     std::string clientKey; ///< empty when the client has left the portfolio, as its name
     std::string clientName;
-    /// Refused, in conflict or to review: it does not go out again by itself.
-    bool toLookAt() const { return tick == Tick::ToDecide || tick == Tick::Refused; }
+    bool toLookAt() const { return waitsForAPerson(tick); }
 };
 
 Result<std::vector<OutboxLine>> listOutbox(Field& field);

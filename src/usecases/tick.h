@@ -18,5 +18,10 @@ enum class Tick {
 
 /// `seenSeq`: how far this device has read the feed.
 Tick tickOf(const OutboxEntry& entry, std::int64_t seenSeq);
+/// Refused, in conflict or to review: it does not go out again by itself, and waits for a person in the tray.
+constexpr bool waitsForAPerson(Tick tick)
+{
+    return tick == Tick::ToDecide || tick == Tick::Refused;
+}
 
 } // namespace encours::usecases

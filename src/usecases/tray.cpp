@@ -2,6 +2,7 @@
 #include "usecases/tray.h"
 
 #include "store/outbox.h"
+#include "usecases/tick.h"
 
 #include <utility>
 
@@ -9,19 +10,13 @@ namespace encours::usecases {
 
 namespace {
 
-bool isInTray(const OutboxEntry& entry)
-{
-    const bool wantsAPerson = entry.status == OperationStatus::Conflict || entry.status == OperationStatus::Review;
-    return entry.state == OutboxState::Refused || (entry.state == OutboxState::Acknowledged && wantsAPerson);
-}
-
 Result<OutboxEntry> findInTray(Field& field, OperationId id)
 {
     ENCOURS_TRY(auto entry, store::findOutboxEntry(field.store, field.tenant, id));
     if (!entry)
         return failure(ErrorKind::NotFound, "operation.unknown",
                        "This is not on the device any more; nothing was changed. Look at the list again.");
-    if (!isInTray(*entry))
+    if (!waitsForAPerson(tickOf(*entry, 0))) // whichever it has read
         return failure(ErrorKind::Refused, "operation.waits",
                        "This does not wait for you any more; nothing was changed. Look at the list again.");
     return std::move(*entry);
