@@ -2,10 +2,8 @@
 // Copies of documents on a desktop: files, named in the dialog of the system.
 #pragma once
 
+#include "platforms/app/file_dialog.h"
 #include "qml/Bridge/document_target.h"
-
-#include <QPointer>
-#include <QQmlEngine>
 
 namespace encours::app {
 
@@ -14,16 +12,14 @@ class FileDocuments final : public DocumentTarget {
 
 public:
     /// The engine must outlive its use.
-    explicit FileDocuments(QQmlEngine& engine) : m_engine(engine) {}
+    explicit FileDocuments(QQmlEngine& engine);
 
     void give(const QString& name, const QByteArray& file) override;
 
-private Q_SLOTS:
+private:
     void write();
 
-private:
-    QQmlEngine& m_engine;
-    QPointer<QObject> m_dialog; // made when first asked for; goes with the engine
+    FileDialog m_dialog;
     QByteArray m_file;
 };
 

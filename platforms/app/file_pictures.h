@@ -2,10 +2,8 @@
 // Pictures on a desktop: files, chosen in the dialog of the system. There is no camera.
 #pragma once
 
+#include "platforms/app/file_dialog.h"
 #include "qml/Bridge/picture_source.h"
-
-#include <QPointer>
-#include <QQmlEngine>
 
 namespace encours::app {
 
@@ -14,18 +12,16 @@ class FilePictures final : public PictureSource {
 
 public:
     /// The engine must outlive its use.
-    explicit FilePictures(QQmlEngine& engine) : m_engine(engine) {}
+    explicit FilePictures(QQmlEngine& engine);
 
     bool hasCamera() const override { return false; }
     void choose() override;
     void takePhoto() override { Q_EMIT failed(); }
 
-private Q_SLOTS:
+private:
     void read();
 
-private:
-    QQmlEngine& m_engine;
-    QPointer<QObject> m_dialog; // made when first asked for; goes with the engine
+    FileDialog m_dialog;
 };
 
 } // namespace encours::app
