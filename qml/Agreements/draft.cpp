@@ -173,10 +173,4 @@ void Draft::fail(const Error& error)
     Q_EMIT changed();
 }
 
-void Draft::tellSession()
-{
-    m_session->notifyChanged();
-    Q_EMIT m_session->noted();
-}
-
 } // namespace encours::app

@@ -85,7 +85,7 @@ protected:
                 return fail(result.error());
             const QString sentence = done(*result);
             Q_EMIT changed();
-            tellSession();
+            m_session->tellNoted();
             Q_EMIT saved(sentence);
         });
     }
@@ -101,7 +101,7 @@ protected:
             return done;
         };
         m_session->run(undo).then(this, [this](Result<usecases::TakenBack> done) {
-            tellSession();
+            m_session->tellNoted();
             if (!done)
                 return fail(done.error());
             Q_EMIT changed();
@@ -116,7 +116,6 @@ protected:
     std::optional<ClientId> m_client; ///< none until its card is there
 
 private:
-    void tellSession();
     void load(const QString& clientKey);
     void keep();
     std::optional<usecases::DraftKind> keptHere() const { return m_corrects ? std::nullopt : keptAs(); }

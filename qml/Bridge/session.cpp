@@ -80,6 +80,12 @@ void Session::notifyChanged()
     Q_EMIT dataChanged();
 }
 
+void Session::tellNoted()
+{
+    notifyChanged();
+    Q_EMIT noted();
+}
+
 void Session::loadFreshness()
 {
     run(usecases::freshness).then(this, [this](Result<usecases::Freshness> freshness) {

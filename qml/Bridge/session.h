@@ -56,6 +56,8 @@ public:
     void setFreshness(const usecases::Freshness& freshness);
     /// Something was written here, or came from the centre: pages load again, the stamp too.
     void notifyChanged();
+    /// Something was noted on this device: pages load again, and it wants to go out.
+    void tellNoted();
 
 Q_SIGNALS:
     void openChanged();
@@ -64,7 +66,7 @@ Q_SIGNALS:
     void identityChanged();
     void stampChanged();
     void dataChanged();
-    /// Something was noted on this device: it wants to go out.
+    /// It wants to go out.
     void noted();
 
 private:

@@ -150,8 +150,7 @@ void ClientCardModel::markSeen()
     };
     m_session->run(mark).then(this, [this](const Result<void>& marked) {
         if (marked && m_session.get()) {
-            m_session->notifyChanged();
-            Q_EMIT m_session->noted();
+            m_session->tellNoted();
         } else if (!marked) {
             m_fault = formats::error(marked.error());
             Q_EMIT changed();

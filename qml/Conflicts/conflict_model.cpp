@@ -108,7 +108,7 @@ void ConflictModel::decide()
             return fail(said.error());
         m_fault.clear();
         m_lastSaid = Said{client, *said};
-        tellSession();
+        m_session->tellNoted();
         //: Toast after a decision. %1 is what was chosen: "Keep both"
         Q_EMIT decided(tr("Decided: %1").arg(title));
     });
@@ -127,7 +127,7 @@ void ConflictModel::undo()
             return fail(done.error());
         if (!*done)
             Q_EMIT decided(tr("It was sent already: the decision stands."));
-        tellSession();
+        m_session->tellNoted();
     });
 }
 
@@ -135,12 +135,6 @@ void ConflictModel::fail(const Error& error)
 {
     m_fault = formats::error(error);
     Q_EMIT changed();
-}
-
-void ConflictModel::tellSession()
-{
-    m_session->notifyChanged();
-    Q_EMIT m_session->noted();
 }
 
 } // namespace encours::app

@@ -53,7 +53,6 @@ Q_SIGNALS:
 private:
     void load();
     void fail(const Error& error);
-    void tellSession();
 
     SessionLink m_session;
     QString m_clientKey;

@@ -48,8 +48,7 @@ QString refuseLast(AppDriver& driver, const char* reason)
     });
     if (!QTest::qWaitFor([&] { return refused.isFinished(); }, 5000))
         return {};
-    session.notifyChanged();
-    Q_EMIT session.noted();
+    session.tellNoted();
     return QString::fromStdString(refused.result());
 }
 
