@@ -473,8 +473,8 @@
             <translation>Documents</translation>
         </message>
         <message>
-            <source>No document of this client on this device yet. What this device adds shows here, and whether the office has it.</source>
-            <translation>Pas encore de document de ce client sur cet appareil. Ce que cet appareil ajoute se voit ici, avec son arrivée au bureau.</translation>
+            <source>No document of this client on this device yet. What this device adds shows here, and what others attached to what they said; and whether the office has it.</source>
+            <translation>Aucun document de ce client sur cet appareil. Ce que vous ajoutez et ce que d’autres joignent s’affichent ici, avec leur état.</translation>
         </message>
         <message numerus="yes">
             <source>%n contest(s) to decide</source>
@@ -1042,8 +1042,8 @@
             <translation>Cette image est illisible. Le fichier est gardé tel quel ; le bureau peut le regarder.</translation>
         </message>
         <message>
-            <source>A PDF is not shown here. The office has it once it is sent.</source>
-            <translation>Un PDF ne s’affiche pas ici. Le bureau l’a dès qu’il est envoyé.</translation>
+            <source>A PDF is not shown here. Save a copy to open it; the office has it once it is sent.</source>
+            <translation>Un PDF ne s’affiche pas ici. Enregistrez-en une copie pour l’ouvrir ; le bureau l’a dès qu’il est envoyé.</translation>
         </message>
         <message>
             <source>Give a copy away…</source>
@@ -1066,6 +1066,10 @@
             <source>Start again</source>
             <extracomment>Leaves a draft that was found again</extracomment>
             <translation>Recommencer</translation>
+        </message>
+        <message>
+            <source>Somebody else added this document. The office has it; it is not on this device.</source>
+            <translation>Une autre personne a joint ce document. Le bureau l’a ; il n’est pas sur cet appareil.</translation>
         </message>
     </context>
     <context>
@@ -2743,6 +2747,15 @@
             <source>Reports the visit planned for %1.</source>
             <extracomment>This note reports a visit that was planned. %1 is "23/11"</extracomment>
             <translation>Rend compte de la visite prévue pour le %1.</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>added on %1 at %2 by %3</source>
+            <extracomment>A document of another device. %1 "23/11", %2 "09:52", %3 a person</extracomment>
+            <translation>ajouté le %1 à %2 par %3</translation>
         </message>
     </context>
     <context>

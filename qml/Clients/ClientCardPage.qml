@@ -223,7 +223,7 @@ Rectangle {
                 visible: tabs.currentIndex === 4
 
                 TextLabel { width: parent.width; visible: page.documents.fault.length > 0; padding: 16; type: Theme.reason; text: page.documents.fault; color: Theme.color.text2; wrapMode: Text.Wrap }
-                TextLabel { width: parent.width; visible: page.documents.lines.length === 0 && page.documents.fault.length === 0; padding: 16; type: Theme.reason; text: qsTr("No document of this client on this device yet. What this device adds shows here, and whether the office has it."); color: Theme.color.text2; wrapMode: Text.Wrap }
+                TextLabel { width: parent.width; visible: page.documents.lines.length === 0 && page.documents.fault.length === 0; padding: 16; type: Theme.reason; text: qsTr("No document of this client on this device yet. What this device adds shows here, and what others attached to what they said; and whether the office has it."); color: Theme.color.text2; wrapMode: Text.Wrap }
                 Repeater {
                     model: page.documents.lines
 

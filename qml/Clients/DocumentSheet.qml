@@ -45,11 +45,12 @@ Sheet {
             width: parent.width
             visible: sheet.opened && picture.source.toString().length === 0
             type: Theme.body
-            text: qsTr("A PDF is not shown here. The office has it once it is sent.")
+            text: sheet.documents.here ? qsTr("A PDF is not shown here. Save a copy to open it; the office has it once it is sent.") : qsTr("Somebody else added this document. The office has it; it is not on this device.")
             wrapMode: Text.Wrap
         }
         ActionButton {
             objectName: "giveCopy"
+            visible: sheet.documents.here
             width: Math.min(implicitWidth, parent.width)
             kind: ActionButton.Secondary
             path: Icons.upload
@@ -59,6 +60,7 @@ Sheet {
         }
         TextLabel {
             width: parent.width
+            visible: sheet.documents.here
             bottomPadding: 14
             type: Theme.caption
             text: sheet.documents.outcome.length > 0 ? sheet.documents.outcome : qsTr("A copy leaves the vault: whoever gets it can read it.")

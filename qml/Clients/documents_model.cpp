@@ -2,6 +2,7 @@
 #include "qml/Clients/documents_model.h"
 
 #include "qml/Bridge/formats.h"
+#include "qml/Bridge/texts.h"
 
 #include <QByteArray>
 
@@ -15,6 +16,8 @@ constexpr int kBytesPerKilo = 1024;
 
 QString titleOf(const FieldDocument& document)
 {
+    if (!document.isHere())
+        return DocumentsModel::tr("Document");
     return document.media == MediaType::Pdf ? DocumentsModel::tr("PDF document") : DocumentsModel::tr("Picture");
 }
 
@@ -36,12 +39,20 @@ QString stateOf(const FieldDocument& document)
 SentenceValue lineOf(const FieldDocument& document, Day today)
 {
     SentenceValue line;
-    line.icon = document.media == MediaType::Pdf ? QStringLiteral("file") : QStringLiteral("eye");
+    const QString day = formats::dayMonth(parisDay(document.addedAt), today);
+    const QString time = formats::timeOfDay(document.addedAt);
     line.title = titleOf(document);
-    //: A document. %1 "23/11", %2 "09:52", %3 kilobytes
-    line.text = DocumentsModel::tr("added on %1 at %2 · %3 kB")
-                    .arg(formats::dayMonth(parisDay(document.addedAt), today), formats::timeOfDay(document.addedAt))
-                    .arg((document.size + kBytesPerKilo - 1) / kBytesPerKilo);
+    if (document.isHere()) {
+        line.icon = document.media == MediaType::Pdf ? QStringLiteral("file") : QStringLiteral("eye");
+        //: A document. %1 "23/11", %2 "09:52", %3 kilobytes
+        line.text = DocumentsModel::tr("added on %1 at %2 · %3 kB")
+                        .arg(day, time)
+                        .arg((document.size + kBytesPerKilo - 1) / kBytesPerKilo);
+    } else {
+        line.icon = QStringLiteral("file");
+        //: A document of another device. %1 "23/11", %2 "09:52", %3 a person
+        line.text = DocumentsModel::tr("added on %1 at %2 by %3").arg(day, time, qt(document.author));
+    }
     line.badge = document.waiting ? BadgeValue(Tone::Kind::Neutral, QStringLiteral("cloudoff"), stateOf(document))
                                   : BadgeValue(Tone::Kind::Accent, QStringLiteral("cloudok"), stateOf(document));
     return line;
@@ -92,6 +103,8 @@ void DocumentsModel::open(int line)
     if (!m_session.isOpen() || line < 0 || static_cast<std::size_t>(line) >= m_documents.size())
         return;
     const FieldDocument document = m_documents[static_cast<std::size_t>(line)];
+    if (!document.isHere())
+        return show(document, {});
     const auto read = [name = document.name](usecases::Field& field) { return usecases::openDocument(field, name); };
     m_session->run(read).then(this,
                               [this, document, asked = m_clientKey](const Result<std::vector<std::uint8_t>>& content) {
@@ -112,12 +125,13 @@ void DocumentsModel::show(const FieldDocument& document, const std::vector<std::
     m_outcome.clear();
     m_content = QByteArray(reinterpret_cast<const char*>(content.data()), std::ssize(content));
     //: Name of the file of a copy; no blanks. %1 "2026-11-23", %2 its ending
-    m_name =
-        tr("document_%1.%2").arg(QString::fromStdString(parisDay(document.addedAt).iso()), endingOf(document.media));
-    if (document.media != MediaType::Pdf)
+    m_name = document.isHere()
+                 ? tr("document_%1.%2").arg(qt(parisDay(document.addedAt).iso()), endingOf(*document.media))
+                 : QString();
+    if (document.isHere() && document.media != MediaType::Pdf)
         m_picture =
             QUrl(QStringLiteral("data:%1;base64,%2")
-                     .arg(QString::fromUtf8(nameOf(document.media)), QString::fromLatin1(m_content.toBase64())));
+                     .arg(QString::fromUtf8(nameOf(*document.media)), QString::fromLatin1(m_content.toBase64())));
     Q_EMIT shownChanged();
     Q_EMIT opened();
 }

@@ -23,6 +23,7 @@ class DocumentsModel : public QObject {
     /// Of the one that is looked at.
     Q_PROPERTY(QString title READ title NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString state READ state NOTIFY shownChanged FINAL)
+    Q_PROPERTY(bool here READ isHere NOTIFY shownChanged FINAL) // else the office alone has it
     /// A picture is shown from memory: nothing of it is written outside the vault. Empty for a PDF.
     Q_PROPERTY(QUrl picture READ picture NOTIFY shownChanged FINAL)
     /// What became of the copy that was given away; empty = none was.
@@ -40,6 +41,7 @@ public:
     QString fault() const { return m_fault; }
     QString title() const { return m_title; }
     QString state() const { return m_state; }
+    bool isHere() const { return !m_content.isEmpty(); }
     QUrl picture() const { return m_picture; }
     QString outcome() const { return m_outcome; }
     void setTarget(DocumentTarget* target);

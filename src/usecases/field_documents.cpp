@@ -3,6 +3,7 @@
 
 #include "store/attachments.h"
 #include "store/clients.h"
+#include "store/events.h"
 
 #include <algorithm>
 
@@ -22,7 +23,16 @@ Result<std::vector<FieldDocument>> listFieldDocuments(Field& field, const std::s
         ENCOURS_TRY(const auto content, store::attachmentContent(field.store, field.tenant, one.name));
         const auto media = content ? mediaTypeOf(*content) : std::nullopt;
         if (media)
-            documents.push_back({one.name, *media, one.size, one.addedAt, std::ranges::contains(waiting, one.name)});
+            documents.push_back({one.name, media, one.size, one.addedAt, std::ranges::contains(waiting, one.name)});
+    }
+    ENCOURS_TRY(const auto events, store::eventsOf(field.store, field.tenant, client->id));
+    for (const Event& event : events) {
+        const auto* attached = std::get_if<Attached>(&event.saying.content);
+        if (!attached)
+            continue;
+        const AttachmentName name{client->id, attached->document};
+        if (!std::ranges::contains(documents, name, &FieldDocument::name))
+            documents.push_back({name, std::nullopt, 0, event.madeAt, false, event.authorName});
     }
     std::ranges::stable_sort(documents, std::greater(), &FieldDocument::addedAt);
     return documents;

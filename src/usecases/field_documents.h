@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Device: the files of one client that this device brought and still holds.
+// Device: the files of one client: those this device brought and still holds, and those that others attached to what they
+// said, which the feed tells of and the centre holds.
 #pragma once
 
 #include "domain/agreements/attachment.h"
@@ -9,10 +10,13 @@ namespace encours::usecases {
 
 struct FieldDocument {
     AttachmentName name;
-    MediaType media = MediaType::Pdf;
-    std::int64_t size = 0; ///< bytes
+    std::optional<MediaType> media; ///< none: it is not on this device
+    std::int64_t size = 0;          ///< bytes, when it is here
     Instant addedAt;
     bool waiting = false; ///< the centre has not taken it yet
+    std::string author{}; ///< who attached it, when it is not here
+
+    bool isHere() const { return media.has_value(); }
 };
 
 /// Latest first. NotFound "client.unknown".

@@ -43,15 +43,18 @@ public:
     QByteArray next; ///< a file
 };
 
-/// Keeps what was given away.
+/// Keeps what was given away, as a disk that has room, or has none.
 class HandDocuments final : public app::DocumentTarget {
 public:
     void give(const QString& name, const QByteArray& file) override
     {
+        if (full)
+            return Q_EMIT failed();
         last = file;
         lastName = name;
         Q_EMIT given();
     }
+    bool full = false;
     QString lastName;
     QByteArray last;
 };

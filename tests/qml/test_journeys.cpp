@@ -4,6 +4,8 @@
 #include "tests/qml/app_driver.h"
 
 #include "store/attachments.h"
+#include "store/clients.h"
+#include "store/events.h"
 #include "store/outbox.h"
 #include "store/replica.h"
 #include "usecases/open_client.h"
@@ -613,6 +615,10 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Un PDF ne s’affiche pas ici.")));
         driver.screenshot(fr("journey_receipt"));
         QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        driver.documents().full = true;
+        QVERIFY(driver.tap(fr("giveCopy")));
+        QVERIFY(driver.waitForText(fr("La copie n’a pas pu être faite.")));
+        driver.documents().full = false;
         QVERIFY(driver.tap(fr("giveCopy")));
         QVERIFY(driver.waitForText(fr("La copie est enregistrée.")));
         QCOMPARE(driver.documents().lastName, fr("document_2026-11-23.pdf"));
@@ -627,6 +633,40 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("closeSheet")));
         QVERIFY(driver.tap(fr("undo")));
         QVERIFY(QTest::qWaitFor([&] { return !driver.find(fr("document-0")); }, 5000));
+    }
+
+    // Attached on another device, it came with the feed: the card lists it, and says that the office has it.
+    void aDocumentOfSomebodyElse()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        Session& session = driver.application().session();
+        auto attached = session.run([](usecases::Field& field) -> Result<void> {
+            ENCOURS_TRY(const auto client, store::findClientByKey(field.store, field.tenant, "411TREVAL"));
+            Saying saying;
+            saying.client = client->id;
+            saying.object = field.uuids.next();
+            saying.content = Attached{sha256(std::vector<std::uint8_t>{1, 2, 3})};
+            Event event;
+            event.id = OperationId{field.uuids.next()};
+            ENCOURS_TRY(event.saying, store::withBytes(saying));
+            event.author = UserId{2};
+            event.authorName = "Julien Roche";
+            event.madeAt = field.clock.now();
+            event.madeOn = field.clock.today();
+            event.serverSeq = 900;
+            return store::upsertEvent(field.store, field.tenant, event);
+        });
+        QVERIFY(QTest::qWaitFor([&] { return attached.isFinished(); }, 5000) && attached.result());
+        driver.window()->resize(390, 1900);
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("tab-documents")));
+        QVERIFY(driver.waitForText(fr("par Julien Roche")));
+        QVERIFY(driver.tap(fr("document-0")));
+        QVERIFY(driver.waitForText(fr("il n’est pas sur cet appareil")));
+        QVERIFY(!driver.find(fr("giveCopy")));
+        driver.screenshot(fr("journey_document_elsewhere"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
     }
 
     // From its row on the card: another amount and day; the way back leaves it as it stood.

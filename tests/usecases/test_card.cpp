@@ -3,6 +3,7 @@
 #include "tests/usecases/field_world.h"
 
 #include "store/attachments.h"
+#include "store/events.h"
 #include "store/receipts.h"
 #include "usecases/add_document.h"
 #include "usecases/amend_promise.h"
@@ -178,6 +179,24 @@ private slots:
         QCOMPARE(must(openDocument(world.field, name)), pdf);
         must(store::markAttachmentSent(*world.connection, world.field.tenant, name));
         QVERIFY(!must(listFieldDocuments(world.field, world.treval.key))[0].waiting);
+        // What another device attached is told by the feed: listed, and read at the office.
+        Event event;
+        event.id = OperationId{world.uuids.next()};
+        Saying saying;
+        saying.client = world.treval.id;
+        saying.object = world.uuids.next();
+        saying.content = Attached{sha256(bytes({'o', 't', 'h', 'e', 'r'}))};
+        event.saying = must(store::withBytes(saying));
+        event.author = UserId{2};
+        event.authorName = "Julien Roche";
+        event.madeAt = world.clock.now() + std::chrono::minutes(1);
+        event.madeOn = parisDay(event.madeAt);
+        event.serverSeq = 7;
+        must(store::upsertEvent(*world.connection, world.field.tenant, event));
+        documents = must(listFieldDocuments(world.field, world.treval.key));
+        QCOMPARE(documents.size(), 2u);
+        QVERIFY(!documents[0].isHere() && documents[0].author == "Julien Roche" && documents[1].isHere());
+        REQUIRE_ERROR(openDocument(world.field, documents[0].name), "document.unknown");
         REQUIRE_ERROR(listFieldDocuments(world.field, "411NOBODY"), "client.unknown");
         REQUIRE_ERROR(openDocument(world.field, {world.treval.id, {}}), "document.unknown");
     }
