@@ -572,9 +572,22 @@
             <translation>Qu’avez-vous entendu ?</translation>
         </message>
         <message>
-            <source>No hint</source>
-            <extracomment>Spoken name of the cross of the hints after a call</extracomment>
-            <translation>Pas de conseil</translation>
+            <source>Heard: %1</source>
+            <extracomment>Above the hint. %1 is a cause, "Oubli"</extracomment>
+            <translation>Entendu : %1</translation>
+        </message>
+        <message>
+            <source>Close the hint</source>
+            <extracomment>Spoken names of the cross of what is asked after a call, and of its hint</extracomment>
+            <translation>Fermer le conseil</translation>
+        </message>
+        <message>
+            <source>Nothing to note</source>
+            <translation>Rien à noter</translation>
+        </message>
+        <message>
+            <source>One tap notes the call and its cause.</source>
+            <translation>Un toucher note l’appel et sa cause.</translation>
         </message>
     </context>
     <context>
@@ -1043,7 +1056,7 @@
         </message>
         <message>
             <source>A PDF is not shown here. Save a copy to open it; the office has it once it is sent.</source>
-            <translation>Un PDF ne s’affiche pas ici. Enregistrez-en une copie pour l’ouvrir ; le bureau l’a dès qu’il est envoyé.</translation>
+            <translation>Un PDF ne s’affiche pas ici. Enregistrez-en une copie pour l’ouvrir ; le bureau l’a dès qu’il est envoyé.</translation>
         </message>
         <message>
             <source>Give a copy away…</source>
@@ -1053,6 +1066,10 @@
         <message>
             <source>A copy leaves the vault: whoever gets it can read it.</source>
             <translation>Une copie sort du coffre : qui la reçoit peut la lire.</translation>
+        </message>
+        <message>
+            <source>Somebody else added this document. The office has it; it is not on this device.</source>
+            <translation>Une autre personne a joint ce document. Le bureau l’a ; il n’est pas sur cet appareil.</translation>
         </message>
     </context>
     <context>
@@ -1066,10 +1083,6 @@
             <source>Start again</source>
             <extracomment>Leaves a draft that was found again</extracomment>
             <translation>Recommencer</translation>
-        </message>
-        <message>
-            <source>Somebody else added this document. The office has it; it is not on this device.</source>
-            <translation>Une autre personne a joint ce document. Le bureau l’a ; il n’est pas sur cet appareil.</translation>
         </message>
     </context>
     <context>
@@ -1536,6 +1549,16 @@
         <message>
             <source>Refuses to pay</source>
             <translation>Refus de payer</translation>
+        </message>
+        <message>
+            <source>Forgotten</source>
+            <extracomment>Why the client has not paid, as they say: it was forgotten</extracomment>
+            <translation>Oubli</translation>
+        </message>
+        <message>
+            <source>In difficulty</source>
+            <extracomment>Why the client has not paid, as they say: the money is not there</extracomment>
+            <translation>Difficulté</translation>
         </message>
         <message>
             <source>Something else</source>
@@ -2562,6 +2585,19 @@
         </message>
     </context>
     <context>
+        <name>encours::app::CallModel</name>
+        <message>
+            <source>Heard: %1</source>
+            <extracomment>A note made in one tap after a call. %1 the cause heard, "oubli"</extracomment>
+            <translation>Entendu : %1</translation>
+        </message>
+        <message>
+            <source>Call noted. %1</source>
+            <extracomment>Toast. %1 "Entendu : oubli"</extracomment>
+            <translation>Appel noté. %1</translation>
+        </message>
+    </context>
+    <context>
         <name>encours::app::ClientListModel</name>
         <message>
             <source>Promise broken</source>
@@ -2716,6 +2752,15 @@
             <source>The copy could not be made. The document is still here.</source>
             <translation>La copie n’a pas pu être faite. Le document est toujours ici.</translation>
         </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>added on %1 at %2 by %3</source>
+            <extracomment>A document of another device. %1 "23/11", %2 "09:52", %3 a person</extracomment>
+            <translation>ajouté le %1 à %2 par %3</translation>
+        </message>
     </context>
     <context>
         <name>encours::app::LookModel</name>
@@ -2747,15 +2792,6 @@
             <source>Reports the visit planned for %1.</source>
             <extracomment>This note reports a visit that was planned. %1 is "23/11"</extracomment>
             <translation>Rend compte de la visite prévue pour le %1.</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Document</translation>
-        </message>
-        <message>
-            <source>added on %1 at %2 by %3</source>
-            <extracomment>A document of another device. %1 "23/11", %2 "09:52", %3 a person</extracomment>
-            <translation>ajouté le %1 à %2 par %3</translation>
         </message>
     </context>
     <context>

@@ -41,9 +41,9 @@ std::string_view nameOf(NoteKind kind)
 
 std::string_view nameOf(NoteOutcome outcome)
 {
-    return word(
-        std::to_array<std::string_view>({"other", "promise", "dispute", "payment", "call_back", "absent", "refusal"}),
-        outcome);
+    return word(std::to_array<std::string_view>({"other", "promise", "dispute", "payment", "call_back", "absent",
+                                                 "refusal", "forgotten", "difficulty"}),
+                outcome);
 }
 
 std::vector<std::string> namesOf(std::span<const NoteOutcome> outcomes)

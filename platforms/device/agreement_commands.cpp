@@ -28,7 +28,7 @@ Result<void> note(const Context& context, OpenedDevice& device, const NoteArgume
     usecases::NoteRequest request = arguments.request;
     request.client = client.id;
     for (const std::string& word : arguments.outcomes) {
-        const auto outcome = valueNamed(word, NoteOutcome::Promise, NoteOutcome::Refusal);
+        const auto outcome = valueNamed(word, NoteOutcome::Promise, NoteOutcome::Difficulty);
         request.outcomes.push_back(outcome.value_or(NoteOutcome::Other));
     }
     usecases::Field field = device.field();
@@ -61,7 +61,7 @@ void addNote(Context& context)
     context.program.addDay(command, "--call-back", arguments->request.callBackOn, "When to call back");
     context.program
         .addList(command, "--outcomes", arguments->outcomes,
-                 "What it gave: promise, dispute, payment, call_back, absent, refusal")
+                 "What it gave: promise, dispute, payment, call_back, absent, refusal, forgotten, difficulty")
         .type_name("W1,W2");
 }
 

@@ -19,6 +19,7 @@ class Draft : public QObject {
     Q_OBJECT
     QML_ANONYMOUS
     Q_PROPERTY(encours::app::Session* session READ session WRITE setSession NOTIFY sessionChanged FINAL REQUIRED)
+    Q_PROPERTY(QString clientKey READ clientKey NOTIFY changed FINAL)
     Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
     Q_PROPERTY(bool correcting READ isCorrecting NOTIFY changed FINAL) // says otherwise what the centre refused
     Q_PROPERTY(bool resumed READ isResumed NOTIFY changed FINAL)       // begun another time
@@ -26,6 +27,7 @@ class Draft : public QObject {
 public:
     Session* session() const { return m_session; }
     void setSession(Session* session);
+    QString clientKey() const { return m_clientKey; }
     QString fault() const { return m_fault; }
     bool isResumed() const { return m_resumed; }
     bool isCorrecting() const { return m_corrects.has_value(); }

@@ -25,8 +25,12 @@ NoteKind domainKind(NoteDraft::Kind kind)
 }
 
 /// Those offered, in this order.
-constexpr std::array kOutcomes{NoteOutcome::Promise, NoteOutcome::Payment,  NoteOutcome::Dispute,
-                               NoteOutcome::Absent,  NoteOutcome::CallBack, NoteOutcome::Refusal};
+constexpr std::array kOutcomes{NoteOutcome::Promise,   NoteOutcome::Payment,   NoteOutcome::Dispute,
+                               NoteOutcome::Absent,    NoteOutcome::CallBack,  NoteOutcome::Refusal,
+                               NoteOutcome::Forgotten, NoteOutcome::Difficulty};
+/// Those that say why the client has not paid.
+constexpr std::array kCauses{NoteOutcome::Dispute, NoteOutcome::Refusal, NoteOutcome::Forgotten,
+                             NoteOutcome::Difficulty};
 
 } // namespace
 
@@ -121,6 +125,12 @@ void NoteDraft::toggleOutcome(int code)
         m_outcomes.push_back(*outcome);
     touch();
     Q_EMIT changed();
+}
+
+int NoteDraft::cause() const
+{
+    const auto cause = std::ranges::find_first_of(m_outcomes, kCauses);
+    return m_kind == Kind::Call && cause != m_outcomes.end() ? static_cast<int>(*cause) : 0;
 }
 
 std::vector<NoteOutcome> NoteDraft::saidOutcomes() const

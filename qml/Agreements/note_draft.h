@@ -19,6 +19,8 @@ class NoteDraft : public Draft {
     Q_PROPERTY(QList<encours::app::DraftOutcomeValue> outcomes READ outcomes NOTIFY changed FINAL) // of a visit or call
     Q_PROPERTY(
         QString visitSentence READ visitSentence NOTIFY changed FINAL) // the planned visit it reports; empty = none
+    Q_PROPERTY(
+        int cause READ cause NOTIFY changed FINAL) // of the outcomes of a call, the first that says why; 0 = none
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
     Q_PROPERTY(int longest READ longest CONSTANT FINAL)
 
@@ -44,6 +46,7 @@ public:
     DayPick* callBack() { return &m_callBack; }
     QList<DraftOutcomeValue> outcomes() const;
     QString visitSentence() const;
+    int cause() const;
     bool canSave() const { return m_client && !isSaving() && !saidText().isEmpty(); }
     int longest() const { return static_cast<int>(kMaximumNoteCharacters); }
     QString clientName() const { return m_clientName; }

@@ -12,7 +12,6 @@ namespace encours::app {
 
 void StandingPromise::show(const QString& clientKey, const QString& id)
 {
-    m_clientKey = clientKey;
     m_id = id;
     m_line.reset();
     open(clientKey);

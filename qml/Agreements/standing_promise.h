@@ -10,7 +10,6 @@ namespace encours::app {
 class StandingPromise : public Draft {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QString clientKey READ clientKey NOTIFY changed FINAL)
     Q_PROPERTY(QString id READ id NOTIFY changed FINAL)
     Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
     Q_PROPERTY(encours::app::AmountValue amount READ amount NOTIFY changed FINAL)
@@ -31,7 +30,6 @@ public:
     /// It stands again, unless the centre knows already: that is told.
     Q_INVOKABLE void undo();
 
-    QString clientKey() const { return m_clientKey; }
     QString id() const { return m_id; }
     QString clientName() const { return m_clientName; }
     AmountValue amount() const;
@@ -47,7 +45,6 @@ public:
 private:
     void take(const usecases::ClientCard& card) override;
 
-    QString m_clientKey;
     QString m_id;
     QString m_clientName;
     Day m_today;

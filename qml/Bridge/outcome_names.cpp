@@ -26,6 +26,10 @@ QString outcomeName(NoteOutcome outcome)
     //: What a visit gave: nobody was there
     case NoteOutcome::Absent: return Words::tr("Absent");
     case NoteOutcome::Refusal: return Words::tr("Refuses to pay");
+    //: Why the client has not paid, as they say: it was forgotten
+    case NoteOutcome::Forgotten: return Words::tr("Forgotten");
+    //: Why the client has not paid, as they say: the money is not there
+    case NoteOutcome::Difficulty: return Words::tr("In difficulty");
     }
     return Words::tr("Something else");
 }

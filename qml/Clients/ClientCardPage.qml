@@ -15,15 +15,14 @@ Rectangle {
     required property Session session
     required property ClientCardModel card
     required property DocumentsModel documents
+    required property CallModel call
     readonly property bool past: card.asOf.length > 0
     property bool showBack: true
-    property bool called: false ///< a call with this client has just been noted
 
     signal backRequested
     signal syncRequested
     signal conflictsRequested
     signal whyRequested
-    signal hintsClosed
     signal briefRequested
     signal promiseRequested
     signal promiseChosen(id: string)
@@ -32,6 +31,13 @@ Rectangle {
     signal orderRequested
     signal invoiceChosen(invoice: invoice)
     signal noteRequested
+
+    /// Opens the telephone; what was heard is asked for at the top of the card.
+    function dial(number: string) {
+        flickable.contentY = 0;
+        page.call.begin();
+        Qt.openUrlExternally("tel:" + number.replace(/[^0-9+]/g, ""));
+    }
 
     color: Theme.color.bg
 
@@ -69,12 +75,7 @@ Rectangle {
                 bottomPadding: 12
                 spacing: 10
 
-                CoachCard {
-                    width: parent.width
-                    visible: page.called && causes.length > 0 && !page.past
-                    causes: page.card.causes
-                    onClosed: page.hintsClosed()
-                }
+                CoachCard { width: parent.width; visible: wanted && !page.past; call: page.call; causes: page.card.causes }
                 Card {
                     width: parent.width
 
@@ -215,7 +216,7 @@ Rectangle {
                 Repeater {
                     model: page.card.contacts
 
-                    ContactRow { width: parent?.width ?? 0 }
+                    ContactRow { width: parent?.width ?? 0; onCallRequested: page.dial(modelData.phone) }
                 }
             }
             Column {
@@ -272,7 +273,7 @@ Rectangle {
                 path: Icons.phone
                 enabled: page.card.phone.length > 0
                 text: qsTr("Call")
-                onClicked: Qt.openUrlExternally("tel:" + page.card.phone.replace(/[^0-9+]/g, ""))
+                onClicked: page.dial(page.card.phone)
             }
             IconButton { objectName: "writeNote"; outlined: true; path: Icons.note; text: qsTr("Write a note"); onClicked: page.noteRequested() }
             ActionButton {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// After a call: which cause was heard, and one hint for it. Nothing of it is recorded.
+// After a call: which cause was heard, noted in one tap; then one hint for it.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -10,10 +10,11 @@ import Encours.Controls
 Card {
     id: coach
 
+    required property CallModel call
     required property list<cause> causes
-    property int heard: -1
-
-    signal closed
+    readonly property var heard: causes.find(one => one.code === coach.call.heard)
+    /// The hint of a cause, or the question while there is something to ask for.
+    readonly property bool wanted: heard !== undefined || (call.asking && causes.length > 0)
 
     Item {
         width: parent?.width ?? 0
@@ -26,7 +27,8 @@ Card {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - x - close.width
             type: Theme.h3
-            text: qsTr("What did you hear?")
+            //: Above the hint. %1 is a cause, "Oubli"
+            text: coach.heard ? qsTr("Heard: %1").arg(coach.heard.name) : qsTr("What did you hear?")
             wrapMode: Text.Wrap
             Accessible.role: Accessible.Heading
             Accessible.name: text
@@ -37,14 +39,25 @@ Card {
             objectName: "closeCoach"
             anchors.right: parent.right
             path: Icons.cross
-            //: Spoken name of the cross of the hints after a call
-            text: qsTr("No hint")
-            onClicked: coach.closed()
+            //: Spoken names of the cross of what is asked after a call, and of its hint
+            text: coach.heard ? qsTr("Close the hint") : qsTr("Nothing to note")
+            onClicked: coach.call.close()
         }
+    }
+    TextLabel {
+        x: 14
+        width: parent.width - 28
+        visible: !coach.heard
+        bottomPadding: 4
+        type: Theme.reason
+        text: qsTr("One tap notes the call and its cause.")
+        color: Theme.color.text2
+        wrapMode: Text.Wrap
     }
     Flow {
         x: 14
         width: parent.width - 28
+        visible: !coach.heard
         bottomPadding: 8
         spacing: 8
 
@@ -52,20 +65,19 @@ Card {
             model: coach.causes
 
             Chip {
-                required property int index
                 required property cause modelData
 
-                objectName: "cause-" + index
+                objectName: "cause-" + modelData.code
+                checkable: false
                 text: modelData.name
-                checked: coach.heard === index
-                onClicked: coach.heard = index
+                onClicked: coach.call.hear(modelData.code)
             }
         }
     }
     Item {
         width: parent?.width ?? 0
         height: visible ? hint.height + 14 : 0
-        visible: coach.heard >= 0
+        visible: coach.heard !== undefined
 
         Rectangle { x: 14; width: 3; height: hint.height; color: Theme.color.accent }
         TextLabel {
@@ -76,10 +88,20 @@ Card {
             width: parent.width - x - 14
             type: Theme.body
             font.weight: Font.Medium
-            text: coach.causes[coach.heard]?.hint ?? ""
+            text: coach.heard?.hint ?? ""
             wrapMode: Text.Wrap
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
         }
+    }
+    TextLabel {
+        x: 14
+        width: parent.width - 28
+        visible: coach.call.fault.length > 0
+        bottomPadding: 10
+        type: Theme.reason
+        text: coach.call.fault
+        color: Theme.color.danger
+        wrapMode: Text.Wrap
     }
 }

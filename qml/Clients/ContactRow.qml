@@ -11,6 +11,8 @@ Rectangle {
 
     required property contact modelData
 
+    signal callRequested
+
     implicitHeight: Math.max(Theme.touch, words.implicitHeight) + 14
     color: Theme.color.surface
 
@@ -39,7 +41,7 @@ Rectangle {
         path: Icons.phone
         //: %1 is a person
         text: qsTr("Call %1").arg(row.modelData.name)
-        onClicked: Qt.openUrlExternally("tel:" + row.modelData.phone.replace(/[^0-9+]/g, ""))
+        onClicked: row.callRequested()
     }
     Separator { anchors.bottom: parent.bottom; width: parent.width }
 }

@@ -71,10 +71,12 @@ public:
 struct CauseValue {
     Q_GADGET
     QML_VALUE_TYPE(cause)
+    Q_PROPERTY(int code MEMBER code CONSTANT FINAL) // NoteOutcome
     Q_PROPERTY(QString name MEMBER name CONSTANT FINAL)
     Q_PROPERTY(QString hint MEMBER hint CONSTANT FINAL)
 
 public:
+    int code = 0;
     QString name;
     QString hint;
 };

@@ -83,7 +83,7 @@ void ClientCardModel::setCard(const usecases::ClientCard& card)
     m_clocks = clockLines(card);
     m_causes.clear();
     for (const CauseHint& hint : card.coaching)
-        m_causes.append({formats::said(hint.name), formats::said(hint.hint)});
+        m_causes.append({static_cast<int>(hint.cause), formats::said(hint.name), formats::said(hint.hint)});
     m_client = card.client.id;
     const auto late = std::ranges::find_if(
         card.items, [](const usecases::ItemLine& line) { return !line.item.residual.isZero() && line.daysLate > 0; });

@@ -28,7 +28,6 @@ Item {
     readonly property bool desktop: width >= Theme.desktopWidth
     property int place: AppShell.Today
     property string openKey: ""
-    property string calledKey: "" ///< the client a call was noted with last
     readonly property bool cardOpen: openKey.length > 0
     /// Three places are lists beside a card; the last one is a page.
     readonly property bool listed: place !== AppShell.More
@@ -102,6 +101,7 @@ Item {
     ClientListModel { id: clientList; session: shell.session }
     ClientCardModel { id: cardModel; session: shell.session; clientKey: shell.openKey }
     DocumentsModel { id: documentsModel; session: shell.session; clientKey: shell.openKey; target: shell.target }
+    CallModel { id: callModel; session: shell.session; clientKey: shell.openKey; onSaved: sentence => shell.tell(sentence, callModel) }
     BriefModel { id: brief; session: shell.session }
     WhyModel { id: why; session: shell.session }
     ConflictModel { id: conflicts; session: shell.session; onDecided: sentence => shell.tell(sentence, conflicts) }
@@ -115,7 +115,7 @@ Item {
 
         session: shell.session
         onSaved: sentence => {
-            shell.calledKey = note.kind === NoteDraft.Call ? shell.openKey : "";
+            callModel.told(note.clientKey, note.cause);
             shell.tell(sentence, note);
         }
     }
@@ -207,8 +207,7 @@ Item {
                 session: shell.session
                 card: cardModel
                 documents: documentsModel
-                called: shell.cardOpen && shell.calledKey === shell.openKey
-                onHintsClosed: shell.calledKey = ""
+                call: callModel
                 showBack: shell.phone
                 onBackRequested: shell.openKey = ""
                 onSyncRequested: syncSheet.open()

@@ -143,7 +143,7 @@ Result<EventContent> read(said::NoteConcluded& in)
     NoteConcluded concluded;
     for (const std::uint32_t outcome : in.outcomes()) {
         fields.check("outcomes", outcome > 0, "names nothing");
-        const NoteOutcome one = known(outcome, NoteOutcome::Refusal, NoteOutcome::Other);
+        const NoteOutcome one = known(outcome, NoteOutcome::Difficulty, NoteOutcome::Other);
         if (!std::ranges::contains(concluded.outcomes, one))
             concluded.outcomes.push_back(one);
     }

@@ -11,7 +11,7 @@
 namespace encours::store {
 
 /// On disks; never renumbered.
-enum class DraftKind { Note = 1, Promise = 2 };
+enum class DraftKind { Note = 1, Promise = 2, Call = 3 };
 inline constexpr std::size_t kMaximumDraftBytes = 64 * 1024;
 
 /// In place of the one that is there; of a client that has left the device, nothing is kept. Refused "draft.size" beyond

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "store/clients.h"
 #include "store/device_state.h"
+#include "store/drafts.h"
 #include "store/notes.h"
 #include "store/outbox.h"
 #include "usecases/field_text.h"
@@ -56,6 +57,8 @@ Result<Note> writeNote(Field& field, const NoteRequest& request)
     note.author = self.person;
     note.authorName = self.personName;
     ENCOURS_CHECK(store::upsertNote(field.store, field.tenant, note, 0));
+    if (note.kind == NoteKind::Call) // it waits to be noted no more
+        ENCOURS_CHECK(store::dropDraft(field.store, field.tenant, note.client, store::DraftKind::Call));
     ENCOURS_CHECK(
         store::appendOperation(field.store, field.tenant, OperationId{field.uuids.next()}, now, NoteAdded{note}));
     if (!request.outcomes.empty())

@@ -147,6 +147,10 @@ private slots:
         QVERIFY(
             (std::get<NoteConcluded>(kept->content).outcomes == std::vector{NoteOutcome::Promise, NoteOutcome::Other}));
         QVERIFY(kept->bytes == newer.bytes);
+        const Saying causes = saying(NoteConcluded{{NoteOutcome::Forgotten, NoteOutcome::Difficulty}});
+        QVERIFY(causes.bytes == (std::vector<std::uint8_t>{0x0a, 2, 7, 8}));
+        QVERIFY(std::get<NoteConcluded>(codec::understood(causes)->content).outcomes ==
+                std::get<NoteConcluded>(causes.content).outcomes);
         for (const std::vector<std::uint8_t>& bad : {std::vector<std::uint8_t>{}, {0x0a, 1, 0}}) {
             newer.bytes = bad;
             QCOMPARE(codec::understood(newer).error().code, std::string("protocol.note_concluded.outcomes"));

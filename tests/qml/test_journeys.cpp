@@ -12,6 +12,7 @@
 #include "usecases/plan_visit.h"
 
 #include <QBuffer>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QProcess>
 #include <QQuickItem>
@@ -34,6 +35,17 @@ QString fr(const char* text)
 {
     return QString::fromUtf8(text);
 }
+
+/// What the system opens to call somebody.
+class Telephone : public QObject {
+    Q_OBJECT
+
+public Q_SLOTS:
+    void dial(const QUrl& number) { dialled = number.toString(); }
+
+public:
+    QString dialled;
+};
 
 /// Answers the last note or promise as the centre would, with what the engine does about it; gives its operation.
 QString refuseLast(AppDriver& driver, const char* reason)
@@ -389,26 +401,63 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return !driver.texts().join(u' ').contains(fr("· absent")); }, 5000));
     }
 
-    // After a call, what was heard leads to one hint; it goes away when it is closed, or with another client.
+    // A cause that is named in the note of a call leads to its hint, which goes away when it is closed.
     void aCallIsCoached()
     {
         AppDriver driver(kPhone, false);
         QVERIFY(driver.unlock());
         QVERIFY(driver.tap(fr("client-411TREVAL")));
-        QVERIFY(driver.waitFor(fr("writeNote")) && !driver.find(fr("cause-1")));
         QVERIFY(driver.tap(fr("writeNote")));
         QVERIFY(driver.tap(fr("kind-call")));
+        QVERIFY(driver.tap(fr("outcome-8")));
         QVERIFY(driver.tap(fr("noteText")));
         for (const char letter : QByteArray("Attend un paiement"))
             QTest::keyClick(driver.window(), letter);
         QVERIFY(driver.tap(fr("saveNote")));
-        QVERIFY(driver.waitForText(fr("Qu’avez-vous entendu")));
-        QVERIFY(driver.tap(fr("cause-1")));
+        QVERIFY(driver.waitForText(fr("Entendu\u00A0: Difficulté")));
         QVERIFY(driver.waitForText(fr("Demandez ce qui part aujourd’hui")));
+        QVERIFY(!driver.find(fr("cause-8")));
         driver.screenshot(fr("journey_coach"));
         QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
         QVERIFY(driver.tap(fr("closeCoach")));
-        QVERIFY(QTest::qWaitFor([&] { return !driver.find(fr("cause-1")); }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.find(fr("coachHint")); }, 5000));
+    }
+
+    // The telephone is opened, the vault locked while they talk; back at the client, one tap notes what was heard.
+    void aCallIsHeard()
+    {
+        Telephone telephone;
+        QDesktopServices::setUrlHandler(fr("tel"), &telephone, "dial");
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.waitFor(fr("call")) && !driver.find(fr("cause-8")));
+        QVERIFY(driver.tap(fr("call")));
+        QVERIFY(telephone.dialled.startsWith(fr("tel:")) && telephone.dialled.size() >= 14);
+        QVERIFY(driver.waitForText(fr("Qu’avez-vous entendu")));
+        driver.screenshot(fr("journey_heard"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        driver.restart();
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("cause-8")));
+        QVERIFY(driver.waitForText(fr("Demandez ce qui part aujourd’hui")));
+        QVERIFY(driver.waitForText(fr("Appel noté. Entendu\u00A0: difficulté")));
+        driver.window()->resize(390, 1900); // the whole card, with what was just said below it
+        QVERIFY(driver.tap(fr("tab-timeline")));
+        QVERIFY(driver.waitForText(fr("Appel · difficulté")));
+        // Taken back, it is asked again; and the cross says that there is nothing to note.
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(driver.waitFor(fr("cause-8")));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.texts().join(u' ').contains(fr("Appel · difficulté")); }, 5000));
+        QVERIFY(driver.tap(fr("closeCoach")));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.find(fr("cause-8")); }, 5000));
+        driver.application().vault().lock();
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.waitFor(fr("call")) && !driver.find(fr("cause-8")));
+        QDesktopServices::unsetUrlHandler(fr("tel"));
     }
 
     // The company's margin is known to nobody: the person gives theirs, and the cost is told by it.

@@ -3,6 +3,7 @@
 // with the figures of the story. A picture of each is left in build/screenshots.
 #include "qml/Today/today_model.h"
 #include "tests/qml/app_driver.h"
+#include "usecases/hear_cause.h"
 
 #include <QGuiApplication>
 #include <QQuickItem>
@@ -329,6 +330,19 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Une commande de 4\u202F500,00\u00A0€")));
         QVERIFY(driver.waitForText(fr("Encours de 28\u202F218,00\u00A0€ + commande de 4\u202F500,00\u00A0€")));
         check(driver, "order");
+    }
+
+    void theCall_data() { looks(); }
+    void theCall()
+    {
+        AppDriver driver = start();
+        QVERIFY(driver.unlock());
+        auto begun = driver.application().session().run(
+            [](usecases::Field& field) { return usecases::beginCall(field, "411TREVAL"); });
+        QVERIFY(QTest::qWaitFor([&] { return begun.isFinished(); }, 5000) && begun.result());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.waitFor(fr("cause-8")));
+        check(driver, "06_call");
     }
 
     void theNote_data() { looks(); }

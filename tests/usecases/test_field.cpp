@@ -11,6 +11,7 @@
 #include "store/promises.h"
 #include "store/random.h"
 #include "store/receipts.h"
+#include "usecases/hear_cause.h"
 #include "usecases/list_clients.h"
 #include "usecases/open_client.h"
 #include "usecases/promise_payment.h"
@@ -85,6 +86,34 @@ private slots:
         REQUIRE_ERROR(retractNote(world.field, other.id, world.treval.id), "note.author");
         REQUIRE_ERROR(retractNote(world.field, NoteId{world.uuids.next()}, world.treval.id), "note.unknown");
         QCOMPARE(must(openClient(world.field, "411TREVAL")).notes.size(), 1u); // the other's
+    }
+
+    // A call that was begun waits for the rest of its day to be noted, whichever way.
+    void aCallWaitsToBeNoted()
+    {
+        FieldWorld world;
+        const std::string key = world.treval.key;
+        QVERIFY(!must(callWaits(world.field, key)));
+        must(beginCall(world.field, key));
+        QVERIFY(must(callWaits(world.field, key)) && !must(callWaits(world.field, "411CALME")));
+        REQUIRE_ERROR(beginCall(world.field, "411NOBODY"), "client.unknown");
+        const Note heard = must(hearCause(world.field, key, NoteOutcome::Forgotten, "Entendu : oubli"));
+        QVERIFY(heard.kind == NoteKind::Call && !must(callWaits(world.field, key)));
+        QCOMPARE(must(openClient(world.field, key)).notes.front().history.outcomes,
+                 std::vector{NoteOutcome::Forgotten});
+        must(beginCall(world.field, key));
+        must(recordNote(world.field, world.note("Vu sur place")));
+        QVERIFY(must(callWaits(world.field, key))); // a visit is no call
+        NoteRequest call = world.note("Rappelle demain");
+        call.kind = NoteKind::Call;
+        must(recordNote(world.field, call));
+        QVERIFY(!must(callWaits(world.field, key)));
+        must(beginCall(world.field, key));
+        must(dropCall(world.field, key));
+        QVERIFY(!must(callWaits(world.field, key)));
+        must(beginCall(world.field, key));
+        world.clock.advance(std::chrono::hours(24));
+        QVERIFY(!must(callWaits(world.field, key)));
     }
 
     // What was said besides is a note of its own; both are written, or neither.

@@ -23,6 +23,9 @@ enum class NoteOutcome {
     CallBack = 4,
     Absent = 5,
     Refusal = 6, ///< to pay
+    // Two more causes of a late payment, in the debtor's words; Dispute and Refusal are the others.
+    Forgotten = 7,
+    Difficulty = 8, ///< the money is not there
 };
 
 /// Append-only: a note is never edited; taking it back hides it and keeps its text (sync.md §2.6).

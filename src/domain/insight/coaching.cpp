@@ -35,17 +35,17 @@ std::vector<CauseHint> coaching(const AccountFigures& figures)
     const Item& item = figures.item(*oldest);
     const Days late{figures.daysLate(*oldest)};
     return {
-        {LateCause::Forgotten,
+        {NoteOutcome::Forgotten,
          {"Oubli", "Forgotten"},
          sentence("Renvoyez %1 (%2) pendant l’appel et faites dire un jour : une promesse datée suffit.",
                   "Send %1 (%2) again during the call and have a day named: a dated promise is enough.", item.number,
                   asked[*oldest])},
-        {LateCause::Difficulty,
+        {NoteOutcome::Difficulty,
          {"Difficulté", "Difficulty"},
          sentence("Demandez ce qui part aujourd’hui, même peu ; le reste des %1 se met en échéancier écrit.",
                   "Ask what leaves today, even a little; the rest of the %1 goes into a written plan.", demanded)},
-        {LateCause::Disputed, {"Litige", "Dispute"}, forDispute(figures, demanded)},
-        {LateCause::Unwilling,
+        {NoteOutcome::Dispute, {"Litige", "Dispute"}, forDispute(figures, demanded)},
+        {NoteOutcome::Refusal,
          {"Refus", "Refusal"},
          sentence("Restez aux faits : %1, %2 de retard, intérêts et 40 € par facture courent. Dites la suite et sa "
                   "date ; n’argumentez pas.",
