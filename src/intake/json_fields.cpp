@@ -4,6 +4,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace encours::intake {
 
@@ -56,7 +57,7 @@ JsonFields::JsonFields(const JsonNode& node, std::string place, JsonFault& fault
 
 JsonFields::~JsonFields()
 {
-    for (const auto& [name, value] : m_node.members) {
+    for (const std::string& name : m_node.names) {
         if (!std::ranges::contains(m_asked, std::string_view(name)))
             m_fault.refuse(place(name), "is not a field of this object");
     }
@@ -204,7 +205,7 @@ void JsonFields::texts(std::string_view name, const std::function<void(const std
     const JsonNode* node = take(name, Kind::Object, "an object", true);
     if (!node)
         return;
-    for (const auto& [key, value] : node->members) {
+    for (const auto& [key, value] : std::views::zip(node->names, node->elements)) {
         if (value.kind == Kind::Text)
             read(key, value.text);
         else

@@ -12,8 +12,8 @@ namespace encours::intake {
 
 const JsonNode* JsonNode::member(std::string_view name) const
 {
-    const auto found = std::ranges::find(members, name, &std::pair<std::string, JsonNode>::first);
-    return found == members.end() ? nullptr : &found->second;
+    const auto found = std::ranges::find(names, name);
+    return found == names.end() ? nullptr : &elements[static_cast<std::size_t>(found - names.begin())];
 }
 
 namespace {
@@ -45,9 +45,9 @@ public:
     bool end_array() { return close(); }
     bool key(std::string& name)
     {
-        if (m_open.back().member(name))
+        if (std::ranges::contains(m_open.back().names, name))
             return refuse("json.duplicate", "'" + name + "' stands twice in the same object" + after());
-        m_open.back().members.emplace_back(name, JsonNode{});
+        m_open.back().names.push_back(name); // its value comes next
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&)
@@ -69,10 +69,8 @@ private:
     {
         if (m_open.empty())
             m_root = std::move(node);
-        else if (m_open.back().kind == JsonNode::Kind::Array)
-            m_open.back().elements.push_back(std::move(node));
         else
-            m_open.back().members.back().second = std::move(node);
+            m_open.back().elements.push_back(std::move(node));
         return true;
     }
     bool open(JsonNode::Kind kind)
@@ -95,8 +93,8 @@ private:
         for (const JsonNode& node : m_open) {
             if (node.kind == JsonNode::Kind::Array)
                 path += '[' + std::to_string(node.elements.size()) + ']';
-            else if (&node != &m_open.back() && !node.members.empty())
-                path += (path.empty() ? "" : ".") + node.members.back().first;
+            else if (&node != &m_open.back() && !node.names.empty())
+                path += (path.empty() ? "" : ".") + node.names.back();
         }
         return path.empty() ? "" : " (in " + path + ')';
     }

@@ -9,7 +9,6 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace encours::intake {
@@ -20,9 +19,9 @@ struct JsonNode {
     bool boolean = false;
     std::int64_t integer = 0;
     std::string text{};
-    std::vector<JsonNode> elements{};                        ///< of an array
-    std::vector<std::pair<std::string, JsonNode>> members{}; ///< of an object, as written
-    const JsonNode* member(std::string_view name) const;     ///< null when there is none
+    std::vector<JsonNode> elements{};                    ///< of an array, or the values of an object
+    std::vector<std::string> names{};                    ///< of the elements of an object, as written
+    const JsonNode* member(std::string_view name) const; ///< null when there is none
 };
 
 /// Refused "json.syntax" and "json.duplicate", "json.number", "json.depth" (more than 32 levels), "json.size" (more
