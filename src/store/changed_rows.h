@@ -22,7 +22,8 @@ struct FeedRange {
 
 struct ChangedClient {
     Client client;
-    std::int64_t fedRows = 0; ///< in the feed: every row it has, and those deleted
+    std::int64_t enteredSeq = 0; ///< the commit that made it, or last brought it into a portfolio
+    std::int64_t mostRows = 0;   ///< it has no more than these, deleted ones among them
 };
 
 /// The kinds that imports change by the thousand, as far as the changes name them. What is not in here was deleted.

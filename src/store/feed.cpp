@@ -4,6 +4,7 @@
 #include "store/chain.h"
 #include "store/rows.h"
 
+#include <map>
 #include <tuple>
 
 namespace encours::store {
@@ -21,6 +22,7 @@ void Changes::remove(Entity entity, std::int64_t rowId, ClientId client, UserId 
 void Changes::move(ClientId client, UserId from, UserId to)
 {
     m_moves.push_back({client, from, to});
+    put(Entity::Client, client.value, client, to);
 }
 
 /// By entity and id; of several changes of one row the last counts.
@@ -66,9 +68,8 @@ std::array<std::uint8_t, 32> Changes::digest() const
 Result<void> Changes::writeMoves(std::int64_t seq)
 {
     for (const auto& move : m_moves) {
-        ENCOURS_CHECK(
-            m_connection.execute("UPDATE feed SET portfolio_id = ?, seq = ? WHERE tenant = ? AND client_id = ?",
-                                 move.to, seq, m_tenant, move.client));
+        ENCOURS_CHECK(m_connection.execute("UPDATE client_feed SET entered_seq = ? WHERE tenant = ? AND client_id = ?",
+                                           seq, m_tenant, move.client));
         ENCOURS_CHECK(
             m_connection.execute("DELETE FROM scope_exit WHERE tenant = ? AND portfolio_id = ? AND client_id = ?",
                                  m_tenant, move.to, move.client));
@@ -105,7 +106,7 @@ Result<void> Changes::writeRows(std::int64_t seq)
         auto event,
         m_connection.prepare(
             "UPDATE event SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
-    std::vector<ClientId> clients;
+    std::map<ClientId, std::int64_t> rowsOfClient;
     for (const auto& row : m_rows) {
         ENCOURS_CHECK(feed.runWith(m_tenant, row.entity, row.rowId, row.client, row.portfolio, seq, row.deleted));
         if (row.entity == Entity::Note)
@@ -114,16 +115,15 @@ Result<void> Changes::writeRows(std::int64_t seq)
             ENCOURS_CHECK(promise.runWith(seq, m_tenant, row.client, row.rowId));
         else if (row.entity == Entity::Event)
             ENCOURS_CHECK(event.runWith(seq, m_tenant, row.client, row.rowId));
-        clients.push_back(row.client);
+        ++rowsOfClient[row.client];
     }
-    for (const auto& move : m_moves)
-        clients.push_back(move.client);
-    std::ranges::sort(clients);
-    const auto rest = std::ranges::unique(clients);
-    clients.erase(rest.begin(), rest.end());
-    ENCOURS_TRY(auto client, m_connection.prepare("UPDATE client SET seq = ? WHERE tenant = ? AND id = ?"));
-    for (const auto id : clients)
-        ENCOURS_CHECK(client.runWith(seq, m_tenant, id));
+    ENCOURS_TRY(auto client, m_connection.prepare(R"sql(
+        INSERT INTO client_feed (tenant, client_id, entered_seq, most_rows)
+        VALUES (?, ?, ?, ?)
+        ON CONFLICT (tenant, client_id) DO UPDATE
+            SET most_rows = client_feed.most_rows + excluded.most_rows)sql"));
+    for (const auto& [id, rows] : rowsOfClient)
+        ENCOURS_CHECK(client.runWith(m_tenant, id, seq, rows));
     return {};
 }
 
@@ -151,8 +151,8 @@ Result<std::int64_t> Changes::seal(std::string_view kind, std::string_view actor
     const auto stored = static_cast<std::int64_t>(chain);
     const Deferred untilCommit(m_connection); // the others wait for the head row
     ENCOURS_CHECK(m_connection.execute("UPDATE head SET chain = ? WHERE tenant = ?", stored, m_tenant));
-    ENCOURS_CHECK(writeMoves(seq));
     ENCOURS_CHECK(writeRows(seq));
+    ENCOURS_CHECK(writeMoves(seq));
     ENCOURS_CHECK(m_connection.execute("INSERT INTO commit_log (tenant, seq, chain, digest, at, kind, actor, "
                                        "row_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                                        m_tenant, seq, stored, Blob(digested), at, kind, actor, rowCount));

@@ -38,13 +38,13 @@ public:
     /// `portfolio`: the client's salesperson; none when nobody's. The row id of a client is its id.
     void put(Entity entity, std::int64_t rowId, ClientId client, UserId portfolio);
     void remove(Entity entity, std::int64_t rowId, ClientId client, UserId portfolio);
-    /// The client goes to another portfolio: devices of `from` are told to forget it, all its feed rows are stamped
-    /// anew for `to`. The client row itself is written by the caller.
+    /// The client goes to another portfolio: devices of `from` are told to forget it, those of `to` are given all of it
+    /// (client_feed.entered_seq). The client row itself is written by the caller.
     void move(ClientId client, UserId from, UserId to);
     bool empty() const { return m_rows.empty() && m_moves.empty(); }
 
     /// seq+1, chain = first 8 bytes of SHA-256(previous chain ‖ seq ‖ digest of the rows and of 16 random bytes), feed
-    /// rows, server_seq of notes, promises and events that had none, seq of their clients, one commit_log row. Gives the seq.
+    /// rows, server_seq of notes, promises and events that had none, client_feed, one commit_log row. Gives the seq.
     /// After it, write only rows that need the seq (operation_log), then commit. `kind`: "import", "sync", "assign"…;
     /// `actor`: a person or device id.
     Result<std::int64_t> seal(std::string_view kind, std::string_view actor, Instant at);

@@ -12,9 +12,9 @@ std::vector<Migration> migrationsOf(DatabaseKind kind)
     if (kind == DatabaseKind::Device)
         return {kSharedTables,     kDeviceTables,    kDisputeTables, kCurrencyIndexes, kEventTable,
                 kAttachmentTables, kAttachmentQueue, kDigestColumn,  kTraces,          kDrafts};
-    return {kSharedTables,  kCentralTables, kDisputeTables,        kCurrencyIndexes,
-            kSourceColumns, kDunningTables, kOfficeDecisionTables, kAsOf,
-            kEventTable,    kReviews,       kAttachmentTables,     kAttachmentParts};
+    return {kSharedTables,     kCentralTables,        kDisputeTables, kCurrencyIndexes, kSourceColumns,
+            kDunningTables,    kOfficeDecisionTables, kAsOf,          kEventTable,      kReviews,
+            kAttachmentTables, kAttachmentParts,      kClientFeed};
 }
 
 namespace {

@@ -187,4 +187,14 @@ CREATE TABLE draft (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, kind IN
     PRIMARY KEY (tenant, client_id, kind)) WITHOUT ROWID;
 )sql"};
 
+// What the feed knows of each client, in a few pages of its own: every commit writes of the clients it changes. A client
+// of before is as if it had just come: that of it a device lacks is sent whole, once.
+const Migration kClientFeed{18, R"sql(
+CREATE TABLE client_feed (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, entered_seq INTEGER NOT NULL, most_rows INTEGER NOT NULL,
+    PRIMARY KEY (tenant, client_id)) WITHOUT ROWID;
+INSERT INTO client_feed (tenant, client_id, entered_seq, most_rows)
+    SELECT feed.tenant, feed.client_id, max(head.seq), count(*) FROM feed JOIN head ON head.tenant = feed.tenant GROUP BY feed.tenant, feed.client_id;
+DROP INDEX feed_client;
+)sql"};
+
 } // namespace encours::store

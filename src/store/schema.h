@@ -31,6 +31,7 @@ extern const Migration kAttachmentQueue;      ///< device
 extern const Migration kDigestColumn;         ///< device
 extern const Migration kTraces;               ///< device
 extern const Migration kDrafts;               ///< device
+extern const Migration kClientFeed;           ///< centre
 
 enum class DatabaseKind { Central, Device };
 

@@ -25,6 +25,12 @@ constexpr std::int64_t kMayNotFit = kMaximumBundleBytes / 4;
 /// So few rows fit, whatever they say: each was a line of a file, of 64 KiB at most, or a note, which is shorter.
 constexpr std::int64_t kSurelyFit = kMayNotFit / (64 * 1024 + 64);
 
+/// Of the commit in which it stopped, a device has the clients up to there; of them too, it has not what came since.
+bool isPassed(const Cursor& cursor, std::int64_t seq, ClientId client)
+{
+    return cursor.position == Cursor::Position::InsideCommit && seq == cursor.seq && client <= cursor.client;
+}
+
 } // namespace
 
 Result<std::optional<ResetReason>> checkCursor(store::Connection& connection, store::Tenant tenant,
@@ -142,7 +148,7 @@ Result<void> FeedPages::writeChanges()
             }
             at.position = Cursor::Position::InsideCommit;
             at.client = event.client;
-            ENCOURS_TRY(const protocol::Bundle bundle, bundleOf(event, changed));
+            ENCOURS_TRY(const protocol::Bundle bundle, bundleOf(event, changed, from));
             emit(bundle, at);
             m_sent.insert(event.client);
         }
@@ -158,14 +164,10 @@ Result<void> FeedPages::writeChanges()
 Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePage& page, std::int64_t after,
                                                           const Cursor& from)
 {
-    // Of the commit in which it stopped, the device has the clients up to there; of them too, it has not what came since.
-    const auto seen = [&](std::int64_t seq, ClientId client) {
-        return from.position == Cursor::Position::InsideCommit && seq == from.seq && client <= from.client;
-    };
     std::vector<Event> events;
     std::unordered_map<ClientId, std::size_t> place;
     for (const store::ClientChange& change : page.changes) {
-        if (seen(change.seq, change.client))
+        if (isPassed(from, change.seq, change.client))
             continue;
         const auto [known, added] = place.emplace(change.client, events.size());
         if (added)
@@ -178,14 +180,15 @@ Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePag
                     store::scopeExits(m_source.connection, m_source.tenant, *m_portfolio, after, page.through));
         for (const store::ScopeExit& exit : exits)
             if (!place.contains(exit.client) &&
-                !seen(exit.seq, exit.client)) // contained: it came back, the change says so
+                !isPassed(from, exit.seq, exit.client)) // contained: it came back, the change says so
                 events.push_back({exit.seq, exit.client, {}});
     }
     std::ranges::sort(events, {}, [](const Event& event) { return std::tuple(event.seq, event.client); });
     return events;
 }
 
-Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed)
+Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed,
+                                             const Cursor& from)
 {
     if (!changed || event.rows.empty()) {
         ENCOURS_TRY(const auto client, store::findClient(m_source.connection, m_source.tenant, event.client));
@@ -196,11 +199,10 @@ Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, const std::opti
     const auto found = changed->clients.find(event.client);
     if (found == changed->clients.end() || !inScope(found->second.client))
         return leaveBundle(m_source, event.client);
-    const auto& [client, fedRows] = found->second;
-    // As when it comes into the portfolio (Changes::move): the device may have had nothing of it.
-    if (fedRows <= static_cast<std::int64_t>(event.rows.size()))
-        return completeBundle(m_source, client);
-    if (fedRows > kSurelyFit) {
+    const auto& [client, enteredSeq, mostRows] = found->second;
+    if (enteredSeq > from.coveredSeq() && !isPassed(from, enteredSeq, event.client))
+        return completeBundle(m_source, client); // the device may have had nothing of it
+    if (mostRows > kSurelyFit) {
         ENCOURS_TRY(const std::int64_t size, store::sizeOfFacts(m_source.connection, m_source.tenant, event.client));
         if (size >= kMayNotFit)
             return completeBundle(m_source, client);

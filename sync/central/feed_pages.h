@@ -49,7 +49,8 @@ private:
     Result<std::vector<Event>> eventsOf(const store::ChangePage& page, std::int64_t after,
                                         const protocol::Cursor& from);
     /// Without `changed` everyone is sent complete.
-    Result<protocol::Bundle> bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed);
+    Result<protocol::Bundle> bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed,
+                                      const protocol::Cursor& from);
     protocol::Cursor atHead() const
     {
         return {Uuid::fromBytes(m_head.nonce),
