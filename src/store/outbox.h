@@ -44,7 +44,7 @@ struct OutboxCounts {
 Result<OutboxCounts> countOutbox(Connection& connection, Tenant tenant);
 
 struct BatchLimits {
-    int operations = 256;
+    int operations = 1024;
     std::size_t bytes = 256 * 1024; ///< of encoded bodies; the first operation always goes
 };
 /// Operations without an answer, oldest first, from `after` (a device_seq) on.

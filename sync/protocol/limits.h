@@ -29,7 +29,7 @@ inline constexpr std::string_view kSyncEncoding = "zstd";
 inline constexpr std::string_view kBearerPrefix = "Bearer ";
 
 inline constexpr std::size_t kMaximumRequestBytes = 1 << 20;      ///< body on the wire, and once decompressed
-inline constexpr std::size_t kMaximumOperations = 256;            ///< per request…
+inline constexpr std::size_t kMaximumOperations = 1024;           ///< per request…
 inline constexpr std::size_t kMaximumOperationBytes = 256 * 1024; ///< …and their encoded size together
 inline constexpr std::size_t kMaximumPriorityClients = 64;
 inline constexpr std::size_t kPageBytes = 256 * 1024; ///< a page ends before it; one larger client is a page of its own

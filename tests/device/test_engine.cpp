@@ -318,24 +318,24 @@ private slots:
 
     // ---- what goes up
 
-    void theOutboxGoesUpOldestFirstAtMost256AtATime()
+    void theOutboxGoesUpOldestFirstAtMost1024AtATime()
     {
         Line line;
         line.round({bundle(kTreval, 1)}, 1);
-        for (int i = 0; i < 300; ++i)
+        for (int i = 0; i < 1068; ++i)
             line.device.note(kTreval, "note " + std::to_string(i));
         const protocol::SyncRequest first = line.ask();
-        QCOMPARE(first.decoded.size(), 256u);
+        QCOMPARE(first.decoded.size(), 1024u);
         for (std::size_t i = 0; i < first.decoded.size(); ++i)
             QCOMPARE(first.decoded[i].deviceSeq, static_cast<std::int64_t>(i + 1));
-        QCOMPARE(line.ask().decoded.size(), 256u); // no answer came: the same again
+        QCOMPARE(line.ask().decoded.size(), 1024u); // no answer came: the same again
         QVERIFY(line.round({}, 2, OperationStatus::Applied, 2).more);
         const protocol::SyncRequest second = line.ask();
         QCOMPARE(second.decoded.size(), 44u);
-        QCOMPARE(second.acknowledgedThrough, 256);
+        QCOMPARE(second.acknowledgedThrough, 1024);
         QVERIFY(!line.round({}, 3, OperationStatus::Applied, 3).more);
         QCOMPARE(line.ask().decoded.size(), 0u);
-        QCOMPARE(line.ask().acknowledgedThrough, 300);
+        QCOMPARE(line.ask().acknowledgedThrough, 1068);
     }
 
     void aBatchStaysWithin256KiB()

@@ -111,18 +111,18 @@ private slots:
 
     void batchesAreBounded()
     {
-        for (int i = 0; i < 300; ++i)
-            append(NoteAdded{noteOf(1, std::string(i == 270 ? 60'000 : 10, 'x'))});
+        for (int i = 0; i < 1068; ++i)
+            append(NoteAdded{noteOf(1, std::string(i == 1038 ? 60'000 : 10, 'x'))});
         auto batch = must(nextBatch(*m_db, kTenant));
-        QCOMPARE(batch.size(), 256u);
+        QCOMPARE(batch.size(), 1024u);
         QCOMPARE(batch.front().deviceSeq, 1);
-        QCOMPARE(batch.back().deviceSeq, 256);
-        batch = must(nextBatch(*m_db, kTenant, 256));
-        QCOMPARE(batch.front().deviceSeq, 257);
+        QCOMPARE(batch.back().deviceSeq, 1024);
+        batch = must(nextBatch(*m_db, kTenant, 1024));
+        QCOMPARE(batch.front().deviceSeq, 1025);
         QCOMPARE(batch.size(), 44u);
-        QCOMPARE(must(nextBatch(*m_db, kTenant, 256, {.operations = 256, .bytes = 20'000})).size(),
+        QCOMPARE(must(nextBatch(*m_db, kTenant, 1024, {.operations = 256, .bytes = 20'000})).size(),
                  14u); // stops before the long one
-        QCOMPARE(must(nextBatch(*m_db, kTenant, 270, {.operations = 256, .bytes = 20'000})).size(),
+        QCOMPARE(must(nextBatch(*m_db, kTenant, 1038, {.operations = 256, .bytes = 20'000})).size(),
                  1u); // which goes alone
     }
 
