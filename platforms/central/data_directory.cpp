@@ -146,7 +146,8 @@ Result<std::unique_ptr<store::Connection>> openData(const DataDirectory& directo
                            "; check --data, or make one there with 'init'.");
     }
     ENCOURS_TRY(const store::SecretKey key, store::readKeyFile(directory.key()));
-    ENCOURS_TRY(auto connection, store::openSqlcipher(directory.database(), key));
+    // A batch of a device changes hundreds of pages, much the same as the batch before: copied together, they cost less.
+    ENCOURS_TRY(auto connection, store::openSqlcipher(directory.database(), key, {.logPages = 4000}));
     ENCOURS_CHECK(store::migrate(*connection, store::DatabaseKind::Central));
     return connection;
 }

@@ -118,6 +118,8 @@ int giveKey(sqlite3* db, const SecretKey& key)
     return sqlite3_key_v2(db, "main", out, static_cast<int>(size - 1));
 }
 
+constexpr int kPageBytes = 4096;
+
 bool atLeast46(const std::string& version)
 {
     int major = 0;
@@ -153,12 +155,14 @@ Result<void> setUp(SqlcipherConnection& connection, const OpenOptions& options)
                        "The disk of this folder does not allow a write-ahead log; use a local disk.");
     ENCOURS_CHECK(connection.executeScript(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-        "PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 8388608"));
+        "PRAGMA mmap_size = 0; PRAGMA secure_delete = ON"));
 #ifdef __APPLE__
     ENCOURS_CHECK(connection.executeScript("PRAGMA fullfsync = ON"));
 #endif
-    const auto cache = "PRAGMA cache_size = -" + std::to_string(options.cacheKibibytes);
-    ENCOURS_CHECK(connection.executeScript(cache.c_str()));
+    const auto sizes = "PRAGMA cache_size = -" + std::to_string(options.cacheKibibytes) +
+                       "; PRAGMA wal_autocheckpoint = " + std::to_string(options.logPages) +
+                       "; PRAGMA journal_size_limit = " + std::to_string(2 * kPageBytes * options.logPages);
+    ENCOURS_CHECK(connection.executeScript(sizes.c_str()));
     sqlite3_db_config(connection.db(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     return {};
 }

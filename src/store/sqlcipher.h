@@ -25,6 +25,7 @@ enum class WhenFull {
 struct OpenOptions {
     OpenMode mode = OpenMode::Existing;
     int cacheKibibytes = 32768;
+    int logPages = 1000; ///< so long a write-ahead log is copied into the file by the commit that made it so
     std::chrono::milliseconds busyTimeout{5000};
     WhenFull whenFull = WhenFull::Fail;
 };

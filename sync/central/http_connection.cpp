@@ -13,6 +13,8 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
 
+#include <netinet/tcp.h>
+
 #include <algorithm>
 #include <array>
 
@@ -49,6 +51,16 @@ std::string_view knownPath(std::string_view target)
 std::string_view view(beast::string_view text)
 {
     return {text.data(), text.size()};
+}
+
+/// The rest of a body larger than a segment waits until its beginning is acknowledged, which Linux delays by 40 ms on a
+/// connection that has answered before.
+void acknowledgeNow([[maybe_unused]] asio::ip::tcp::socket& socket)
+{
+#ifdef TCP_QUICKACK
+    const int yes = 1;
+    ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_QUICKACK, &yes, sizeof yes);
+#endif
 }
 
 bool isDigit(char c)
@@ -235,6 +247,7 @@ asio::awaitable<std::optional<ApiResponse>> Connection::readRequest(Parser& pars
             co_return Api::sessionExpired();
     }
     tcp().expires_after(m_shared.options.bodyTimeout);
+    acknowledgeNow(tcp().socket());
     co_await http::async_read(m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
     if (error == http::error::body_limit)
         co_return refusal(413, "http.body", "has too large a body");

@@ -5,6 +5,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+
 #include <future>
 
 namespace encours::test {
@@ -50,8 +53,14 @@ void LoopbackLine::join(QTcpSocket* device, std::uint16_t centre)
     QObject::connect(other, &QTcpSocket::disconnected, device, &QTcpSocket::disconnectFromHost);
     QObject::connect(other, &QTcpSocket::errorOccurred, device, &QTcpSocket::disconnectFromHost);
     QObject::connect(device, &QTcpSocket::disconnected, device, &QObject::deleteLater);
-    for (QTcpSocket* end : {device, other})
+    for (QTcpSocket* end : {device, other}) {
         end->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        // As the centre does: the line itself must add no waiting.
+        QObject::connect(end, &QTcpSocket::readyRead, end, [end] {
+            const int yes = 1;
+            ::setsockopt(static_cast<int>(end->socketDescriptor()), IPPROTO_TCP, TCP_QUICKACK, &yes, sizeof yes);
+        });
+    }
     other->bind(QHostAddress(kFirstAddress + m_connections++ % kAddresses));
     other->connectToHost(QHostAddress::LocalHost, centre);
 }
