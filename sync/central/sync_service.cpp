@@ -41,6 +41,12 @@ Result<void> writeFeed(store::Connection& connection, store::Tenant tenant, cons
 {
     ENCOURS_TRY(const store::Head head, store::readHead(connection, tenant));
     ENCOURS_TRY(const store::Company company, store::loadCompany(connection, tenant));
+    ENCOURS_TRY(const std::int64_t clientsTotal, store::countClients(connection, tenant, caller.portfolio()));
+    if (!request.cursor) {
+        SyncResponse beginning;
+        beginning.announcedClients = clientsTotal;
+        writer.add(beginning);
+    }
     const BundleSource source{connection, tenant, head.seq};
     FeedPages pages(source, head, caller.portfolio(), answerLimit(request.maximumBytes), writer);
     ENCOURS_TRY(const auto progress, pages.write(request.cursor, request.priorityClients));
@@ -51,7 +57,7 @@ Result<void> writeFeed(store::Connection& connection, store::Tenant tenant, cons
     end.checkpoint->ledgerThrough = company.ledgerThrough;
     end.checkpoint->coveredThrough = company.coveredThrough;
     end.checkpoint->incomplete = company.incomplete;
-    ENCOURS_TRY(end.checkpoint->clientsTotal, store::countClients(connection, tenant, caller.portfolio()));
+    end.checkpoint->clientsTotal = clientsTotal;
     end.checkpoint->serverTime = now;
     writer.add(end);
     return {};

@@ -164,6 +164,10 @@ Result<void> SyncEngine::applyPart(const protocol::SyncResponse& part, Outcome& 
         ENCOURS_CHECK(applyReset(*part.reset));
         outcome.reset = true;
     }
+    if (part.announcedClients) {
+        ENCOURS_CHECK(store::saveClientsTotal(m_connection, m_tenant, *part.announcedClients));
+        outcome.clientsTotal = part.announcedClients;
+    }
     for (const protocol::Page& page : part.pages) {
         ENCOURS_CHECK(applyPage(page));
         outcome.bundles += static_cast<int>(page.bundles.size());
@@ -172,6 +176,7 @@ Result<void> SyncEngine::applyPart(const protocol::SyncResponse& part, Outcome& 
     if (part.checkpoint) {
         ENCOURS_CHECK(applyCheckpoint(*part.checkpoint));
         outcome.checkpoint = part.checkpoint;
+        outcome.clientsTotal = part.checkpoint->clientsTotal;
     }
     return {};
 }

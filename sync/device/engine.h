@@ -28,6 +28,7 @@ struct Outcome {
     int refused = 0;  ///< of those, waiting in the tray: rejected or parked
     int retried = 0;  ///< operations the centre asks for again later
     int bundles = 0;
+    std::optional<std::int64_t> clientsTotal{};     ///< in the portfolio
     std::optional<protocol::Checkpoint> checkpoint; ///< the answer was whole
 };
 

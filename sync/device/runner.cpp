@@ -113,8 +113,7 @@ Result<Outcome> SyncRunner::runRound(SyncReport& report, const std::function<voi
     const auto tell = [&](const Outcome& outcome) {
         const Result<std::int64_t> clients = store::countClients(m_connection, m_tenant);
         report.progress.clients = clients.value_or(report.progress.clients);
-        if (outcome.checkpoint)
-            report.progress.clientsTotal = outcome.checkpoint->clientsTotal;
+        report.progress.clientsTotal = outcome.clientsTotal.value_or(report.progress.clientsTotal);
         if (onProgress)
             onProgress(report.progress);
     };

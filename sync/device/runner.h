@@ -14,7 +14,7 @@ namespace encours::device {
 
 struct SyncProgress {
     std::int64_t clients = 0;      ///< on this device
-    std::int64_t clientsTotal = 0; ///< in the portfolio, as of the last whole answer; 0 = not known yet
+    std::int64_t clientsTotal = 0; ///< in the portfolio, as the centre last said; 0 = not known yet
     std::int64_t bytesUp = 0;      ///< bodies, as transferred
     std::int64_t bytesDown = 0;
 };

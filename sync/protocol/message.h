@@ -194,6 +194,7 @@ struct SyncResponse {
     std::vector<OperationResult> results;
     std::optional<ResetReason> reset;
     std::optional<Directive> directive;
+    std::optional<std::int64_t> announcedClients; ///< ahead of the pages of a first sync: those in the device's scope
     std::vector<Page> pages;
     std::optional<Checkpoint> checkpoint; ///< last; an answer without it was cut short or is a reset or directive
 };

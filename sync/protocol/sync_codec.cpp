@@ -196,6 +196,8 @@ Bytes encode(const SyncResponse& message)
         out.mutable_directive()->set_kind(static_cast<wire::Directive::Kind>(message.directive->kind));
         out.mutable_directive()->set_retry_after_s(static_cast<std::uint32_t>(message.directive->retryAfterSeconds));
     }
+    if (message.announcedClients)
+        out.mutable_announcement()->set_clients_total(static_cast<std::uint64_t>(*message.announcedClients));
     for (const Page& page : message.pages) {
         wire::Page& row = *out.add_pages();
         for (const Bundle& bundle : page.bundles)
@@ -229,6 +231,8 @@ Result<SyncResponse> decodeSyncResponse(ByteView bytes)
             fields.smallNumber("directive.retry_after_s", in.directive().retry_after_s(), 86'400);
         response.directive = directive;
     }
+    if (in.has_announcement())
+        response.announcedClients = fields.sequence("announcement.clients_total", in.announcement().clients_total());
     for (const wire::Page& row : in.pages()) {
         ENCOURS_TRY(Page page, read(row));
         response.pages.push_back(std::move(page));

@@ -65,6 +65,8 @@ private slots:
             const auto response = centre.sync(device);
             QCOMPARE(device.replica.words(), centre.expected(person).words());
             QCOMPARE(response.checkpoint->clientsTotal, person == centre.nadia ? 4 : 12);
+            QCOMPARE(response.announcedClients, std::optional<std::int64_t>(response.checkpoint->clientsTotal));
+            QVERIFY(!centre.sync(device).announcedClients); // said once, when there is much to wait for
             QVERIFY(!response.checkpoint->more);
             QCOMPARE(response.checkpoint->ledgerThrough, Day::fromYmd(2026, 11, 20));
             QCOMPARE(response.checkpoint->coveredThrough, Day::fromYmd(2026, 11, 19));

@@ -316,6 +316,24 @@ private slots:
         QCOMPARE(line.dump(), std::string());
     }
 
+    void aFirstLoadKnowsItsTotalFromTheFirstPage()
+    {
+        Line line;
+        protocol::SyncResponse pages = line.answer(line.ask(), {bundle(kTreval, 1)}, 1);
+        pages.pages.push_back(pages.pages.front());
+        protocol::SyncResponse beginning;
+        beginning.requestId = std::exchange(pages.requestId, Uuid());
+        beginning.announcedClients = 7;
+        protocol::Bytes answer = protocol::encode(beginning);
+        std::ranges::copy(protocol::encode(pages), std::back_inserter(answer));
+        std::vector<std::optional<std::int64_t>> totals;
+        must(line.engine.applyResponse(protocol::compress(answer, 1),
+                                       [&](const Outcome& outcome) { totals.push_back(outcome.clientsTotal); }));
+        QVERIFY(totals.size() > 1);
+        QCOMPARE(totals.front(), std::optional<std::int64_t>(7));
+        QCOMPARE(totals.back(), std::optional<std::int64_t>(2)); // as the end of the answer says
+    }
+
     // ---- what goes up
 
     void theOutboxGoesUpOldestFirstAtMost1024AtATime()

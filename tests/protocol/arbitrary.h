@@ -330,6 +330,8 @@ inline protocol::SyncResponse response()
         page.after = cursor();
         response.pages.push_back(std::move(page));
     }
+    if (coin())
+        response.announcedClients = number(0, 1'000'000);
     if (coin()) {
         protocol::Checkpoint end;
         end.at = cursor();

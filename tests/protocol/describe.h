@@ -178,6 +178,8 @@ inline std::string describe(const protocol::SyncResponse& r)
         out << "reset " << int(*r.reset) << '\n';
     if (r.directive)
         out << "directive " << int(r.directive->kind) << '|' << r.directive->retryAfterSeconds << '\n';
+    if (r.announcedClients)
+        out << "clients " << *r.announcedClients << '\n';
     for (const auto& page : r.pages) {
         for (const auto& bundle : page.bundles)
             out << describe(bundle);

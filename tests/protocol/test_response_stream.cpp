@@ -23,6 +23,8 @@ void append(SyncResponse& whole, SyncResponse part)
         whole.reset = part.reset;
     if (part.directive)
         whole.directive = part.directive;
+    if (part.announcedClients)
+        whole.announcedClients = part.announcedClients;
     std::ranges::move(part.pages, std::back_inserter(whole.pages));
     if (part.checkpoint)
         whole.checkpoint = part.checkpoint;

@@ -282,6 +282,9 @@ std::string Field::editClient(const Client& client, const Swarm& swarm, Draw& dr
     std::string told;
     for (int i = 0; i < (big ? 5 : 1); ++i) {
         request.text = big ? bigText(draw) : "note " + std::to_string(++m_notes) + " of " + std::to_string(number);
+        request.outcomes.clear(); // of every third: what the visit gave, an event of its own
+        if (m_notes % 3 == 0)
+            request.outcomes = {NoteOutcome::Promise, NoteOutcome::Refusal};
         const auto made = usecases::recordNote(field, request);
         told += (big ? "big note" : "note") + (made ? ' ' + hexOf(made->id.value) : std::string()) + toldOf(made);
     }
