@@ -2258,8 +2258,8 @@
             <translation>Ce que vous avez noté ces trente derniers jours, et ce qu’il en est.</translation>
         </message>
         <message>
-            <source>Nothing of what you noted has an answer yet.</source>
-            <translation>Rien de ce que vous avez noté n’a encore de réponse.</translation>
+            <source>What you note is listed here once it has an answer.</source>
+            <translation>Ce que vous notez se lit ici une fois la réponse reçue.</translation>
         </message>
     </context>
     <context>

@@ -52,6 +52,9 @@ Column {
             id: dots
 
             readonly property real share: Math.floor(strip.width / Math.max(1, Math.min(4, strip.clocks.length)))
+            /// What the words need; where only even shares do not fit, what is left goes to each alike.
+            readonly property real needed: children.reduce((sum, child) => sum + child.implicitWidth, 0)
+            readonly property bool uneven: strip.clocks.length <= 4 && needed <= strip.width && children.some(child => child.implicitWidth > share)
 
             Repeater {
                 model: strip.clocks
@@ -64,7 +67,8 @@ Column {
                     readonly property bool filled: modelData.now || modelData.tone !== Tone.Neutral
                     readonly property color words: modelData.tone === Tone.Neutral ? Theme.color.text : ink
 
-                    width: Math.max(dots.share, name.implicitWidth + 12, day.implicitWidth + 12)
+                    implicitWidth: Math.max(name.implicitWidth, day.implicitWidth) + 12
+                    width: dots.uneven ? implicitWidth + Math.floor((strip.width - dots.needed) / strip.clocks.length) : Math.max(dots.share, implicitWidth)
                     height: day.y + day.height
                     Accessible.role: Accessible.ListItem
                     Accessible.name: modelData.spoken

@@ -41,7 +41,7 @@ AbstractButton {
             width: parent.width
             height: badge.visible ? badge.height + 6 : 0
 
-            Badge { id: badge; y: 6; value: row.modelData.badge }
+            Badge { id: badge; y: 6; room: words.width; value: row.modelData.badge }
         }
     }
     AmountLabel {

@@ -25,6 +25,7 @@ Sheet {
 
             width: parent?.width ?? 0
             implicitHeight: Math.max(Theme.touch, label.implicitHeight + 16)
+            focusPolicy: Qt.StrongFocus
             text: sheet.clients.nameOf(modelData)
             Accessible.role: Accessible.RadioButton
             Accessible.name: text

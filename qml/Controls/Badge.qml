@@ -10,10 +10,11 @@ Rectangle {
     id: badge
 
     required property badge value
+    property real room: Infinity ///< its words go on a second line beyond it
     readonly property color ink: [Theme.color.onNeutralSoft, Theme.color.onDangerSoft, Theme.color.onWarningSoft, Theme.color.onInfoSoft, Theme.color.onAccentSoft][value.tone]
 
     implicitWidth: row.implicitWidth + 14
-    implicitHeight: Theme.scaled(16) + 6
+    implicitHeight: words.implicitHeight + 6
     radius: Theme.radiusBadge
     color: [Theme.color.neutralSoft, Theme.color.dangerSoft, Theme.color.warningSoft, Theme.color.infoSoft, Theme.color.accentSoft][value.tone]
     visible: value.icon.length > 0
@@ -28,6 +29,6 @@ Rectangle {
         spacing: 4
 
         Icon { anchors.verticalCenter: parent.verticalCenter; path: Icons[badge.value.icon] ?? ""; size: 14; color: badge.ink }
-        TextLabel { type: Theme.badge; text: badge.value.text; color: badge.ink; Accessible.ignored: true }
+        TextLabel { id: words; width: Math.min(implicitWidth, badge.room - 32); type: Theme.badge; text: badge.value.text; color: badge.ink; wrapMode: Text.Wrap; Accessible.ignored: true }
     }
 }

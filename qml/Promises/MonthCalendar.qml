@@ -21,6 +21,7 @@ Column {
         property alias content: shape.data
 
         width: shape.width + (number.visible ? number.implicitWidth + 1 : 0)
+        anchors.verticalCenter: parent?.verticalCenter
         height: 10
         visible: count > 0
 
@@ -101,7 +102,7 @@ Column {
                             }
                             Row {
                                 anchors.horizontalCenter: parent.horizontalCenter
-                                height: 10
+                                height: 10 + (Math.max(square.modelData.broken, square.modelData.open, square.modelData.kept) > 1 ? Theme.scaled(16) - 16 : 0) // a count grows with the text
                                 spacing: 3
 
                                 Sign {

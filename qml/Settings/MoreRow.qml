@@ -20,6 +20,7 @@ ItemDelegate {
     rightPadding: 10
     topPadding: 10
     bottomPadding: 10
+    focusPolicy: Qt.StrongFocus
     Accessible.name: standing.length > 0 ? text + ", " + standing : text
 
     contentItem: Item {

@@ -40,6 +40,7 @@ Column {
             TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.fault; color: state.ink; wrapMode: Text.Wrap }
         }
     }
+    Item { width: 1; height: 8; visible: body.sync.clockDoubt.length > 0 }
     Rectangle {
         width: parent.width
         height: visible ? doubt.implicitHeight + 18 : 0

@@ -24,7 +24,7 @@ Column {
         width: parent.width
         bottomPadding: 4
         type: Theme.reason
-        text: log.sync.log.length > 0 ? qsTr("What you noted in the last thirty days and what became of it.") : qsTr("Nothing of what you noted has an answer yet.")
+        text: log.sync.log.length > 0 ? qsTr("What you noted in the last thirty days and what became of it.") : qsTr("What you note is listed here once it has an answer.")
         color: Theme.color.text2
         wrapMode: Text.Wrap
     }

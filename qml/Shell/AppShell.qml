@@ -31,7 +31,7 @@ Item {
     readonly property bool cardOpen: openKey.length > 0
     /// Three places are lists beside a card; the last one is a page.
     readonly property bool listed: place !== AppShell.More
-    readonly property bool listShown: listed && !(phone && cardOpen)
+    readonly property bool listShown: listed && !deciding && !(phone && cardOpen)
 
     /// What waits for a decision covers the page it was opened from.
     property bool deciding: false
@@ -201,7 +201,7 @@ Item {
             width: parent.width - x
             height: parent.height
             active: shell.cardOpen
-            visible: shell.listed && shell.cardOpen
+            visible: shell.listed && shell.cardOpen && !shell.deciding
 
             sourceComponent: ClientCardPage {
                 session: shell.session
@@ -253,7 +253,7 @@ Item {
             anchors.horizontalCenter: card.horizontalCenter
             anchors.verticalCenter: card.verticalCenter
             width: Math.min(card.width, Theme.dialog)
-            visible: !shell.phone && shell.listed && !shell.cardOpen
+            visible: !shell.phone && shell.listed && !shell.cardOpen && !shell.deciding
             path: Icons.clients
             title: qsTr("Choose a client")
             reason: qsTr("Its balance, what is wrong and what was promised show here.")
@@ -263,6 +263,7 @@ Item {
 
             anchors.fill: parent
             active: shell.place === AppShell.More
+            visible: !shell.deciding
 
             sourceComponent: MorePage {
                 session: shell.session

@@ -97,7 +97,7 @@ Rectangle {
 
                     objectName: "whyRanks"
                     implicitHeight: Theme.touch
-                    implicitWidth: whyRow.implicitWidth
+                    implicitWidth: Math.max(Theme.touch, whyRow.implicitWidth)
                     text: qsTr("Why")
                     //: Spoken, for "Why": opens the points of each rank
                     Accessible.name: qsTr("Why this order?")

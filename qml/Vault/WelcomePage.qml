@@ -77,17 +77,23 @@ Rectangle {
                 width: parent.width - 2 * Theme.pageMargin
 
                 Item {
+                    id: top
+
+                    readonly property bool oneLine: logo.width + 12 + stamp.width <= width
+
                     width: parent.width
-                    height: Theme.touch
+                    height: oneLine ? Theme.touch : stamp.y + stamp.height
 
                     Row {
-                        anchors.verticalCenter: parent.verticalCenter
+                        id: logo
+
+                        y: (Theme.touch - height) / 2
                         spacing: 9
 
                         Mark { anchors.verticalCenter: parent.verticalCenter; size: 23; onBand: true }
                         TextLabel { type: Theme.sheetTitle; text: "encours"; color: Theme.color.onBand }
                     }
-                    FreshnessStamp { anchors.right: parent.right; enabled: false; value: page.session.stamp }
+                    FreshnessStamp { id: stamp; x: top.oneLine ? top.width - width : 0; y: top.oneLine ? 0 : logo.y + logo.height; enabled: false; value: page.session.stamp }
                 }
                 TextLabel {
                     type: Theme.label

@@ -19,7 +19,8 @@ namespace {
 constexpr int kPatience = 5000;
 constexpr qreal kTouch = 48;
 constexpr qreal kToastRoom = 96;
-constexpr int kStill = 150; // longer than any fade
+constexpr qreal kLeading = 3; // of a line of text, above and below its letters
+constexpr int kStill = 150;   // longer than any fade
 
 QMutex mutex;
 QStringList warnings;
@@ -75,6 +76,51 @@ bool scrollsSideways(const QQuickItem* item)
 {
     const QQuickItem* flickable = flickableAround(item);
     return flickable && flickable->property("contentWidth").toReal() > flickable->width() + 1;
+}
+
+/// Where the words of a text are drawn, without the space between its lines.
+QRectF drawn(const QQuickItem* text)
+{
+    const qreal width = text->property("contentWidth").toReal();
+    const qreal height = text->property("contentHeight").toReal();
+    const int align = text->property("effectiveHorizontalAlignment").toInt();
+    const int valign = text->property("verticalAlignment").toInt();
+    const qreal x = align & Qt::AlignRight     ? text->width() - width
+                    : align & Qt::AlignHCenter ? (text->width() - width) / 2
+                                               : text->property("leftPadding").toReal();
+    const qreal y = valign & Qt::AlignBottom    ? text->height() - height
+                    : valign & Qt::AlignVCenter ? (text->height() - height) / 2
+                                                : text->property("topPadding").toReal();
+    return text->mapRectToScene(QRectF(x, y, width, height)).adjusted(1, kLeading, -1, -kLeading);
+}
+
+/// Pages lie below sheets, and what scrolls below what stands: only texts of one layer must keep clear of each other.
+const QQuickItem* layerOf(const QQuickItem* item)
+{
+    for (const QQuickItem* up = item->parentItem(); up; up = up->parentItem()) {
+        if (up->inherits("QQuickFlickable") || up->inherits("QQuickPopupItem"))
+            return up;
+    }
+    return nullptr;
+}
+
+/// What a finger or a key acts on.
+bool isInteractive(const QQuickItem* item)
+{
+    return item->isEnabled() && (item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField") ||
+                                 item->inherits("QQuickTextArea"));
+}
+
+/// A row of a list is reached by the arrows, once its list has been by the tab key.
+bool isReachedByKeys(const QQuickItem* item)
+{
+    if (item->activeFocusOnTab())
+        return true;
+    for (const QQuickItem* up = item->parentItem(); up; up = up->parentItem()) {
+        if (up->inherits("QQuickItemView"))
+            return up->activeFocusOnTab();
+    }
+    return false;
 }
 
 QPointingDevice* finger()
@@ -198,6 +244,7 @@ bool AppDriver::tap(const QString& objectName)
         }
     }
     const QPoint middle = inWindow(item).center().toPoint();
+    ++m_taps;
     QTest::touchEvent(window(), finger()).press(0, middle, window());
     QTest::touchEvent(window(), finger()).release(0, middle, window());
     QTest::qWait(20);
@@ -260,6 +307,7 @@ QStringList AppDriver::faults() const
 {
     QStringList faults;
     const QRectF whole(QPointF(0, 0), QSizeF(m_application->window()->size()));
+    std::vector<QQuickItem*> written;
     visit(m_application->window()->contentItem(), [&](QQuickItem* item) {
         const QRectF rect = inWindow(item);
         if (shown(item).isEmpty() || scrollsSideways(item))
@@ -281,13 +329,27 @@ QStringList AppDriver::faults() const
                 fault(QStringLiteral("text wider than its place"), text);
             if (rect.left() < -1 || rect.right() > whole.right() + 1)
                 fault(QStringLiteral("text out of the window"), text);
+            const QRectF letters = drawn(item);
+            const QRectF seen = shown(item);
+            if (letters.left() < seen.left() - 1 || letters.right() > seen.right() + 1)
+                fault(QStringLiteral("text cut at its side"), text);
+            for (const QQuickItem* other : written) {
+                if (layerOf(other) == layerOf(item) && drawn(other).intersects(letters))
+                    fault(QStringLiteral("text over '%1'").arg(other->property("text").toString()), text);
+            }
+            written.push_back(item);
         }
-        if (item->inherits("QQuickAbstractButton") && item->isEnabled()) {
+        if (isInteractive(item)) {
+            const QString name = item->objectName();
             if (item->width() < kTouch - 0.5 || item->height() < kTouch - 0.5)
-                fault(QStringLiteral("target under 48"), item->property("text").toString());
+                fault(QStringLiteral("target under 48"), name);
             QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(item);
             if (!spoken || spoken->text(QAccessible::Name).isEmpty())
-                fault(QStringLiteral("button without a spoken name"), item->objectName());
+                fault(QStringLiteral("target without a spoken name"), name);
+            if (!spoken || spoken->role() == QAccessible::NoRole || spoken->role() == QAccessible::Client)
+                fault(QStringLiteral("target without a role"), name);
+            if (!isReachedByKeys(item))
+                fault(QStringLiteral("target that keys do not reach"), name);
         }
     });
     return faults;

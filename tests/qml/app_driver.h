@@ -80,6 +80,8 @@ public:
     QQuickItem* waitFor(const QString& objectName) const;
     /// Touches its middle, scrolling to it first. False when it does not come.
     bool tap(const QString& objectName);
+    /// How often it has touched something.
+    int taps() const { return m_taps; }
     /// Draws a stroke across it, from left to right.
     bool stroke(const QString& objectName);
     bool typePin(const char* pin = kPin);
@@ -91,7 +93,8 @@ public:
     QStringList texts() const;
     bool waitForText(const QString& part) const;
 
-    /// Faults of what is visible: text cut or out of the window, targets under 48, buttons without a name. Empty is right.
+    /// Faults of what is visible: text cut, over another one or out of the window; targets under 48, without a name or a
+    /// role, out of reach of the keys. Empty is right.
     QStringList faults() const;
     /// Writes build/screenshots/NAME.png.
     void screenshot(const QString& name);
@@ -102,6 +105,7 @@ private:
     QTemporaryDir m_directory;
     StillClock m_clock;
     StillBootClock m_bootClock{m_clock};
+    int m_taps = 0;
     HandPictures* m_pictures = nullptr; // the application's, as the next one
     HandDocuments* m_documents = nullptr;
     app::ApplicationOptions m_options;

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// The states no approved picture shows, by geometry: every screen with words longer by two fifths, in English, of every
+// client, out of reach of the centre. Nothing is cut, over another text or out of the window; every target is spoken,
+// large enough and reached by keys (AppDriver::faults).
+#include "tests/qml/app_driver.h"
+
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QTest>
+#include <QTranslator>
+
+#include <memory>
+#include <utility>
+
+using namespace encours;
+using namespace encours::test;
+
+namespace {
+
+QString fr(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+constexpr QSize kPhone(390, 844);
+constexpr QSize kNarrow(320, 568);
+
+/// Another language's words: what the app says, and two fifths of it again.
+class LongerWords final : public QTranslator {
+public:
+    LongerWords() { QCoreApplication::installTranslator(this); }
+    ~LongerWords() override { QCoreApplication::removeTranslator(this); }
+    bool isEmpty() const override { return false; }
+    QString translate(const char* context, const char* source, const char* comment, int n) const override
+    {
+        if (m_asking)
+            return {};
+        m_asking = true; // the app's own translator is asked next
+        const QString said = QCoreApplication::translate(context, source, comment, n);
+        m_asking = false;
+        return said + u' ' +
+               QStringLiteral("plus long que cela ")
+                   .repeated(20)
+                   .first(std::min<qsizetype>((said.size() * 2 + 4) / 5, 360))
+                   .trimmed();
+    }
+
+private:
+    mutable bool m_asking = false;
+};
+
+} // namespace
+
+class TestStates : public QuietTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyScreen_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("longer");
+        QTest::newRow("longer words") << kPhone << fr("fr") << true;
+        QTest::newRow("longer words, narrow") << kNarrow << fr("fr") << true;
+        QTest::newRow("English, narrow") << kNarrow << fr("en") << false;
+    }
+    void everyScreen()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, language);
+        QFETCH(bool, longer);
+        AppDriver driver(size, false, 100, true, language);
+        std::unique_ptr<LongerWords> words;
+        if (longer)
+            words = std::make_unique<LongerWords>();
+        QVERIFY(driver.waitFor(fr("key1")));
+        look(driver, "code");
+        QVERIFY(driver.unlockToday());
+        look(driver, "today");
+        show(driver, {"whyRanks"}, "today why");
+        closeSheet(driver);
+        show(driver, {"nav-promises"}, "promises");
+        show(driver, {"month-2026-11-27", "promise-411PELLAR"}, "standing promise");
+        show(driver, {"withdrawPromise"}, "withdrawal");
+        closeSheet(driver);
+        show(driver, {"nav-more"}, "more");
+        show(driver, {"moreSync"}, "synchronisation");
+        show(driver, {"backToMore", "moreDisplay"}, "display");
+        show(driver, {"backToMore", "moreAbout"}, "about");
+        show(driver, {"backToMore", "moreConflicts"}, "conflict");
+        QVERIFY(driver.tap(fr("backFromConflicts")));
+        show(driver, {"nav-clients"}, "clients");
+        show(driver, {"client-411TREVAL"}, "card");
+        for (const char* tab : {"tab-timeline", "tab-promises", "tab-contacts", "tab-documents"})
+            show(driver, {tab}, tab);
+        for (const char* sheet :
+             {"openWhy", "openBrief", "notePromise", "writeNote", "openDispute", "openPlan", "openOrder"}) {
+            show(driver, {sheet}, sheet);
+            closeSheet(driver);
+        }
+        tell();
+    }
+
+    void everyClient_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("scale");
+        QTest::newRow("phone") << kPhone << 100;
+        QTest::newRow("narrow") << kNarrow << 100;
+        QTest::newRow("text at 200 %") << kPhone << 200;
+    }
+    void everyClient()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, scale);
+        AppDriver driver(QSize(size.width(), 4000), false, scale);
+        QVERIFY(driver.unlock());
+        QStringList clients;
+        collectClients(driver.window()->contentItem(), clients);
+        QVERIFY(clients.size() >= 12);
+        for (const QString& client : clients) {
+            QVERIFY(driver.tap(client));
+            QVERIFY(driver.waitFor(fr("notePromise")));
+            look(driver, qPrintable(client));
+            QVERIFY(driver.tap(fr("back")));
+        }
+        tell();
+    }
+
+    // Nobody answers: every screen stays, none asks anything, and the word for it is said.
+    void outOfReach()
+    {
+        AppDriver driver(kNarrow, false);
+        QVERIFY(driver.unlock());
+        driver.application().sync().synchronise();
+        QTRY_VERIFY(!driver.application().sync().isRunning());
+        look(driver, "clients");
+        show(driver, {"client-411TREVAL"}, "card");
+        show(driver, {"back", "nav-promises"}, "promises");
+        show(driver, {"nav-today"}, "today");
+        show(driver, {"nav-more"}, "more");
+        show(driver, {"moreSync"}, "synchronisation");
+        QVERIFY(driver.waitForText(fr("Hors ligne depuis")));
+        tell();
+    }
+
+private:
+    QStringList m_faults; // of all screens of a case: they are mended together
+
+    static void collectClients(const QQuickItem* item, QStringList& clients)
+    {
+        if (item->objectName().startsWith(fr("client-")) && item->isVisible())
+            clients.append(item->objectName());
+        for (const QQuickItem* child : item->childItems())
+            collectClients(child, clients);
+    }
+    void tell()
+    {
+        const QStringList faults = std::exchange(m_faults, {});
+        QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("\n") + faults.join(u'\n')));
+    }
+    void look(AppDriver& driver, const char* screen)
+    {
+        QTest::qWait(80);
+        driver.screenshot(QStringLiteral("states_%1_%2")
+                              .arg(QString::fromLatin1(QTest::currentDataTag()), QString::fromLatin1(screen)));
+        for (const QString& fault : driver.faults())
+            m_faults.append(QString::fromLatin1(screen) + QStringLiteral(": ") + fault);
+    }
+    void show(AppDriver& driver, std::initializer_list<const char*> taps, const char* screen)
+    {
+        for (const char* name : taps) {
+            if (!driver.tap(fr(name)))
+                m_faults.append(fr("%1: no %2 to touch").arg(QString::fromLatin1(screen), QString::fromLatin1(name)));
+        }
+        QTest::qWait(400); // a sheet has come
+        look(driver, screen);
+    }
+    void closeSheet(AppDriver& driver)
+    {
+        QTest::keyClick(driver.window(), Qt::Key_Escape);
+        QTest::qWait(350);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QGuiApplication application(argc, argv);
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    TestStates states;
+    return QTest::qExec(&states, argc, argv);
+}
+#include "test_states.moc"
