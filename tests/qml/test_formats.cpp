@@ -107,10 +107,12 @@ private Q_SLOTS:
     void whatIsShownCanBeTyped()
     {
         QVERIFY(rc::check("parseAmount reads what amount writes", [] {
-            for (int i = 0; i < 1000; ++i) { // a thousand for each of the hundred cases
+            for (int i = 0; i < 10'000; ++i) { // for each of the hundred cases
                 const auto minor = *rc::gen::inRange<std::int64_t>(0, 999'999'999'999).as("minor");
                 const Money money = Money::ofMinor(minor);
                 RC_ASSERT(formats::parseAmount(formats::amount(money), {}) == money);
+                const QString owed = formats::amount(Money::ofMinor(-minor));
+                RC_ASSERT(!owed.contains(u'(') && owed.startsWith(u'\u2212') == (minor > 0));
             }
         }));
     }

@@ -13,6 +13,7 @@
 
 #include <QBuffer>
 #include <QDesktopServices>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QProcess>
 #include <QQuickItem>
@@ -77,16 +78,61 @@ private Q_SLOTS:
         AppDriver driver(kPhone, false);
         QVERIFY(driver.unlock());
         QVERIFY(driver.tap(fr("client-411TREVAL")));
+        const int before = driver.taps();
+        QElapsedTimer timer;
+        timer.start();
         QVERIFY(driver.tap(fr("notePromise")));
         QVERIFY(driver.tap(fr("date-2026-11-27")));
         QVERIFY(driver.tap(fr("savePromise")));
         QVERIFY(driver.waitForText(fr("Promesse notée\u00A0: 6\u202F480,00\u00A0€ pour le 27\u00A0novembre")));
+        QCOMPARE(driver.taps() - before, 3);
+        QVERIFY(timer.elapsed() < 8000); // the driver waits for each item to stand still, as a person does
         // The card follows: less to demand, and the invoice says why.
         QVERIFY(driver.waitForText(fr("− promis 6\u202F480,00\u00A0€")));
         QVERIFY(driver.waitForText(fr("6\u202F480,00\u00A0€ promis pour le 27/11")));
         QVERIFY(driver.tap(fr("sync")));
         QVERIFY(driver.waitForText(fr("Menuiserie Tréval, 27/11")));
         driver.screenshot(fr("journey_promise_waits"));
+    }
+
+    // Two taps and the text: the pencil, the words, save.
+    void aNoteInTwoTaps()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        const int before = driver.taps();
+        QVERIFY(driver.tap(fr("writeNote")));
+        QVERIFY(driver.waitFor(fr("noteText")));
+        driver.find(fr("noteText"))->forceActiveFocus(); // putting the cursor there is part of writing
+        for (const char letter : QByteArray("Rappeler jeudi"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.tap(fr("saveNote")));
+        QVERIFY(driver.waitForText(fr("Noté pour Menuiserie Tréval")));
+        QCOMPARE(driver.taps() - before, 2);
+    }
+
+    // The phone is turned while an amount is being typed, and back.
+    void aTurnLosesNothing()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("notePromise")));
+        QVERIFY(driver.tap(fr("date-2026-12-04")));
+        QVERIFY(driver.tap(fr("amount")));
+        for (const char letter : QByteArray("1200"))
+            QTest::keyClick(driver.window(), letter);
+        driver.window()->resize(kPhone.transposed());
+        QVERIFY(driver.waitForText(fr("Enregistrer 1\u202F200,00\u00A0€ pour le 4\u00A0décembre")));
+        QCOMPARE(driver.waitFor(fr("amount"))->property("text").toString(), fr("1200"));
+        driver.screenshot(fr("journey_turned"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        driver.window()->resize(kPhone);
+        QVERIFY(driver.waitFor(fr("savePromise")));
+        QCOMPARE(driver.waitFor(fr("amount"))->property("text").toString(), fr("1200"));
+        QVERIFY(driver.tap(fr("savePromise")));
+        QVERIFY(driver.waitForText(fr("Promesse notée\u00A0: 1\u202F200,00\u00A0€ pour le 4\u00A0décembre")));
     }
 
     // Optional, beside a promise: a note of its own, found again after a lock, and gone with the promise that is undone.

@@ -3,6 +3,7 @@
 // languages; another day than those offered.
 #include "domain/agreements/attachment.h"
 #include "qml/Agreements/receipt_pdf.h"
+#include "qml/Bridge/formats.h"
 #include "tests/qml/app_driver.h"
 
 #include <QGuiApplication>
@@ -10,6 +11,7 @@
 #include <QProcess>
 #include <QQuickItem>
 #include <QQuickStyle>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <cmath>
@@ -194,18 +196,39 @@ private Q_SLOTS:
         }
         const QByteArray pdf = app::receiptPdf(receipt);
         QVERIFY2(std::cmp_less(pdf.size(), kMaximumAttachmentBytes), qPrintable(QString::number(pdf.size())));
-        QProcess reader;
-        reader.start(fr("pdftotext"), {fr("-"), fr("-")});
-        reader.write(pdf);
-        reader.closeWriteChannel();
-        QVERIFY(reader.waitForFinished(10'000));
-        const QString words = QString::fromUtf8(reader.readAllStandardOutput());
+        const QString words = readBack(pdf, {});
         QCOMPARE(words.count(u'\f'), 1); // after each page
         QVERIFY(words.contains(fr("et 990\u00A0autres factures")) || words.contains(fr("et 990 autres factures")));
         QVERIFY(words.simplified().contains(fr("rien n’a été reçu avec cette page.")));
+        QVERIFY2(words.simplified().contains(app::formats::amount(receipt.amount).simplified()), qPrintable(words));
+        // No name runs out of the page.
+        const QString places = readBack(pdf, {fr("-bbox")});
+        const QRegularExpression page(fr("<page width=\"([\\d.]+)\" height=\"([\\d.]+)\""));
+        const QRegularExpression word(
+            fr("<word xMin=\"([-\\d.]+)\" yMin=\"([-\\d.]+)\" xMax=\"([-\\d.]+)\" yMax=\"([-\\d.]+)\""));
+        const QRegularExpressionMatch size = page.match(places);
+        QVERIFY(size.hasMatch());
+        int found = 0;
+        for (const QRegularExpressionMatch& match : word.globalMatch(places)) {
+            ++found;
+            QVERIFY2(match.captured(1).toDouble() > 0 && match.captured(2).toDouble() > 0 &&
+                         match.captured(3).toDouble() < size.captured(1).toDouble() &&
+                         match.captured(4).toDouble() < size.captured(2).toDouble(),
+                     qPrintable(match.captured()));
+        }
+        QVERIFY(found > 50);
     }
 
 private:
+    /// What another program reads in a PDF.
+    static QString readBack(const QByteArray& pdf, const QStringList& options)
+    {
+        QProcess reader;
+        reader.start(fr("pdftotext"), options + QStringList{fr("-"), fr("-")});
+        reader.write(pdf);
+        reader.closeWriteChannel();
+        return reader.waitForFinished(10'000) ? QString::fromUtf8(reader.readAllStandardOutput()) : QString();
+    }
     static bool open(AppDriver& driver)
     {
         return driver.unlock() && driver.tap(fr("client-411TREVAL")) && driver.tap(fr("notePromise")) &&
