@@ -20,8 +20,10 @@ ItemDelegate {
     rightPadding: Theme.pageMargin
     topPadding: 10
     bottomPadding: 11
+    focusPolicy: Qt.TabFocus
     text: row.name
     Accessible.name: row.spoken
+    Keys.onReturnPressed: click()
 
     contentItem: Item {
         implicitHeight: facts.y + facts.height

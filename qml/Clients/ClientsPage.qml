@@ -68,7 +68,7 @@ Rectangle {
             }
         }
     }
-    ListView {
+    RowList {
         id: list
 
         property bool touched: false
@@ -76,11 +76,7 @@ Rectangle {
         anchors.top: band.bottom
         anchors.bottom: parent.bottom
         width: parent.width
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
         model: page.clients
-        cacheBuffer: 0 // rows made ahead would be asked for after the list has changed
-        activeFocusOnTab: true
         ScrollBar.vertical: ScrollBar {}
         onMovementStarted: touched = true
 
@@ -168,9 +164,12 @@ Rectangle {
             Separator { width: parent.width }
         }
         delegate: ClientRow {
+            required property int index
+
             width: list.width
             current: row.key === page.currentKey
             onClicked: page.clientChosen(row.key)
+            onVisualFocusChanged: if (visualFocus) list.bringIntoSight(index)
         }
         footer: EmptyState {
             width: list.width

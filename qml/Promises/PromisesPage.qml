@@ -66,7 +66,7 @@ Rectangle {
             FreshnessStamp { id: stamp; objectName: "sync"; value: page.session.stamp; onClicked: page.syncRequested() }
         }
     }
-    ListView {
+    RowList {
         id: list
 
         property bool touched: false
@@ -74,11 +74,7 @@ Rectangle {
         anchors.top: band.bottom
         anchors.bottom: parent.bottom
         width: parent.width
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
         model: promises
-        cacheBuffer: 0 // rows made ahead would be asked for after the list has changed
-        activeFocusOnTab: true
         ScrollBar.vertical: ScrollBar {}
         onMovementStarted: touched = true
 
@@ -153,10 +149,13 @@ Rectangle {
             Separator { width: parent.width }
         }
         delegate: PromiseRow {
+            required property int index
+
             width: list.width
             objectName: "promise-" + row.key
             current: row.key === page.currentKey
             onClicked: page.promiseChosen(row.key, row.id)
+            onVisualFocusChanged: if (visualFocus) list.bringIntoSight(index)
         }
         footer: EmptyState {
             width: list.width

@@ -25,17 +25,13 @@ Rectangle {
 
     color: Theme.color.bg
 
-    ListView {
+    RowList {
         id: list
 
         property bool touched: false
 
         anchors.fill: parent
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
         model: page.day
-        cacheBuffer: 0 // rows made ahead would be asked for after the list has changed
-        activeFocusOnTab: true
         ScrollBar.vertical: ScrollBar {}
         onMovementStarted: touched = true
 
@@ -129,6 +125,7 @@ Rectangle {
             id: entry
 
             required property todayRow row
+            required property int index
 
             width: list.width
 
@@ -138,6 +135,7 @@ Rectangle {
                 current: entry.row.key === page.currentKey
                 separated: !entry.row.visit
                 onClicked: page.clientChosen(entry.row.key)
+                onVisualFocusChanged: if (visualFocus) list.bringIntoSight(entry.index)
             }
             Rectangle {
                 width: parent.width

@@ -24,8 +24,10 @@ ItemDelegate {
     rightPadding: Theme.pageMargin
     topPadding: 11
     bottomPadding: 11
+    focusPolicy: Qt.TabFocus
     text: row.name
     Accessible.name: row.spoken
+    Keys.onReturnPressed: click()
 
     contentItem: Item {
         id: content

@@ -80,6 +80,8 @@ public:
     QQuickItem* waitFor(const QString& objectName) const;
     /// Touches its middle, scrolling to it first. False when it does not come.
     bool tap(const QString& objectName);
+    /// Walks there by the tab key, as one does without a pointer. False when a round does not meet it.
+    bool reach(const QString& objectName);
     /// How often it has touched something.
     int taps() const { return m_taps; }
     /// Draws a stroke across it, from left to right.
