@@ -25,6 +25,12 @@ device::TransportFactory transportsOf(const ApplicationOptions& options)
     };
 }
 
+/// A window that only lost the focus is still looked at.
+bool isAway(Qt::ApplicationState state)
+{
+    return state != Qt::ApplicationActive && state != Qt::ApplicationInactive;
+}
+
 /// What was kept, and above it what the program was started with.
 LookModel& started(LookModel& look, const ApplicationOptions& options)
 {
@@ -60,7 +66,7 @@ Translation::~Translation()
 Application::Application(const ApplicationOptions& options, const Clock& clock)
     : m_look(options.data), m_translation(started(m_look, options).language()), m_session(clock),
       m_vault(m_session, options.data, transportsOf(options), options.vaultCost, *options.bootClock),
-      m_sync(m_session, transportsOf(options))
+      m_autoLock(m_vault, *options.bootClock), m_sync(m_session, transportsOf(options))
 {
     QCoreApplication::setApplicationVersion(QStringLiteral(ENCOURS_VERSION));
     showLook();
@@ -69,6 +75,8 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
     QObject::connect(&m_look, &LookModel::languageChanged, &m_engine, [this] { changeLanguage(); });
     QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &m_engine,
                      [this] { showLook(); });
+    QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &m_autoLock,
+                     [this](Qt::ApplicationState state) { m_autoLock.setAway(isAway(state)); });
     m_pictures = options.pictures ? options.pictures(m_engine) : std::make_unique<FilePictures>(m_engine);
     m_documents = options.documents ? options.documents(m_engine) : std::make_unique<FileDocuments>(m_engine);
     if (options.automaticSync)
@@ -94,8 +102,7 @@ void Application::connectSync()
     QObject::connect(&m_vault, &VaultModel::changed, &m_sync,
                      [this] { m_sync.setAutomatic(m_vault.stage() == VaultModel::Stage::Open); });
     QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &m_sync, [this](Qt::ApplicationState state) {
-        // A window that only lost the focus is still looked at.
-        m_sync.setForeground(state == Qt::ApplicationActive || state == Qt::ApplicationInactive);
+        m_sync.setForeground(!isAway(state));
         if (state == Qt::ApplicationActive)
             m_sync.tryAgain();
     });

@@ -3,6 +3,7 @@
 // QGuiApplication must exist; the clock must outlive it. GUI thread.
 #pragma once
 
+#include "platforms/app/auto_lock.h"
 #include "qml/Bridge/document_target.h"
 #include "qml/Bridge/picture_source.h"
 #include "qml/Settings/look_model.h"
@@ -58,6 +59,7 @@ public:
     QQuickWindow* window() const;
     Session& session() { return m_session; }
     VaultModel& vault() { return m_vault; }
+    AutoLock& autoLock() { return m_autoLock; }
     SyncModel& sync() { return m_sync; }
     LookModel& look() { return m_look; }
 
@@ -70,6 +72,7 @@ private:
     Translation m_translation;
     Session m_session;
     VaultModel m_vault;
+    AutoLock m_autoLock;
     SyncModel m_sync;
     std::unique_ptr<PictureSource> m_pictures;
     std::unique_ptr<DocumentTarget> m_documents;

@@ -356,6 +356,44 @@ private Q_SLOTS:
     }
 
     // The program ends in the middle of a note: the same words wait at the next start, and in no file can they be read.
+    void anUnusedDeviceLocksItself()
+    {
+        const auto pass = [](AppDriver& driver, std::chrono::seconds time) {
+            driver.clock().set(driver.clock().now() + time);
+        };
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("writeNote")));
+        QVERIFY(driver.tap(fr("kind-call")));
+        QVERIFY(driver.tap(fr("noteText")));
+        for (const char letter : QByteArray("Virement vendredi"))
+            QTest::keyClick(driver.window(), letter);
+        pass(driver, std::chrono::minutes(4));
+        QTest::keyClick(driver.window(), '.');
+        pass(driver, std::chrono::minutes(4)); // each touch begins anew
+        QVERIFY(driver.tap(fr("callback-2026-11-30")));
+        QCOMPARE(driver.application().vault().stage(), app::VaultModel::Stage::Open);
+        pass(driver, std::chrono::minutes(5));
+        QVERIFY(driver.tap(fr("saveNote"))); // only shows that it is locked
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        QVERIFY(driver.tap(fr("writeNote")));
+        QCOMPARE(driver.waitFor(fr("noteText"))->property("text").toString(), fr("Virement vendredi."));
+        // Behind other apps a minute is enough; a look at a message is not.
+        app::AutoLock& autoLock = driver.application().autoLock();
+        autoLock.setAway(true);
+        pass(driver, std::chrono::seconds(59));
+        autoLock.setAway(false);
+        QCOMPARE(driver.application().vault().stage(), app::VaultModel::Stage::Open);
+        autoLock.setAway(true);
+        pass(driver, std::chrono::seconds(60));
+        autoLock.setAway(false);
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+    }
+
     void aNoteOutlivesTheProgram()
     {
         AppDriver driver(kPhone, false);
