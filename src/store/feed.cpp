@@ -22,7 +22,7 @@ void Changes::remove(Entity entity, std::int64_t rowId, ClientId client, UserId 
 void Changes::move(ClientId client, UserId from, UserId to)
 {
     m_moves.push_back({client, from, to});
-    put(Entity::Client, client.value, client, to);
+    put(Entity::Entry, client.value, client, to);
 }
 
 /// By entity and id; of several changes of one row the last counts.
@@ -107,6 +107,7 @@ Result<void> Changes::writeRows(std::int64_t seq)
         m_connection.prepare(
             "UPDATE event SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
     std::map<ClientId, std::int64_t> rowsOfClient;
+    std::vector<ClientId> gone;
     for (const auto& row : m_rows) {
         ENCOURS_CHECK(feed.runWith(m_tenant, row.entity, row.rowId, row.client, row.portfolio, seq, row.deleted));
         if (row.entity == Entity::Note)
@@ -116,6 +117,8 @@ Result<void> Changes::writeRows(std::int64_t seq)
         else if (row.entity == Entity::Event)
             ENCOURS_CHECK(event.runWith(seq, m_tenant, row.client, row.rowId));
         ++rowsOfClient[row.client];
+        if (row.entity == Entity::Client && row.deleted)
+            gone.push_back(row.client);
     }
     ENCOURS_TRY(auto client, m_connection.prepare(R"sql(
         INSERT INTO client_feed (tenant, client_id, entered_seq, most_rows)
@@ -124,6 +127,8 @@ Result<void> Changes::writeRows(std::int64_t seq)
             SET most_rows = client_feed.most_rows + excluded.most_rows)sql"));
     for (const auto& [id, rows] : rowsOfClient)
         ENCOURS_CHECK(client.runWith(m_tenant, id, seq, rows));
+    for (const ClientId id : gone) // made again, it comes anew
+        ENCOURS_CHECK(m_connection.execute("DELETE FROM client_feed WHERE tenant = ? AND client_id = ?", m_tenant, id));
     return {};
 }
 

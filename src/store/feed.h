@@ -20,6 +20,9 @@ enum class Entity {
     Promise = 6,
     Event = 7,
     Disputes = 8, ///< from files: all of the client; the row id is the client's
+    /// The client came into a portfolio; the row id is the client's. No row of a client but this one stays where it is when
+    /// the client is changed again: a device that stopped between would take itself for past it.
+    Entry = 9,
 };
 
 struct Head {

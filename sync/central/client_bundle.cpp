@@ -85,6 +85,7 @@ Result<void> addRow(const BundleSource& source, const store::ChangedRows& change
         return {};
     }
     case Entity::Client: break; // by the caller
+    case Entity::Entry: break;  // who may lack the client is sent all of it
     }
     return {};
 }

@@ -264,9 +264,9 @@ private slots:
         QVERIFY(must(scopeExits(*m_db, kTenant, UserId{1}, 5, 9)).empty());
         QVERIFY(must(changesAfter(*m_db, kTenant, 4, UserId{1})).changes.empty());
         const auto page = must(changesAfter(*m_db, kTenant, 0, UserId{2}));
-        QCOMPARE(page.changes.size(), 1u); // the client itself, by which it is noticed and then read whole
+        QCOMPARE(page.changes.size(), 1u); // its entry, by which it is noticed and then read whole
         QCOMPARE(page.changes[0].rows.size(), 1u);
-        QCOMPARE(page.changes[0].rows[0].entity, Entity::Client);
+        QCOMPARE(page.changes[0].rows[0].entity, Entity::Entry);
         QCOMPARE(entered(4, 2).enteredSeq, 5);
         QVERIFY(entered(4, 2).mostRows >= 4);
         // And back: the exit is taken back, the other portfolio gets one.
@@ -276,6 +276,9 @@ private slots:
         QCOMPARE(must(changesAfter(*m_db, kTenant, 5, UserId{1})).changes.size(), 1u);
         putRow(*m_db, Entity::Item, 2, 1, 1);
         QCOMPARE(entered(6, 1).enteredSeq, 6); // a change of a row is no entry
+        putRow(*m_db, Entity::Client, 1, 1, 1, true);
+        putRow(*m_db, Entity::Client, 1, 1, 1);
+        QCOMPARE(entered(8, 1).enteredSeq, 9); // made again
         // From nobody's: there is nobody to tell.
         putRow(*m_db, Entity::Item, 9, 2, 0);
         auto transaction = must(Transaction::begin(*m_db));
