@@ -1055,10 +1055,6 @@
             <translation>Cette image est illisible. Le fichier est gardé tel quel ; le bureau peut le regarder.</translation>
         </message>
         <message>
-            <source>A PDF is not shown here. Save a copy to open it; the office has it once it is sent.</source>
-            <translation>Un PDF ne s’affiche pas ici. Enregistrez-en une copie pour l’ouvrir ; le bureau l’a dès qu’il est envoyé.</translation>
-        </message>
-        <message>
             <source>Give a copy away…</source>
             <extracomment>Saves or shares a copy of a document, for the client</extracomment>
             <translation>Remettre une copie…</translation>
@@ -1068,8 +1064,13 @@
             <translation>Une copie sort du coffre : qui la reçoit peut la lire.</translation>
         </message>
         <message>
-            <source>Somebody else added this document. The office has it; it is not on this device.</source>
-            <translation>Une autre personne a joint ce document. Le bureau l’a ; il n’est pas sur cet appareil.</translation>
+            <source>The document arrives</source>
+            <extracomment>Spoken: how much of a document has arrived</extracomment>
+            <translation>Le document arrive</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
         </message>
     </context>
     <context>
@@ -1218,6 +1219,14 @@
         <message>
             <source>Only who noted this promise, the salesperson of the client or the office can change it. Nothing was changed.</source>
             <translation>Seuls l’auteur de cette promesse, le commercial du client et le bureau peuvent la changer. Rien n’a été changé.</translation>
+        </message>
+        <message>
+            <source>The centre does not have this document yet: the device of its author has not sent it. Nothing is lost; try again later.</source>
+            <translation>Le centre n’a pas encore ce document : l’appareil de son auteur ne l’a pas envoyé. Rien n’est perdu ; réessayez plus tard.</translation>
+        </message>
+        <message>
+            <source>The document did not arrive as the centre holds it, so nothing of it was kept. Try again.</source>
+            <translation>Le document n’est pas arrivé tel que le centre l’a ; rien n’en a été gardé. Réessayez.</translation>
         </message>
     </context>
     <context>
@@ -2760,6 +2769,38 @@
             <source>added on %1 at %2 by %3</source>
             <extracomment>A document of another device. %1 "23/11", %2 "09:52", %3 a person</extracomment>
             <translation>ajouté le %1 à %2 par %3</translation>
+        </message>
+        <message>
+            <source>A PDF is not shown here. Save a copy to open it; the office has it once it is sent.</source>
+            <translation>Un PDF ne s’affiche pas ici. Enregistrez-en une copie pour l’ouvrir ; le bureau l’a dès qu’il est envoyé.</translation>
+        </message>
+        <message>
+            <source>On its way</source>
+            <extracomment>Of a document of somebody else, which this device is receiving</extracomment>
+            <translation>En chemin</translation>
+        </message>
+        <message>
+            <source>Comes with the network</source>
+            <extracomment>Of a document of somebody else that was asked for without a network</extracomment>
+            <translation>Arrive au retour du réseau</translation>
+        </message>
+        <message>
+            <source>Did not arrive</source>
+            <extracomment>Of a document of somebody else that could not be had</extracomment>
+            <translation>Pas arrivé</translation>
+        </message>
+        <message>
+            <source>To be fetched</source>
+            <extracomment>Of a document of somebody else: it is not on this device, opening it fetches it</extracomment>
+            <translation>À récupérer</translation>
+        </message>
+        <message>
+            <source>The document is on its way from the centre into the vault of this device.</source>
+            <translation>Le document est en chemin, du centre vers le coffre de cet appareil.</translation>
+        </message>
+        <message>
+            <source>Offline: the document arrives by itself when the network is back. Everything else stays usable.</source>
+            <translation>Hors ligne : le document arrivera tout seul au retour du réseau. Tout le reste est utilisable.</translation>
         </message>
     </context>
     <context>

@@ -66,11 +66,13 @@ Translation::~Translation()
 Application::Application(const ApplicationOptions& options, const Clock& clock)
     : m_look(options.data), m_translation(started(m_look, options).language()), m_session(clock),
       m_vault(m_session, options.data, transportsOf(options), options.vaultCost, *options.bootClock),
-      m_autoLock(m_vault, *options.bootClock), m_sync(m_session, transportsOf(options))
+      m_autoLock(m_vault, *options.bootClock), m_sync(m_session, transportsOf(options)),
+      m_fetcher(m_session, transportsOf(options))
 {
     QCoreApplication::setApplicationVersion(QStringLiteral(ENCOURS_VERSION));
     showLook();
     QObject::connect(&m_sync, &SyncModel::damaged, &m_vault, &VaultModel::suspectDamage);
+    QObject::connect(&m_sync, &SyncModel::synchronised, &m_fetcher, &DocumentFetcher::resume);
     QObject::connect(&m_look, &LookModel::changed, &m_engine, [this] { showLook(); });
     QObject::connect(&m_look, &LookModel::languageChanged, &m_engine, [this] { changeLanguage(); });
     QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &m_engine,
@@ -87,6 +89,7 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
                                    {"look", QVariant::fromValue(&m_look)},
                                    {"pictures", QVariant::fromValue(m_pictures.get())},
                                    {"target", QVariant::fromValue(m_documents.get())},
+                                   {"source", QVariant::fromValue<DocumentSource*>(&m_fetcher)},
                                    {"unknownAmount", QVariant::fromValue(AmountValue::unknown())},
                                    {"width", options.size.width()},
                                    {"height", options.size.height()}});

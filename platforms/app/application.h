@@ -6,6 +6,7 @@
 #include "platforms/app/auto_lock.h"
 #include "qml/Bridge/document_target.h"
 #include "qml/Bridge/picture_source.h"
+#include "qml/Settings/document_fetcher.h"
 #include "qml/Settings/look_model.h"
 #include "qml/Settings/sync_model.h"
 #include "qml/Vault/vault_model.h"
@@ -74,6 +75,7 @@ private:
     VaultModel m_vault;
     AutoLock m_autoLock;
     SyncModel m_sync;
+    DocumentFetcher m_fetcher;
     std::unique_ptr<PictureSource> m_pictures;
     std::unique_ptr<DocumentTarget> m_documents;
     QQmlApplicationEngine m_engine; // last: the window goes first

@@ -81,6 +81,11 @@ constexpr std::array kSentences{
                                          "noted. Free some room, lock Encours and open it again.")},
     Sentence{"store.corrupt",
              QT_TRANSLATE_NOOP("Errors", "The data on this device are damaged. Tell the office before anything else.")},
+    Sentence{"attachment.unknown",
+             QT_TRANSLATE_NOOP("Errors", "The centre does not have this document yet: the device of its author has not "
+                                         "sent it. Nothing is lost; try again later.")},
+    Sentence{"attachment.hash", QT_TRANSLATE_NOOP("Errors", "The document did not arrive as the centre holds it, so "
+                                                            "nothing of it was kept. Try again.")},
     Sentence{"note.text", QT_TRANSLATE_NOOP("Errors", "A note has between 1 and 4,000 characters. Nothing was noted.")},
     Sentence{"client.unknown", QT_TRANSLATE_NOOP("Errors", "This client is no longer in your portfolio.")},
     Sentence{"promise.sent", QT_TRANSLATE_NOOP("Errors", "The withdrawal was sent already: it stands. Note the promise "

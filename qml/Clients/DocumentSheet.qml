@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Encours.Theme
+import Encours.Bridge
 import Encours.Controls
 
 Sheet {
@@ -43,10 +44,30 @@ Sheet {
         }
         TextLabel {
             width: parent.width
-            visible: sheet.opened && picture.source.toString().length === 0
+            visible: sheet.opened && text.length > 0
+            bottomPadding: sheet.documents.here ? 0 : 14
             type: Theme.body
-            text: sheet.documents.here ? qsTr("A PDF is not shown here. Save a copy to open it; the office has it once it is sent.") : qsTr("Somebody else added this document. The office has it; it is not on this device.")
+            text: sheet.documents.sentence
             wrapMode: Text.Wrap
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
+        Progress {
+            objectName: "documentProgress"
+            width: parent.width
+            visible: sheet.documents.stage === DocumentSource.Coming
+            value: sheet.documents.progress
+            //: Spoken: how much of a document has arrived
+            Accessible.name: qsTr("The document arrives")
+        }
+        ActionButton {
+            objectName: "fetchAgain"
+            visible: sheet.documents.stage === DocumentSource.Waits || sheet.documents.stage === DocumentSource.Failed
+            width: Math.min(implicitWidth, parent.width)
+            kind: ActionButton.Secondary
+            path: Icons.download
+            text: qsTr("Try again")
+            onClicked: sheet.documents.fetch()
         }
         ActionButton {
             objectName: "giveCopy"

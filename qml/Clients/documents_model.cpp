@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <algorithm>
+
 namespace encours::app {
 
 using usecases::FieldDocument;
@@ -31,12 +33,32 @@ QString endingOf(MediaType media)
     return {};
 }
 
-QString stateOf(const FieldDocument& document)
+using Stage = DocumentSource::Stage;
+
+BadgeValue badgeOf(const FieldDocument& document, Stage stage)
 {
-    return document.waiting ? DocumentsModel::tr("To be sent") : DocumentsModel::tr("At the office");
+    const auto neutral = [](const char* icon, const QString& text) {
+        return BadgeValue(Tone::Kind::Neutral, QString::fromLatin1(icon), text);
+    };
+    if (document.waiting)
+        return neutral("cloudoff", DocumentsModel::tr("To be sent"));
+    if (document.isHere())
+        return BadgeValue(Tone::Kind::Accent, QStringLiteral("cloudok"), DocumentsModel::tr("At the office"));
+    switch (stage) {
+    //: Of a document of somebody else, which this device is receiving
+    case Stage::Coming: return neutral("download", DocumentsModel::tr("On its way"));
+    //: Of a document of somebody else that was asked for without a network
+    case Stage::Waits: return neutral("cloudoff", DocumentsModel::tr("Comes with the network"));
+    case Stage::Failed:
+        //: Of a document of somebody else that could not be had
+        return BadgeValue(Tone::Kind::Warning, QStringLiteral("alert"), DocumentsModel::tr("Did not arrive"));
+    case Stage::None: break;
+    }
+    //: Of a document of somebody else: it is not on this device, opening it fetches it
+    return neutral("download", DocumentsModel::tr("To be fetched"));
 }
 
-SentenceValue lineOf(const FieldDocument& document, Day today)
+SentenceValue lineOf(const FieldDocument& document, Stage stage, Day today)
 {
     SentenceValue line;
     const QString day = formats::dayMonth(parisDay(document.addedAt), today);
@@ -50,11 +72,12 @@ SentenceValue lineOf(const FieldDocument& document, Day today)
                         .arg((document.size + kBytesPerKilo - 1) / kBytesPerKilo);
     } else {
         line.icon = QStringLiteral("file");
+    }
+    if (!document.author.empty()) {
         //: A document of another device. %1 "23/11", %2 "09:52", %3 a person
         line.text = DocumentsModel::tr("added on %1 at %2 by %3").arg(day, time, qt(document.author));
     }
-    line.badge = document.waiting ? BadgeValue(Tone::Kind::Neutral, QStringLiteral("cloudoff"), stateOf(document))
-                                  : BadgeValue(Tone::Kind::Accent, QStringLiteral("cloudok"), stateOf(document));
+    line.badge = badgeOf(document, stage);
     return line;
 }
 
@@ -91,11 +114,54 @@ void DocumentsModel::load()
             return;
         m_fault = documents ? QString() : formats::error(documents.error());
         m_documents = documents ? std::move(*documents) : Documents();
-        m_lines.clear();
-        for (const FieldDocument& document : m_documents)
-            m_lines.append(lineOf(document, m_session->today()));
-        Q_EMIT changed();
+        word();
+        if (!m_shown || m_shown->isHere())
+            return;
+        const auto arrived = std::ranges::find(m_documents, m_shown->name, &FieldDocument::name);
+        if (arrived != m_documents.end() && arrived->isHere())
+            read(*arrived);
     });
+}
+
+void DocumentsModel::word()
+{
+    m_lines.clear();
+    for (const FieldDocument& document : m_documents)
+        m_lines.append(lineOf(document, stateOf(document).stage, m_session->today()));
+    Q_EMIT changed();
+}
+
+DocumentSource::State DocumentsModel::stateOf(const FieldDocument& document) const
+{
+    return m_source && !document.isHere() ? m_source->stateOf(document.name) : DocumentSource::State();
+}
+
+DocumentSource::State DocumentsModel::shownState() const
+{
+    return m_shown ? stateOf(*m_shown) : DocumentSource::State();
+}
+
+QString DocumentsModel::state() const
+{
+    return m_shown ? badgeOf(*m_shown, stage()).text : QString();
+}
+
+QString DocumentsModel::sentence() const
+{
+    if (!m_shown)
+        return {};
+    if (m_shown->isHere())
+        return m_shown->media == MediaType::Pdf
+                   ? tr("A PDF is not shown here. Save a copy to open it; the office has it once it is sent.")
+                   : QString();
+    switch (stage()) {
+    case Stage::None:
+    case Stage::Coming: return tr("The document is on its way from the centre into the vault of this device.");
+    case Stage::Waits:
+        return tr("Offline: the document arrives by itself when the network is back. Everything else stays usable.");
+    case Stage::Failed: return shownState().fault;
+    }
+    return {};
 }
 
 void DocumentsModel::open(int line)
@@ -103,24 +169,36 @@ void DocumentsModel::open(int line)
     if (!m_session.isOpen() || line < 0 || static_cast<std::size_t>(line) >= m_documents.size())
         return;
     const FieldDocument document = m_documents[static_cast<std::size_t>(line)];
-    if (!document.isHere())
-        return show(document, {});
-    const auto read = [name = document.name](usecases::Field& field) { return usecases::openDocument(field, name); };
-    m_session->run(read).then(this,
-                              [this, document, asked = m_clientKey](const Result<std::vector<std::uint8_t>>& content) {
-                                  if (asked != m_clientKey)
-                                      return;
-                                  if (content)
-                                      return show(document, *content);
-                                  m_fault = formats::error(content.error());
-                                  Q_EMIT changed();
-                              });
+    if (document.isHere())
+        return read(document);
+    show(document, {});
+    fetch();
+}
+
+void DocumentsModel::fetch()
+{
+    if (m_source && m_shown && !m_shown->isHere() && stage() != Stage::Coming)
+        m_source->fetch(m_shown->name);
+}
+
+void DocumentsModel::read(const FieldDocument& document)
+{
+    const auto content = [name = document.name](usecases::Field& field) { return usecases::openDocument(field, name); };
+    m_session->run(content).then(
+        this, [this, document, asked = m_clientKey](const Result<std::vector<std::uint8_t>>& content) {
+            if (asked != m_clientKey)
+                return;
+            if (content)
+                return show(document, *content);
+            m_fault = formats::error(content.error());
+            Q_EMIT changed();
+        });
 }
 
 void DocumentsModel::show(const FieldDocument& document, const std::vector<std::uint8_t>& content)
 {
+    m_shown = document;
     m_title = titleOf(document);
-    m_state = stateOf(document);
     m_picture.clear();
     m_outcome.clear();
     m_content = QByteArray(reinterpret_cast<const char*>(content.data()), std::ssize(content));
@@ -150,6 +228,18 @@ void DocumentsModel::setTarget(DocumentTarget* target)
             [tell] { tell(tr("The copy could not be made. The document is still here.")); });
 }
 
+void DocumentsModel::setSource(DocumentSource* source)
+{
+    m_source = source;
+    if (!source)
+        return;
+    connect(source, &DocumentSource::changed, this, [this] {
+        if (m_session.isOpen())
+            word();
+        Q_EMIT shownChanged();
+    });
+}
+
 void DocumentsModel::give()
 {
     if (m_target && !m_content.isEmpty())
@@ -158,11 +248,11 @@ void DocumentsModel::give()
 
 void DocumentsModel::close()
 {
+    m_shown.reset();
     m_content.clear();
     m_outcome.clear();
     m_picture.clear();
     m_title.clear();
-    m_state.clear();
     Q_EMIT shownChanged();
 }
 

@@ -24,6 +24,7 @@ Item {
     required property LookModel look
     required property PictureSource pictures
     required property DocumentTarget target
+    required property DocumentSource source
     readonly property bool phone: width < Theme.tabletWidth
     readonly property bool desktop: width >= Theme.desktopWidth
     property int place: AppShell.Today
@@ -100,7 +101,7 @@ Item {
     TodayModel { id: day; session: shell.session }
     ClientListModel { id: clientList; session: shell.session }
     ClientCardModel { id: cardModel; session: shell.session; clientKey: shell.openKey }
-    DocumentsModel { id: documentsModel; session: shell.session; clientKey: shell.openKey; target: shell.target }
+    DocumentsModel { id: documentsModel; session: shell.session; clientKey: shell.openKey; target: shell.target; source: shell.source }
     CallModel { id: callModel; session: shell.session; clientKey: shell.openKey; onSaved: sentence => shell.tell(sentence, callModel) }
     BriefModel { id: brief; session: shell.session }
     WhyModel { id: why; session: shell.session }

@@ -18,6 +18,7 @@ ApplicationWindow {
     required property LookModel look
     required property PictureSource pictures
     required property DocumentTarget target
+    required property DocumentSource source
     required property amount unknownAmount
 
     function pageOf(stage: int): Component {
@@ -78,6 +79,14 @@ ApplicationWindow {
     Component {
         id: app
 
-        AppShell { session: window.session; vault: window.vault; sync: window.sync; look: window.look; pictures: window.pictures; target: window.target }
+        AppShell {
+            session: window.session
+            vault: window.vault
+            sync: window.sync
+            look: window.look
+            pictures: window.pictures
+            target: window.target
+            source: window.source
+        }
     }
 }

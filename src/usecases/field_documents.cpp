@@ -3,6 +3,7 @@
 
 #include "store/attachments.h"
 #include "store/clients.h"
+#include "store/device_state.h"
 #include "store/events.h"
 
 #include <algorithm>
@@ -25,14 +26,18 @@ Result<std::vector<FieldDocument>> listFieldDocuments(Field& field, const std::s
         if (media)
             documents.push_back({one.name, media, one.size, one.addedAt, std::ranges::contains(waiting, one.name)});
     }
+    ENCOURS_TRY(const store::Enrolment self, store::loadEnrolment(field.store, field.tenant));
     ENCOURS_TRY(const auto events, store::eventsOf(field.store, field.tenant, client->id));
     for (const Event& event : events) {
         const auto* attached = std::get_if<Attached>(&event.saying.content);
         if (!attached)
             continue;
         const AttachmentName name{client->id, attached->document};
-        if (!std::ranges::contains(documents, name, &FieldDocument::name))
+        const auto held = std::ranges::find(documents, name, &FieldDocument::name);
+        if (held == documents.end())
             documents.push_back({name, std::nullopt, 0, event.madeAt, false, event.authorName});
+        else if (held->isHere() && event.author != self.person)
+            held->author = event.authorName;
     }
     std::ranges::stable_sort(documents, std::greater(), &FieldDocument::addedAt);
     return documents;

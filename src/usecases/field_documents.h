@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Device: the files of one client: those this device brought and still holds, and those that others attached to what they
-// said, which the feed tells of and the centre holds.
+// said, which the feed tells of and the centre holds until they are fetched (keep_document.h).
 #pragma once
 
 #include "domain/agreements/attachment.h"
@@ -14,7 +14,7 @@ struct FieldDocument {
     std::int64_t size = 0;          ///< bytes, when it is here
     Instant addedAt;
     bool waiting = false; ///< the centre has not taken it yet
-    std::string author{}; ///< who attached it, when it is not here
+    std::string author{}; ///< who attached it, when it was somebody else
 
     bool isHere() const { return media.has_value(); }
 };

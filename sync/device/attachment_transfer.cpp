@@ -69,7 +69,8 @@ Result<SentAttachments> sendAttachments(store::Connection& connection, store::Te
     return outcome;
 }
 
-Result<Bytes> fetchAttachment(Session& session, const AttachmentName& name, std::stop_token stop)
+Result<Bytes> fetchAttachment(Session& session, const AttachmentName& name, std::stop_token stop,
+                              const std::function<void(std::int64_t held, std::int64_t size)>& onPart)
 {
     Bytes content;
     for (std::int64_t size = 1; static_cast<std::int64_t>(content.size()) < size;) {
@@ -79,6 +80,8 @@ Result<Bytes> fetchAttachment(Session& session, const AttachmentName& name, std:
         ENCOURS_TRY(const protocol::AttachmentPart part, protocol::decodeAttachmentPart(answer));
         size = part.start == start ? part.size : 0; // 0: it answers something else, which the hash tells
         content.insert(content.end(), part.content.begin(), part.content.end());
+        if (onPart)
+            onPart(static_cast<std::int64_t>(content.size()), size);
     }
     if (sha256(content) != name.hash)
         return failure(ErrorKind::Refused, "attachment.hash",

@@ -6,6 +6,8 @@
 #include "store/connection.h"
 #include "sync/device/session.h"
 
+#include <functional>
+
 namespace encours::device {
 
 struct SentAttachments {
@@ -18,7 +20,9 @@ struct SentAttachments {
 /// means that the network failed, or the device's access.
 Result<SentAttachments> sendAttachments(store::Connection& connection, store::Tenant tenant, Session& session,
                                         std::stop_token stop);
-/// From the centre; its content is held against its hash. Refused "attachment.hash".
-Result<Bytes> fetchAttachment(Session& session, const AttachmentName& name, std::stop_token stop);
+/// From the centre; its content is held against its hash. Refused "attachment.hash". `onPart` hears after each part how many
+/// bytes are here, of how many.
+Result<Bytes> fetchAttachment(Session& session, const AttachmentName& name, std::stop_token stop,
+                              const std::function<void(std::int64_t held, std::int64_t size)>& onPart = {});
 
 } // namespace encours::device

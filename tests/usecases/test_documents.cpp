@@ -10,6 +10,8 @@
 #include "store/outbox.h"
 #include "store/random.h"
 #include "usecases/add_document.h"
+#include "usecases/field_documents.h"
+#include "usecases/keep_document.h"
 #include "usecases/open_client.h"
 #include "usecases/open_dispute.h"
 #include "usecases/promise_payment.h"
@@ -142,6 +144,44 @@ private Q_SLOTS:
         QCOMPARE(must(takeBackDispute(world.field, dispute.id, ClientId{1})), TakenBack::Ended);
         QCOMPARE(must(openClient(world.field, "411TREVAL")).disputes.front().status.state, DisputeState::Withdrawn);
         QCOMPARE(world.held(), 1u);
+    }
+
+    // Attached by somebody else: the feed names it, its content comes when it is asked for.
+    void whatAnotherAttachedIsKeptHereOnceFetched()
+    {
+        World world;
+        const AttachmentName name{ClientId{1}, sha256(photo(7))};
+        REQUIRE_ERROR(keepDocument(world.field, name, photo(7)), "document.unknown"); // nobody has said it
+        Saying saying;
+        saying.client = ClientId{1};
+        saying.object = world.uuids.next();
+        saying.content = Attached{name.hash};
+        Event event;
+        event.id = OperationId{world.uuids.next()};
+        event.saying = must(store::withBytes(saying));
+        event.author = UserId{2};
+        event.authorName = "Julien Roche";
+        event.madeAt = Instant::fromParis(*Day::parseIso("2026-11-20"), 17, 5);
+        event.serverSeq = 900;
+        must(store::upsertEvent(*world.connection, world.field.tenant, event));
+        QVERIFY(!must(listFieldDocuments(world.field, "411TREVAL")).front().isHere());
+
+        REQUIRE_ERROR(keepDocument(world.field, name, photo(8)), "document.hash");
+        REQUIRE_ERROR(keepDocument(world.field, {ClientId{9}, name.hash}, photo(7)), "client.unknown");
+        QCOMPARE(world.held(), 0u);
+        must(keepDocument(world.field, name, photo(7)));
+        must(keepDocument(world.field, name, photo(7)));
+        QCOMPARE(world.held(), 1u);
+        QCOMPARE(world.waiting(), 0u); // the centre has it
+        const auto documents = must(listFieldDocuments(world.field, "411TREVAL"));
+        QCOMPARE(documents.size(), 1u);
+        QVERIFY(documents.front().isHere());
+        QCOMPARE(documents.front().author, std::string("Julien Roche"));
+        QVERIFY(documents.front().addedAt == event.madeAt);
+        QCOMPARE(must(openDocument(world.field, name)), photo(7));
+        // With its client it goes.
+        must(store::dropSentAttachments(*world.connection, world.field.tenant, ClientId{1}));
+        QCOMPARE(world.held(), 0u);
     }
 };
 
