@@ -53,7 +53,7 @@ Templates::Templates(const fs::path& folder)
 {
 }
 
-std::unique_ptr<store::Connection> openDatabase(const fs::path& file, Powered* powered)
+std::unique_ptr<store::Connection> openDatabase(const fs::path& file, Powered* powered, bool isBeside)
 {
     const store::OpenOptions options{.cacheKibibytes = 2048, .busyTimeout = std::chrono::milliseconds(0)};
     if (!powered) {
@@ -63,6 +63,8 @@ std::unique_ptr<store::Connection> openDatabase(const fs::path& file, Powered* p
     }
     const bool wasCut = powered->machine.isOff();
     for (;;) {
+        if (powered->machine.isOff() && isBeside)
+            throw Crashed();
         if (powered->machine.isOff())
             powered->machine.powerOn();
         auto opened = store::openSqlcipher(file, databaseKey(), options);
@@ -134,7 +136,7 @@ void Centre::restart()
 void Centre::meanwhile(const std::function<void()>& act)
 {
     if (!m_beside)
-        m_beside = std::make_unique<Program>(openDatabase(m_file, disk.powered()), m_soundDisk, m_clock);
+        m_beside = std::make_unique<Program>(openDatabase(m_file, disk.powered(), true), m_soundDisk, m_clock);
     m_meanwhile = true;
     observe();
     act();

@@ -28,8 +28,9 @@ struct Templates {
     std::filesystem::path device;
 };
 /// Nothing is flushed: the folder lies in memory. Of a machine: as in production, and after a power cut, or another one
-/// while it opens, what it holds is checked.
-std::unique_ptr<store::Connection> openDatabase(const std::filesystem::path& file, Powered* powered = nullptr);
+/// while it opens, what it holds is checked. Beside a program that runs there a power cut ends that one too: throws Crashed.
+std::unique_ptr<store::Connection> openDatabase(const std::filesystem::path& file, Powered* powered = nullptr,
+                                                bool isBeside = false);
 
 /// A client after a commit.
 struct Version {
