@@ -262,9 +262,13 @@ Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant)
 
 Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant serverNow)
 {
-    ENCOURS_CHECK(connection.execute(
-        "UPDATE outbox SET acknowledged_at = ? WHERE tenant = ? AND state IN (?, ?) AND acknowledged_at IS NULL",
-        serverNow, tenant, OutboxState::Acknowledged, OutboxState::LaidAside));
+    ENCOURS_CHECK(connection.execute(R"sql(
+        UPDATE outbox
+        SET acknowledged_at = ?
+        WHERE tenant = ? AND acknowledged_at IS NULL AND (state = ? OR (state = ? AND effect_seq <= (SELECT seen_seq
+        FROM device_state
+        WHERE tenant = ?))))sql",
+                                     serverNow, tenant, OutboxState::LaidAside, OutboxState::Acknowledged, tenant));
     ENCOURS_CHECK(connection.execute(R"sql(
         DELETE
         FROM outbox

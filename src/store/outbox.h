@@ -60,9 +60,9 @@ Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, 
                          std::string_view reason, std::int64_t effectSeq);
 /// Every operation up to this device_seq has an answer.
 Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant);
-/// Forgets operations applied, echoed (effect_seq ≤ seen_seq) and acknowledged 30 days ago, counted from the first call
-/// after the answer; and what was laid aside as long ago. `serverNow` is the centre's clock: the device's may be years
-/// off. Gives how many.
+/// The feed has been read to its end, seen_seq: what was answered up to there is acknowledged now, once, and what was
+/// laid aside too; what was applied is forgotten 30 days after. `serverNow` is the centre's clock: the device's may be
+/// years off. Gives how many.
 Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant serverNow);
 /// After a Reset: the centre may have been restored, so everything still held and acknowledged is sent again (ids make
 /// that harmless).

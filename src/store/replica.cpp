@@ -113,7 +113,7 @@ Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int
         ENCOURS_TRY(Statement statement, connection.prepare(R"sql(
             SELECT o.client_id, o.object_id
             FROM outbox o
-            WHERE o.tenant = ? AND o.state = ? AND o.effect_seq <= ?
+            WHERE o.tenant = ? AND o.state = ? AND o.acknowledged_at IS NULL AND o.effect_seq <= ?
                 AND (EXISTS (SELECT 1 FROM note n
                              WHERE n.tenant = o.tenant AND n.client_id = o.client_id AND n.id = o.object_id
                                  AND n.server_seq = 0)
@@ -133,7 +133,8 @@ Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int
     return connection.execute(R"sql(
         DELETE FROM event
         WHERE tenant = ? AND server_seq = 0
-            AND id IN (SELECT op_id FROM outbox WHERE tenant = ? AND state = ? AND effect_seq <= ?))sql",
+            AND id IN (SELECT op_id FROM outbox
+                       WHERE tenant = ? AND state = ? AND acknowledged_at IS NULL AND effect_seq <= ?))sql",
                               tenant, tenant, OutboxState::Acknowledged, coveredSeq);
 }
 

@@ -21,7 +21,7 @@ Result<bool> stampClient(Connection& connection, Tenant tenant, ClientId client,
 /// Removes a note or promise made here that the centre refused, with what was said of it here; never what the centre gave.
 Result<void> dropUnechoed(Connection& connection, Tenant tenant, ClientId client, const Uuid& object);
 /// The feed has been read to commit `coveredSeq`, its end: what was acknowledged up to it and did not come back is not
-/// (any more) in the ledger.
+/// (any more) in the ledger. Before dropEchoed, which acknowledges them: those of before are not looked at again.
 Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int64_t coveredSeq);
 
 /// Operations acknowledged at a commit the cursor has not reached go up again: were the centre restored to before that

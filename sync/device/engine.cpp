@@ -105,8 +105,10 @@ Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed,
     std::optional<Transaction> transaction;
     bool hasPage = false;
     const auto commit = [&]() -> Result<void> {
-        if (transaction)
+        if (transaction) {
             ENCOURS_CHECK(transaction->commit());
+            m_lease.reset();
+        }
         transaction.reset();
         if (std::exchange(hasPage, false) && onPage)
             onPage(outcome);
@@ -136,6 +138,7 @@ Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed,
         if (!transaction) {
             ENCOURS_TRY(auto begun, Transaction::begin(m_connection));
             transaction.emplace(std::move(begun));
+            ENCOURS_CHECK(storeLease());
         }
         hasPage = hasPage || !part->pages.empty();
         ENCOURS_CHECK(applyPart(*part, outcome));
@@ -152,6 +155,11 @@ Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed,
     if (outcome.checkpoint && !moreToCome)
         static_cast<void>(store::removeTraces(m_connection, m_tenant));
     return outcome;
+}
+
+Result<void> SyncEngine::storeLease()
+{
+    return m_lease ? store::saveLease(m_connection, m_tenant, *m_lease) : Result<void>();
 }
 
 Result<void> SyncEngine::applyPart(const protocol::SyncResponse& part, Outcome& outcome)

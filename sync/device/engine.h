@@ -49,6 +49,11 @@ public:
     Result<Outcome> applyResponse(protocol::ByteView compressed,
                                   const std::function<void(const Outcome&)>& onPage = {});
 
+    /// Stored with the next answer, so that it costs no commit of its own.
+    void grantLease(Instant until) { m_lease = until; }
+    /// If no answer has done so.
+    Result<void> storeLease();
+
 private:
     Result<void> addDigest(protocol::SyncRequest& request, const store::Progress& progress);
     // In the caller's transaction.
@@ -66,6 +71,7 @@ private:
     DeviceId m_device;
     std::chrono::hours m_digestEvery;
     std::optional<Uuid> m_pendingRequest;
+    std::optional<Instant> m_lease;
     std::int64_t m_digestSeq = -1; ///< commit of the digest in the last request; -1 = none
 };
 

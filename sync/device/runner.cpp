@@ -102,8 +102,10 @@ Result<Outcome> SyncRunner::runRound(SyncReport& report, const std::function<voi
     ENCOURS_TRY(Bytes body, m_engine.buildRequest());
     report.progress.bytesUp += static_cast<std::int64_t>(body.size());
     Result<HttpResponse> response = m_session.post({std::string(protocol::kSyncPath), std::move(body), true, {}}, stop);
-    ENCOURS_CHECK(keepLease());
+    if (const auto lease = m_session.takeLease())
+        m_engine.grantLease(m_clock.now() + *lease);
     if (!response) {
+        ENCOURS_CHECK(m_engine.storeLease());
         m_retryAfter = m_session.retryAfter();
         return std::unexpected(std::move(response).error());
     }
@@ -117,18 +119,14 @@ Result<Outcome> SyncRunner::runRound(SyncReport& report, const std::function<voi
         if (onProgress)
             onProgress(report.progress);
     };
-    ENCOURS_TRY(Outcome outcome, m_engine.applyResponse(response->body, tell));
+    Result<Outcome> applied = m_engine.applyResponse(response->body, tell);
+    ENCOURS_CHECK(m_engine.storeLease()); // the centre was met, whatever it said
+    ENCOURS_TRY(Outcome outcome, std::move(applied));
     tell(outcome);
     report.answered += outcome.answered;
     report.refused += outcome.refused;
     report.reset |= outcome.reset;
     return outcome;
-}
-
-Result<void> SyncRunner::keepLease()
-{
-    const std::optional<std::chrono::microseconds> lease = m_session.takeLease();
-    return lease ? store::saveLease(m_connection, m_tenant, m_clock.now() + *lease) : Result<void>();
 }
 
 Result<void> SyncRunner::follow(const protocol::Directive& directive)

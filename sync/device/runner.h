@@ -55,7 +55,6 @@ private:
     Result<Outcome> runRound(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress,
                              std::stop_token stop);
     Result<SentAttachments> exchangeDocuments(Documents documents, std::stop_token stop);
-    Result<void> keepLease();
     Result<void> follow(const protocol::Directive& directive);
     Error explained(Error error);
 

@@ -184,6 +184,10 @@ private slots:
         const auto left = must(listOutbox(*m_db, kTenant));
         QCOMPARE(left.size(), 4u);
         QVERIFY(left[0].operation.id == ids[1]);
+        must(saveCursor(*m_db, kTenant, Blob(), 11)); // its thirty days begin when it has come back
+        QCOMPARE(must(dropEchoed(*m_db, kTenant, kNow + 31 * day)), 0);
+        QCOMPARE(must(dropEchoed(*m_db, kTenant, kNow + 60 * day)), 0);
+        QCOMPARE(must(dropEchoed(*m_db, kTenant, kNow + 61 * day)), 1);
         QCOMPARE(append(NoteAdded{noteOf(1)}).deviceSeq, 6); // numbers are never given twice
     }
 
