@@ -143,19 +143,17 @@ bool ClientListModel::matches(const ClientSummary& client, const std::string& fo
 
 void ClientListModel::rebuild()
 {
-    beginResetModel();
-    m_shown.clear();
+    std::vector<std::size_t> shown;
     const std::string folded(trimmed(foldForSearch(m_search.toStdString())));
     for (std::size_t i = 0; i < m_list.clients.size(); ++i) {
         // A search looks everywhere: who is not overdue is found as well.
         const ClientSummary& client = m_list.clients[i];
         if (folded.empty() ? passes(client, m_filter) : matches(client, folded))
-            m_shown.push_back(i);
+            shown.push_back(i);
     }
     // The use-case gives them by overdue amount; the other orders keep that one among equals.
-    const auto sortBy = [this](auto keyOf) {
-        std::ranges::stable_sort(m_shown, std::ranges::less(),
-                                 [this, keyOf](std::size_t i) { return keyOf(m_list.clients[i]); });
+    const auto sortBy = [&](auto keyOf) {
+        std::ranges::stable_sort(shown, std::ranges::less(), [&](std::size_t i) { return keyOf(m_list.clients[i]); });
     };
     switch (m_order) {
     case Order::ByOverdue: break;
@@ -163,7 +161,18 @@ void ClientListModel::rebuild()
     case Order::ByDaysLate: sortBy([](const ClientSummary& c) { return -c.aged.oldestDaysLate; }); break;
     case Order::ByName: sortBy([](const ClientSummary& c) { return foldForSearch(c.name); }); break;
     }
-    endResetModel();
+    std::vector<ClientId> ids;
+    for (const std::size_t i : shown)
+        ids.push_back(m_list.clients[i].id);
+    const bool sameRows = !ids.empty() && ids == m_shownIds; // a finger may lie on one: they stay
+    if (!sameRows)
+        beginResetModel();
+    m_shown = std::move(shown);
+    m_shownIds = std::move(ids);
+    if (sameRows)
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+    else
+        endResetModel();
     Q_EMIT shownChanged();
 }
 

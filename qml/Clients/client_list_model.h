@@ -106,6 +106,7 @@ private:
     SessionLink m_session;
     usecases::ClientList m_list;
     std::vector<std::size_t> m_shown; // indexes in m_list.clients
+    std::vector<ClientId> m_shownIds; // of the same, as they were shown
     std::unordered_set<ClientId> m_withInvoice;
     Day m_today;
     QString m_search;

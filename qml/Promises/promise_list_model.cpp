@@ -113,17 +113,26 @@ bool PromiseListModel::passes(const FieldPromise& one, Filter filter) const
 
 void PromiseListModel::rebuild()
 {
-    beginResetModel();
-    m_shown.clear();
+    std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < m_promises.size(); ++i) {
-        const bool shown = m_chosen ? m_promises[i].promise.promisedFor == *m_chosen : passes(m_promises[i], m_filter);
-        if (shown)
-            m_shown.push_back(i);
+        if (m_chosen ? m_promises[i].promise.promisedFor == *m_chosen : passes(m_promises[i], m_filter))
+            shown.push_back(i);
     }
     // What is awaited: the next one first; what is over: the latest first.
     if (!m_chosen && (m_filter == Filter::Open || m_filter == Filter::Due))
-        std::ranges::reverse(m_shown);
-    endResetModel();
+        std::ranges::reverse(shown);
+    std::vector<PromiseId> ids;
+    for (const std::size_t i : shown)
+        ids.push_back(m_promises[i].promise.id);
+    const bool sameRows = !ids.empty() && ids == m_shownIds; // a finger may lie on one: they stay
+    if (!sameRows)
+        beginResetModel();
+    m_shown = std::move(shown);
+    m_shownIds = std::move(ids);
+    if (sameRows)
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+    else
+        endResetModel();
     Q_EMIT shownChanged();
 }
 

@@ -72,7 +72,8 @@ private:
 
     SessionLink m_session;
     std::vector<usecases::FieldPromise> m_promises;
-    std::vector<std::size_t> m_shown; // places in m_promises
+    std::vector<std::size_t> m_shown;  // places in m_promises
+    std::vector<PromiseId> m_shownIds; // of the same, as they were shown
     Day m_today;
     std::optional<Day> m_chosen;
     int m_month = 0; // counted from the year 0

@@ -73,13 +73,23 @@ bool TodayModel::passes(const DayClient& client) const
 
 void TodayModel::rebuild()
 {
-    beginResetModel();
-    m_shown.clear();
+    std::vector<std::size_t> shown;
+    std::vector<std::string> keys;
     for (std::size_t i = 0; i < m_plan.list.size(); ++i) {
-        if (passes(m_plan.list[i]))
-            m_shown.push_back(i);
+        if (!passes(m_plan.list[i]))
+            continue;
+        shown.push_back(i);
+        keys.push_back(m_plan.list[i].key);
     }
-    endResetModel();
+    const bool sameRows = !keys.empty() && keys == m_shownKeys; // a finger may lie on one: they stay
+    if (!sameRows)
+        beginResetModel();
+    m_shown = std::move(shown);
+    m_shownKeys = std::move(keys);
+    if (sameRows)
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+    else
+        endResetModel();
     Q_EMIT shownChanged();
 }
 

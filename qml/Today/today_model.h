@@ -84,7 +84,8 @@ private:
 
     SessionLink m_session;
     usecases::DayPlan m_plan;
-    std::vector<std::size_t> m_shown; // places in m_plan.list
+    std::vector<std::size_t> m_shown;     // places in m_plan.list
+    std::vector<std::string> m_shownKeys; // of the same, as they were shown
     Filter m_filter = Filter::All;
     bool m_loading = false; // asked again meanwhile: once more, when it has ended
     bool m_again = false;

@@ -213,6 +213,11 @@ QQuickItem* AppDriver::waitFor(const QString& objectName) const
 
 bool AppDriver::tap(const QString& objectName)
 {
+    return tapWhile(objectName, [] {});
+}
+
+bool AppDriver::tapWhile(const QString& objectName, const std::function<void()>& meanwhile)
+{
     QQuickItem* item = waitFor(objectName);
     if (!item)
         return false;
@@ -235,6 +240,7 @@ bool AppDriver::tap(const QString& objectName)
     const QPoint middle = inWindow(item).center().toPoint();
     ++m_taps;
     QTest::touchEvent(window(), finger()).press(0, middle, window());
+    meanwhile();
     QTest::touchEvent(window(), finger()).release(0, middle, window());
     QTest::qWait(20);
     return true;
@@ -276,6 +282,23 @@ bool AppDriver::typePin(const char* pin)
             return false;
     }
     return true;
+}
+
+void AppDriver::type(const char* text)
+{
+    for (; *text; ++text)
+        QTest::keyClick(window(), *text);
+}
+
+bool AppDriver::enrol(const QString& invitation)
+{
+    window()->requestActivate(); // keys go to one window
+    if (!QTest::qWaitForWindowActive(window()) || !tap(QStringLiteral("address")))
+        return false;
+    type(qPrintable(invitation));
+    return tap(QStringLiteral("enrol")) && waitForText(QStringLiteral("Choisissez un code")) && typePin() &&
+           waitForText(QStringLiteral("Saisissez le même code une seconde fois")) && typePin() &&
+           tap(QStringLiteral("load"));
 }
 
 bool AppDriver::unlockToday()

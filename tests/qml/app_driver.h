@@ -7,9 +7,17 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace encours::test {
+
+inline constexpr QSize kPhone{390, 844};
+
+inline QString fr(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 /// Every warning of Qt and QML while it lives. One at a time.
 class WarningCatcher {
@@ -80,6 +88,8 @@ public:
     QQuickItem* waitFor(const QString& objectName) const;
     /// Touches its middle, scrolling to it first. False when it does not come.
     bool tap(const QString& objectName);
+    /// The same, with something that happens while the finger lies on it.
+    bool tapWhile(const QString& objectName, const std::function<void()>& meanwhile);
     /// Walks there by the tab key, as one does without a pointer. False when a round does not meet it.
     bool reach(const QString& objectName);
     /// How often it has touched something.
@@ -87,6 +97,10 @@ public:
     /// Draws a stroke across it, from left to right.
     bool stroke(const QString& objectName);
     bool typePin(const char* pin = kPin);
+    /// Key by key, where the cursor is. ASCII.
+    void type(const char* text);
+    /// On an empty device: from the invitation, through a code of its own, to the first loading that has begun.
+    bool enrol(const QString& invitation);
     /// To the day.
     bool unlockToday();
     /// To the list of clients.

@@ -31,12 +31,6 @@ using namespace encours::test;
 
 namespace {
 
-constexpr QSize kPhone{390, 844};
-QString fr(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 /// What the system opens to call somebody.
 class Telephone : public QObject {
     Q_OBJECT
@@ -917,6 +911,29 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Rien ne correspond à «\u00A0zzz\u00A0»")));
         driver.screenshot(fr("journey_nothing_found"));
         QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+    }
+
+    // An exchange ends while the finger lies on a row, and the lists are read again: the row is still there to be opened.
+    void aTouchOutlivesASynchronisation()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlockToday());
+        const auto readAgain = [&] {
+            driver.application().session().notifyChanged();
+            for (int i = 0; i < 3; ++i) { // a page asks once more when it was asked meanwhile
+                const auto read = driver.application().session().run([](usecases::Field&) { return true; });
+                QVERIFY(QTest::qWaitFor([&] { return read.isFinished(); }, 5000));
+                QTest::qWait(30);
+            }
+        };
+        QVERIFY(driver.tapWhile(fr("today-411TREVAL"), readAgain));
+        QVERIFY(driver.tap(fr("back")));
+        QVERIFY(driver.tap(fr("nav-clients")));
+        QVERIFY(driver.tapWhile(fr("client-411TREVAL"), readAgain));
+        QVERIFY(driver.tap(fr("back")));
+        QVERIFY(driver.tap(fr("nav-promises")));
+        QVERIFY(driver.tapWhile(fr("promise-411PELLAR"), readAgain));
+        QVERIFY(driver.waitFor(fr("promiseClient")));
     }
 
     // After many failures only a person would try again; a network that comes back is as good.

@@ -16,15 +16,6 @@
 using namespace encours;
 using namespace encours::test;
 
-namespace {
-
-QString fr(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-} // namespace
-
 class TestPages : public QuietTest {
     Q_OBJECT
 

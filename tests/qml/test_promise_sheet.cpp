@@ -21,17 +21,6 @@
 using namespace encours;
 using namespace encours::test;
 
-namespace {
-
-constexpr QSize kPhone{390, 844};
-
-QString fr(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-} // namespace
-
 class TestPromiseSheet : public QObject {
     Q_OBJECT
 

@@ -18,12 +18,6 @@ using namespace encours::test;
 
 namespace {
 
-QString fr(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-constexpr QSize kPhone(390, 844);
 constexpr QSize kNarrow(320, 568);
 
 /// Another language's words: what the app says, and two fifths of it again.

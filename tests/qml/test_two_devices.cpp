@@ -26,13 +26,6 @@ using namespace encours::test;
 
 namespace {
 
-constexpr QSize kPhone{390, 844};
-
-QString fr(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 /// Devices call it from their own threads.
 class Line final : public device::Transport {
 public:
@@ -71,14 +64,8 @@ public:
         uri.host = "127.0.0.1";
         uri.port = 8443;
         uri.code = centre.enrolmentCode(user);
-        driver.window()->requestActivate(); // keys go to one window
-        if (!QTest::qWaitForWindowActive(driver.window()) || !driver.tap(fr("address")))
-            return false;
-        for (const char letter : protocol::toString(uri))
-            QTest::keyClick(driver.window(), letter);
-        return driver.tap(fr("enrol")) && driver.waitForText(fr("Choisissez un code")) && driver.typePin() &&
-               driver.waitForText(fr("Saisissez le même code une seconde fois")) && driver.typePin() &&
-               driver.tap(fr("load")) && driver.tap(fr("nav-clients")) && driver.tap(fr("client-411TREVAL"));
+        return driver.enrol(QString::fromStdString(protocol::toString(uri))) && driver.tap(fr("nav-clients")) &&
+               driver.tap(fr("client-411TREVAL"));
     }
     bool promise(const char* day)
     {
