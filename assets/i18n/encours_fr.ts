@@ -992,11 +992,6 @@
             <translation>Pourquoi ?</translation>
         </message>
         <message>
-            <source>More reasons</source>
-            <extracomment>Shows the other reasons of a dispute</extracomment>
-            <translation>Autres motifs</translation>
-        </message>
-        <message>
             <source>How much of it?</source>
             <translation>Combien est contesté ?</translation>
         </message>
@@ -1038,6 +1033,11 @@
         <message>
             <source>Remove the photo</source>
             <translation>Retirer la photo</translation>
+        </message>
+        <message>
+            <source>See all the reasons</source>
+            <extracomment>Shows the other reasons of a dispute</extracomment>
+            <translation>Voir tous les motifs</translation>
         </message>
     </context>
     <context>
@@ -2724,6 +2724,11 @@
             <extracomment>Toast. %1 amount, %2 number of the invoice</extracomment>
             <translation>Litige noté : %1 de %2</translation>
         </message>
+        <message>
+            <source>More than what is left to pay on this invoice (%1).</source>
+            <extracomment>Under the field of what is contested. %1 what is left to pay</extracomment>
+            <translation>Plus que le reste dû de cette facture (%1).</translation>
+        </message>
     </context>
     <context>
         <name>encours::app::DocumentsModel</name>
@@ -3011,6 +3016,15 @@
             <extracomment>Toast. %1 amount, %2 "27 novembre"</extracomment>
             <translation>Promesse notée et signée : %1 pour le %2</translation>
         </message>
+        <message>
+            <source>More than what is left to pay on the chosen invoices outside their disputes (%1).</source>
+            <translation>Plus que le reste dû des factures choisies, hors litige (%1).</translation>
+        </message>
+        <message>
+            <source>More than what is left to pay on the chosen invoices (%1).</source>
+            <extracomment>Under the amount of a promise, which may be saved all the same. %1 what is left to pay on the chosen invoices</extracomment>
+            <translation>Plus que le reste dû des factures choisies (%1).</translation>
+        </message>
     </context>
     <context>
         <name>encours::app::PromiseListModel</name>
@@ -3206,13 +3220,13 @@
             <translation>Prochain essai à %1.</translation>
         </message>
         <message>
-            <source>It does not try again by itself: nothing is lost, try again when the network is back.</source>
-            <translation>Plus d’essai automatique : rien n’est perdu, réessayez quand le réseau sera revenu.</translation>
-        </message>
-        <message>
             <source>paused, offline</source>
             <extracomment>Of the first loading</extracomment>
             <translation>en pause, hors ligne</translation>
+        </message>
+        <message>
+            <source>It does not try again by itself. Nothing is lost.</source>
+            <translation>Plus d’essai automatique. Rien n’est perdu.</translation>
         </message>
     </context>
     <context>
@@ -3357,6 +3371,29 @@
             <source>Receipts known through %1.</source>
             <extracomment>%1 is "20/11"</extracomment>
             <translation>Règlements connus jusqu’au %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::AmountDraft</name>
+        <message>
+            <source>Say how much, more than zero.</source>
+            <translation>Dites combien, plus que zéro.</translation>
+        </message>
+        <message>
+            <source>An amount is more than zero.</source>
+            <translation>Un montant est plus grand que zéro.</translation>
+        </message>
+        <message>
+            <source>This is no amount. Write it with two decimals at most, as %1.</source>
+            <extracomment>Under the field of an amount that cannot be read. %1 is an example, "1 234,56"</extracomment>
+            <translation>Ce n’est pas un montant. Écrivez-le avec deux décimales au plus, comme %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompactBand</name>
+        <message>
+            <source>Back to the clients</source>
+            <translation>Retour aux clients</translation>
         </message>
     </context>
 </TS>

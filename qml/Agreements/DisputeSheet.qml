@@ -63,7 +63,7 @@ Sheet {
             checkable: false
             path: Icons.more
             //: Shows the other reasons of a dispute
-            text: qsTr("More reasons")
+            text: qsTr("See all the reasons")
             Accessible.role: Accessible.Button
             onClicked: sheet.draft.allReasons = true
         }
@@ -97,6 +97,7 @@ Sheet {
             }
         }
     }
+    FaultLabel { objectName: "amountFault"; width: parent.width; topPadding: 6; text: amount.faulty ? sheet.draft.amountFault : "" }
     Item { width: 1; height: 12 }
     WordsField {
         objectName: "disputeText"

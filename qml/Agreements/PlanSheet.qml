@@ -119,12 +119,15 @@ Sheet {
             color: Theme.color.text2
         }
         AmountField {
+            id: part
+
             objectName: "part"
             width: parent.width
             draft: sheet.draft
             //: Spoken name of the field of the amount
             name: qsTr("Amount of this instalment")
         }
+        FaultLabel { objectName: "amountFault"; width: parent.width; topPadding: 2; text: part.faulty ? sheet.draft.amountFault : "" }
     }
     Item { width: 1; height: 12 }
     TextLabel { bottomPadding: 4; type: Theme.h3; text: qsTr("Why, and who signs?") }

@@ -98,6 +98,8 @@ Sheet {
             }
         }
     }
+    FaultLabel { objectName: "amountFault"; width: parent.width; topPadding: 6; text: amount.faulty ? sheet.draft.amountFault : "" }
+    InfoLine { objectName: "amountAbove"; width: parent.width; visible: text.length > 0; text: sheet.draft.aboveSentence }
     Item { width: 1; height: 14 }
     Flow {
         id: options

@@ -79,6 +79,14 @@ bool DisputeDraft::isAmountGood() const
     return hasItem() && m_amount && m_amount->sign() > 0 && *m_amount <= residual();
 }
 
+QString DisputeDraft::amountFault() const
+{
+    if (!hasItem() || !m_amount || *m_amount <= residual())
+        return AmountDraft::amountFault();
+    //: Under the field of what is contested. %1 what is left to pay
+    return tr("More than what is left to pay on this invoice (%1).").arg(formats::amount(residual()));
+}
+
 QList<DraftItemValue> DisputeDraft::items() const
 {
     QList<DraftItemValue> values;

@@ -59,6 +59,7 @@ public:
     Q_INVOKABLE void undo();
 
     bool isAmountGood() const override;
+    QString amountFault() const override;
     QString subtitle() const { return m_clientName; }
     QList<DraftItemValue> items() const;
     QList<DraftReasonValue> reasons() const;

@@ -231,12 +231,26 @@ QString PromiseDraft::windowSentence() const
         .arg(formats::dayNamed(windowEnd(*m_day.day(), usecases::promiseRules()), m_today));
 }
 
+bool PromiseDraft::isDisputed() const
+{
+    return std::ranges::any_of(m_lines, [](const Line& line) { return line.selected && !line.item.disputed.isZero(); });
+}
+
 QString PromiseDraft::residualSentence() const
 {
-    const bool disputed =
-        std::ranges::any_of(m_lines, [](const Line& line) { return line.selected && !line.item.disputed.isZero(); });
     //: Beside "How much?": what is left to pay on the chosen invoices, what is in dispute taken off
-    return (disputed ? tr("undisputed %1") : tr("left to pay %1")).arg(formats::amount(proposed()));
+    return (isDisputed() ? tr("undisputed %1") : tr("left to pay %1")).arg(formats::amount(proposed()));
+}
+
+QString PromiseDraft::aboveSentence() const
+{
+    if (!isAmountGood() || selectedItems().empty() || *m_amount <= proposed())
+        return {};
+    const QString owed = formats::amount(proposed());
+    //: Under the amount of a promise, which may be saved all the same. %1 what is left to pay on the chosen invoices
+    return isDisputed()
+               ? tr("More than what is left to pay on the chosen invoices outside their disputes (%1).").arg(owed)
+               : tr("More than what is left to pay on the chosen invoices (%1).").arg(owed);
 }
 
 QString PromiseDraft::nameOf(PaymentMethod method)

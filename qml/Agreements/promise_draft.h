@@ -19,6 +19,8 @@ class PromiseDraft : public AmountDraft {
     Q_PROPERTY(encours::app::DayPick* day READ day CONSTANT FINAL)
     Q_PROPERTY(QString windowSentence READ windowSentence NOTIFY changed FINAL)
     Q_PROPERTY(QString residualSentence READ residualSentence NOTIFY changed FINAL)
+    Q_PROPERTY(
+        QString aboveSentence READ aboveSentence NOTIFY changed FINAL) // more is promised than is owed; else empty
     Q_PROPERTY(bool whole READ isWhole NOTIFY changed FINAL)
     Q_PROPERTY(bool half READ isHalf NOTIFY changed FINAL)
     Q_PROPERTY(QString methodName READ methodName NOTIFY changed FINAL)
@@ -58,6 +60,7 @@ public:
     DayPick* day() { return &m_day; }
     QString windowSentence() const;
     QString residualSentence() const;
+    QString aboveSentence() const;
     bool isWhole() const { return m_amount && *m_amount == proposed(); }
     bool isHalf() const { return m_amount && *m_amount == halfOf(proposed()); }
     bool isAmending() const { return m_amended.has_value(); }
@@ -102,7 +105,8 @@ private:
         usecases::ItemLine item;
         bool selected = false;
     };
-    Money proposed() const; ///< of the selected invoices: what is left to pay, their disputes taken off
+    bool isDisputed() const; ///< one of the selected invoices
+    Money proposed() const;  ///< of the selected invoices: what is left to pay, their disputes taken off
     static Money halfOf(Money money);
 
     QString m_subtitle;

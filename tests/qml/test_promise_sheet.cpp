@@ -92,11 +92,14 @@ private Q_SLOTS:
         for (int i = 0; i < 14; ++i)
             QTest::keyClick(driver.window(), Qt::Key_Backspace);
         QCOMPARE(field->property("text").toString(), QString());
-        QVERIFY(driver.waitForText(fr("Dites combien")));
+        QVERIFY(driver.waitForText(fr("Dites combien, plus que zéro.")));
         for (const char letter : QByteArray("12,345"))
             QTest::keyClick(driver.window(), letter);
         QCOMPARE(field->property("text").toString(), fr("12,345"));
         QVERIFY(driver.waitForText(fr("Dites combien")));
+        // Beside the button, a sentence under the field says what is wrong.
+        QVERIFY(driver.waitForText(fr("deux décimales au plus, comme 1\u202F234,56")));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
         QVERIFY(!driver.find(fr("savePromise"))->isEnabled());
         // What was typed is not thrown away, and the ready amounts are still there.
         QTest::keyClick(driver.window(), Qt::Key_Return);
@@ -104,6 +107,34 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("half")));
         QVERIFY(driver.waitForText(fr("Enregistrer 3\u202F240,00\u00A0€")));
         QCOMPARE(field->property("text").toString(), fr("3\u202F240,00"));
+        QVERIFY(!driver.find(fr("amountFault")));
+        QVERIFY(focusAmount(driver));
+        QTest::keyClick(driver.window(), Qt::Key_0);
+        QVERIFY(driver.waitForText(fr("Un montant est plus grand que zéro.")));
+    }
+
+    // Said in one line, and not in the way: a client may promise what it owes elsewhere.
+    void moreThanIsOwedIsSaid()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(open(driver));
+        QVERIFY(driver.tap(fr("date-2026-11-27")));
+        QVERIFY(!driver.find(fr("amountAbove")));
+        QVERIFY(focusAmount(driver));
+        for (const char letter : QByteArray("6480,01"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.waitForText(fr("Plus que le reste dû des factures choisies (6\u202F480,00\u00A0€).")));
+        QVERIFY(driver.find(fr("savePromise"))->isEnabled());
+        driver.screenshot(fr("promise_above"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        // The touch that ends the typing counts: 7 452,40 € outside its dispute.
+        QVERIFY(driver.tap(fr("item-1")));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.find(fr("amountAbove")); }, 5000));
+        QVERIFY(driver.tap(fr("item-0")));
+        QVERIFY(focusAmount(driver));
+        for (const char letter : QByteArray("9000"))
+            QTest::keyClick(driver.window(), letter);
+        QVERIFY(driver.waitForText(fr("hors litige (7\u202F452,40\u00A0€).")));
     }
 
     void anotherDayIsOneThatCanBePromised()
