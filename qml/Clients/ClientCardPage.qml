@@ -44,6 +44,9 @@ Rectangle {
     Flickable {
         id: flickable
 
+        /// What stands over its top, once the band has scrolled below it.
+        readonly property real pinned: compact.visible ? compact.height : 0
+
         anchors.top: parent.top
         anchors.bottom: actions.top
         width: parent.width
@@ -59,6 +62,8 @@ Rectangle {
             width: parent.width
 
             CardBand {
+                id: band
+
                 width: parent.width
                 card: page.card
                 session: page.session
@@ -238,6 +243,17 @@ Rectangle {
                 }
             }
         }
+    }
+    CompactBand {
+        id: compact
+
+        width: parent.width
+        visible: flickable.visible && flickable.contentY > band.height - height
+        card: page.card
+        session: page.session
+        showBack: page.showBack
+        onBackRequested: page.backRequested()
+        onSyncRequested: page.syncRequested()
     }
     EmptyState {
         anchors.centerIn: parent

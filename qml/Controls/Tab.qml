@@ -11,7 +11,7 @@ TabButton {
     implicitHeight: Math.max(Theme.touch, Theme.scaled(18) + 28)
     implicitWidth: label.implicitWidth + 8
     // An equal share, or what its words need: the strip then scrolls.
-    width: Math.max(implicitWidth, TabBar.tabBar ? TabBar.tabBar.width / TabBar.tabBar.count : 0)
+    width: Math.max(implicitWidth, TabBar.tabBar ? TabBar.tabBar.availableWidth / TabBar.tabBar.count : 0)
     Accessible.role: Accessible.PageTab
     Accessible.name: text
 

@@ -9,6 +9,8 @@ import Encours.Theme
 TabBar {
     id: strip
 
+    leftPadding: Theme.pageMargin - 4 // each tab has as much beside its words
+    rightPadding: leftPadding
     implicitHeight: Math.max(Theme.touch, Theme.scaled(18) + 28)
     background: Rectangle {
         color: Theme.color.surface

@@ -110,14 +110,21 @@ ItemDelegate {
             Repeater {
                 model: delegate.row.badges
 
-                Badge {
-                    required property badge modelData
+                // How many more there are stays beside the last one.
+                Flow {
+                    id: fact
 
-                    value: modelData
-                    Accessible.ignored: true
+                    required property int index
+                    required property badge modelData
+                    readonly property bool last: index === delegate.row.badges.length - 1 && delegate.row.more.length > 0
+
+                    width: Math.min(badge.width + (last ? spacing + more.width : 0), facts.width)
+                    spacing: 6
+
+                    Badge { id: badge; value: fact.modelData; Accessible.ignored: true }
+                    TextLabel { id: more; visible: fact.last; height: Theme.scaled(16) + 6; type: Theme.badge; text: delegate.row.more; color: Theme.color.text2; Accessible.ignored: true }
                 }
             }
-            TextLabel { visible: text.length > 0; height: Theme.scaled(16) + 6; type: Theme.badge; text: delegate.row.more; color: Theme.color.text2; Accessible.ignored: true }
         }
         AgingBar {
             id: bar

@@ -227,7 +227,9 @@ bool AppDriver::tapWhile(const QString& objectName, const std::function<void()>&
         if (beyond > 0)
             flickable->setProperty("contentX", flickable->property("contentX").toReal() + beyond);
         const qreal y = flickable->property("contentY").toReal();
-        const qreal above = inWindow(flickable).top() - inWindow(item).top();
+        // What is pinned over its top takes the touches there.
+        const qreal pinned = flickable->property("pinned").toReal();
+        const qreal above = inWindow(flickable).top() + pinned - inWindow(item).top();
         const qreal below = inWindow(item).bottom() - inWindow(flickable).bottom();
         // What was just said covers the bottom of the page for a while.
         if (below > 0 || (below > -kToastRoom && find(QStringLiteral("undo")))) {

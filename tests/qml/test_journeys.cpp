@@ -274,6 +274,7 @@ private Q_SLOTS:
         for (const char letter : QByteArray("6480,01"))
             QTest::keyClick(driver.window(), letter);
         QVERIFY(driver.waitForText(fr("Dites combien")));
+        QVERIFY(driver.waitForText(fr("Plus que le reste dû de cette facture (6\u202F480,00\u00A0€).")));
         QVERIFY(!driver.find(fr("saveDispute"))->isEnabled());
         driver.pictures().next = "no picture";
         QVERIFY(driver.tap(fr("choosePhoto")));
@@ -787,6 +788,33 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("closeSheet")));
         QVERIFY(driver.tap(fr("undo")));
         QVERIFY(QTest::qWaitFor([&] { return !driver.find(fr("document-0")); }, 5000));
+    }
+
+    // However far one scrolls, the card says whose it is, how much and how old; and leads back.
+    void theCardKeepsItsName()
+    {
+        for (const auto& [size, scale] :
+             {std::pair(kPhone, 100), std::pair(QSize(320, 568), 100), std::pair(kPhone, 200)}) {
+            AppDriver driver(size, false, scale);
+            QVERIFY(driver.unlock());
+            QVERIFY(driver.tap(fr("client-411TREVAL")));
+            QVERIFY(driver.waitFor(fr("notePromise")));
+            const auto said = [&](const char* name) { return driver.texts().count(QString::fromUtf8(name)); };
+            QCOMPARE(said("28\u202F218"), 1);
+            QVERIFY(driver.tap(fr("tab-contacts")));
+            QVERIFY(driver.waitForText(fr("Menuiserie Tréval")));
+            QCOMPARE(said("28\u202F218"), 2); // the band is still there, above
+            const QQuickItem* back = driver.find(fr("back"));
+            QVERIFY(back && back->mapToScene({0, 0}).y() >= 0 && back->mapToScene({0, back->height()}).y() < 160);
+            QVERIFY(driver.find(fr("sync"))->mapToScene({0, 0}).y() >= 0);
+            driver.screenshot(fr("card_scrolled_%1_%2").arg(size.width()).arg(scale));
+            QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+            // The tabs keep clear of the edges of the screen.
+            const QQuickItem* first = driver.find(fr("tab-invoices"));
+            QVERIFY(first->mapToItem(first->parentItem(), QPointF(0, 0)).x() >= 0);
+            QVERIFY(driver.tap(fr("back")));
+            QVERIFY(driver.waitFor(fr("client-411TREVAL")));
+        }
     }
 
     // Attached on another device, it came with the feed: the card lists it, and it waits for a network to be fetched.
