@@ -192,9 +192,11 @@ void SyncModel::finish(Exchanged exchanged)
         m_session.setLink(unreachable ? Session::Link::Offline : Session::Link::Refused);
         m_again = false;
         const auto delay = m_backoff.failed(static_cast<std::uint32_t>(m_random()), exchanged.retryAfter);
-        // After that only a person, or something new to send, tries again.
-        if (unreachable && !m_backoff.circuitOpen())
-            scheduleAfter(device::pauseAfterFailure(m_surroundings, hasSomethingToSend(), delay));
+        // What waits is said to go out when the network is back, which not every system tells.
+        if (unreachable)
+            scheduleAfter(m_backoff.circuitOpen()
+                              ? device::pauseBetween(m_surroundings, hasSomethingToSend())
+                              : device::pauseAfterFailure(m_surroundings, hasSomethingToSend(), delay));
     }
     m_session.notifyChanged();
     load();
@@ -352,8 +354,7 @@ QString SyncModel::nextTry() const
         //: After a failure. %1 is "10:42"
         return tr("Next try at %1.").arg(formats::timeOfDay(m_session.clock().now() + *wake));
     }
-    return m_automatic ? tr("It does not try again by itself: nothing is lost, try again when the network is back.")
-                       : QString();
+    return m_automatic ? tr("It does not try again by itself. Nothing is lost.") : QString();
 }
 
 QString SyncModel::clockDoubt() const

@@ -15,8 +15,8 @@ public:
     static constexpr std::chrono::milliseconds kLongest{15 * 60 * 1'000};
     /// A centre that asks for more is asked again after this.
     static constexpr std::chrono::seconds kLongestAsked{3'600};
-    /// After so many failures in a row only a person, or the network coming back, tries again. A centre that says when to
-    /// come back is there: it does not count.
+    /// After so many failures in a row the short waits are over: the app goes on at the pace of its quiet exchanges (manners.h),
+    /// or when a person or the network says so. A centre that says when to come back is there: it does not count.
     static constexpr int kFailuresToOpen = 5;
 
     /// Counts one failure. `random` is any uniform 32-bit number.
