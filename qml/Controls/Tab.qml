@@ -8,10 +8,13 @@ import Encours.Theme
 TabButton {
     id: tab
 
+    readonly property TabStrip strip: TabBar.tabBar as TabStrip
+
     implicitHeight: Math.max(Theme.touch, Theme.scaled(18) + 28)
+    leftPadding: 4
+    rightPadding: 4
     implicitWidth: label.implicitWidth + 8
-    // An equal share, or what its words need: the strip then scrolls.
-    width: Math.max(implicitWidth, TabBar.tabBar ? TabBar.tabBar.availableWidth / TabBar.tabBar.count : 0)
+    width: implicitWidth + (strip?.spare ?? 0)
     Accessible.role: Accessible.PageTab
     Accessible.name: text
 
