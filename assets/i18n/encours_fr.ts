@@ -1228,6 +1228,10 @@
             <source>The document did not arrive as the centre holds it, so nothing of it was kept. Try again.</source>
             <translation>Le document n’est pas arrivé tel que le centre l’a ; rien n’en a été gardé. Réessayez.</translation>
         </message>
+        <message>
+            <source>This is the demonstration: no centre is called, and nothing leaves this device.</source>
+            <translation>C’est la démonstration : aucun centre n’est appelé, rien ne quitte cet appareil.</translation>
+        </message>
     </context>
     <context>
         <name>Formats</name>
@@ -2561,6 +2565,14 @@
             <source>You receive your own clients only. The office sees what you note, never where you are.</source>
             <translation>Vous ne recevez que vos clients. Le bureau voit ce que vous notez, jamais où vous êtes.</translation>
         </message>
+        <message>
+            <source>Try with invented data</source>
+            <translation>Essayer avec des données inventées</translation>
+        </message>
+        <message>
+            <source>A firm that does not exist, apart from your own data. Nothing of it stays when you leave it.</source>
+            <translation>Une entreprise qui n’existe pas, à part de vos données. Rien n’en reste quand vous la quittez.</translation>
+        </message>
     </context>
     <context>
         <name>WhySheet</name>
@@ -3394,6 +3406,19 @@
         <message>
             <source>Back to the clients</source>
             <translation>Retour aux clients</translation>
+        </message>
+    </context>
+    <context>
+        <name>DemonstrationBanner</name>
+        <message>
+            <source>Demonstration: all is invented, nothing is sent. Code %1</source>
+            <extracomment>Above every page of the demonstration. %1 is its code, which is no secret</extracomment>
+            <translation>Démonstration : tout est inventé, rien n’est envoyé. Code %1</translation>
+        </message>
+        <message>
+            <source>Leave and erase</source>
+            <extracomment>Leaves the demonstration; nothing of it stays</extracomment>
+            <translation>Quitter et effacer</translation>
         </message>
     </context>
 </TS>

@@ -67,7 +67,8 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
     : m_look(options.data), m_translation(started(m_look, options).language()), m_session(clock),
       m_vault(m_session, options.data, transportsOf(options), options.vaultCost, *options.bootClock),
       m_autoLock(m_vault, *options.bootClock), m_sync(m_session, transportsOf(options)),
-      m_fetcher(m_session, transportsOf(options))
+      m_fetcher(m_session, transportsOf(options)),
+      m_demonstration(options.demonstrationCode, static_cast<bool>(options.onSwitch))
 {
     QCoreApplication::setApplicationVersion(QStringLiteral(ENCOURS_VERSION));
     showLook();
@@ -79,6 +80,8 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
                      [this] { showLook(); });
     QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &m_autoLock,
                      [this](Qt::ApplicationState state) { m_autoLock.setAway(isAway(state)); });
+    if (options.onSwitch)
+        QObject::connect(&m_demonstration, &DemonstrationModel::switched, &m_engine, options.onSwitch);
     m_pictures = options.pictures ? options.pictures(m_engine) : std::make_unique<FilePictures>(m_engine);
     m_documents = options.documents ? options.documents(m_engine) : std::make_unique<FileDocuments>(m_engine);
     if (options.automaticSync)
@@ -90,10 +93,13 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
                                    {"pictures", QVariant::fromValue(m_pictures.get())},
                                    {"target", QVariant::fromValue(m_documents.get())},
                                    {"source", QVariant::fromValue<DocumentSource*>(&m_fetcher)},
+                                   {"demonstration", QVariant::fromValue(&m_demonstration)},
                                    {"unknownAmount", QVariant::fromValue(AmountValue::unknown())},
                                    {"width", options.size.width()},
                                    {"height", options.size.height()}});
     m_engine.loadFromModule("Encours.Shell", "Main");
+    for (const QChar digit : options.demonstrationCode)
+        m_vault.typeDigit(digit.digitValue());
     // While the code is typed.
     if (!options.transports)
         QTimer::singleShot(0, &m_engine, [] { QThreadPool::globalInstance()->start(device::prepareTls); });

@@ -9,6 +9,7 @@
 #include "qml/Settings/document_fetcher.h"
 #include "qml/Settings/look_model.h"
 #include "qml/Settings/sync_model.h"
+#include "qml/Vault/demonstration_model.h"
 #include "qml/Vault/vault_model.h"
 
 #include <QQmlApplicationEngine>
@@ -34,8 +35,10 @@ struct ApplicationOptions {
     device::TransportFactory transports;                                 ///< empty: HTTPS
     std::function<std::unique_ptr<PictureSource>(QQmlEngine&)> pictures; ///< empty: files, by the dialog of the system
     std::function<std::unique_ptr<DocumentTarget>(QQmlEngine&)>
-        documents;             ///< empty: files, by the dialog of the system
-    bool automaticSync = true; ///< by itself, besides when asked
+        documents;                  ///< empty: files, by the dialog of the system
+    bool automaticSync = true;      ///< by itself, besides when asked
+    QString demonstrationCode;      ///< of the demonstration, which opens itself by it; empty: a firm's own data
+    std::function<void()> onSwitch; ///< to the demonstration or back: end this and make the other; empty: not offered
 };
 
 /// The words, before anything says one.
@@ -76,6 +79,7 @@ private:
     AutoLock m_autoLock;
     SyncModel m_sync;
     DocumentFetcher m_fetcher;
+    DemonstrationModel m_demonstration;
     std::unique_ptr<PictureSource> m_pictures;
     std::unique_ptr<DocumentTarget> m_documents;
     QQmlApplicationEngine m_engine; // last: the window goes first

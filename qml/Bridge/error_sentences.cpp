@@ -86,6 +86,9 @@ constexpr std::array kSentences{
                                          "sent it. Nothing is lost; try again later.")},
     Sentence{"attachment.hash", QT_TRANSLATE_NOOP("Errors", "The document did not arrive as the centre holds it, so "
                                                             "nothing of it was kept. Try again.")},
+    Sentence{
+        "demonstration.no_centre",
+        QT_TRANSLATE_NOOP("Errors", "This is the demonstration: no centre is called, and nothing leaves this device.")},
     Sentence{"note.text", QT_TRANSLATE_NOOP("Errors", "A note has between 1 and 4,000 characters. Nothing was noted.")},
     Sentence{"client.unknown", QT_TRANSLATE_NOOP("Errors", "This client is no longer in your portfolio.")},
     Sentence{"promise.sent", QT_TRANSLATE_NOOP("Errors", "The withdrawal was sent already: it stands. Note the promise "

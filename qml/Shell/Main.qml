@@ -19,6 +19,7 @@ ApplicationWindow {
     required property PictureSource pictures
     required property DocumentTarget target
     required property DocumentSource source
+    required property DemonstrationModel demonstration
     required property amount unknownAmount
 
     function pageOf(stage: int): Component {
@@ -46,8 +47,17 @@ ApplicationWindow {
         function onSynchronised() { window.vault.finishFirstLoading(); }
     }
 
+    DemonstrationBanner {
+        id: banner
+
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: window.demonstration.running
+        demonstration: window.demonstration
+    }
     Loader {
         anchors.fill: parent
+        anchors.topMargin: banner.height
         focus: true
         sourceComponent: window.pageOf(window.vault.stage)
     }
@@ -68,6 +78,7 @@ ApplicationWindow {
         WelcomePage {
             vault: window.vault
             session: window.session
+            demonstration: window.demonstration
             unknownAmount: window.unknownAmount
             loading: window.sync.running
             loaded: window.sync.progress

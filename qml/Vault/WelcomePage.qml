@@ -12,6 +12,7 @@ Rectangle {
 
     required property VaultModel vault
     required property Session session
+    required property DemonstrationModel demonstration
     required property amount unknownAmount
     property bool loading: false
     property real loaded: 0
@@ -217,6 +218,27 @@ Rectangle {
                     width: parent.width - 32
                     type: Theme.reason
                     text: qsTr("You receive your own clients only. The office sees what you note, never where you are.")
+                    color: Theme.color.text2
+                    wrapMode: Text.Wrap
+                }
+            }
+            Column {
+                width: parent.width
+                visible: !page.linked && page.demonstration.offered
+                spacing: 6
+
+                ActionButton {
+                    objectName: "tryDemonstration"
+                    width: parent.width
+                    kind: ActionButton.Secondary
+                    path: Icons.play
+                    text: qsTr("Try with invented data")
+                    onClicked: page.demonstration.begin()
+                }
+                TextLabel {
+                    width: parent.width
+                    type: Theme.caption
+                    text: qsTr("A firm that does not exist, apart from your own data. Nothing of it stays when you leave it.")
                     color: Theme.color.text2
                     wrapMode: Text.Wrap
                 }

@@ -155,8 +155,10 @@ AppDriver::AppDriver(QSize size, bool dark, int textScalePercent, bool enrolled,
                      device::TransportFactory transports)
 {
     const auto directory = std::filesystem::path(m_directory.path().toStdString());
-    if (enrolled)
-        makeVerdonDevice(directory, m_clock);
+    if (enrolled) {
+        if (const auto made = app::makeDemonstration(directory, m_clock, kQuickVault); !made)
+            qFatal("%s", made.error().message.c_str());
+    }
     m_options.data = directory;
     m_options.language = language;
     m_options.colors = dark ? app::ColorChoice::Dark : app::ColorChoice::Light;
@@ -165,6 +167,7 @@ AppDriver::AppDriver(QSize size, bool dark, int textScalePercent, bool enrolled,
     m_options.vaultCost = kQuickVault;
     m_options.bootClock = &m_bootClock;
     m_options.automaticSync = false;
+    m_options.onSwitch = [this] { ++m_switched; };
     m_options.transports = std::move(transports);
     m_options.pictures = [this](QQmlEngine&) {
         auto pictures = std::make_unique<HandPictures>();
@@ -183,6 +186,17 @@ void AppDriver::restart()
 {
     m_application.reset();
     m_application = std::make_unique<app::Application>(m_options, m_clock);
+    if (window() && !QTest::qWaitForWindowExposed(window()))
+        qFatal("the window does not show");
+}
+
+void AppDriver::demonstrate()
+{
+    m_application.reset();
+    const std::filesystem::path directory = m_demonstration.path().toStdString();
+    if (const auto made = app::makeDemonstration(directory, m_clock, kQuickVault); !made)
+        qFatal("%s", made.error().message.c_str());
+    m_application = std::make_unique<app::Application>(app::demonstrationOf(m_options, directory), m_clock);
     if (window() && !QTest::qWaitForWindowExposed(window()))
         qFatal("the window does not show");
 }

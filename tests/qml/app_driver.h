@@ -76,6 +76,10 @@ public:
     app::Application& application() { return *m_application; }
     /// Leaves the program and starts it again on the same data.
     void restart();
+    /// As the program does once it was asked for: ends, and starts again on the demonstration.
+    void demonstrate();
+    /// How often the demonstration was asked for, or left.
+    int switched() const { return m_switched; }
     StillClock& clock() { return m_clock; }
     HandPictures& pictures() { return *m_pictures; }
     HandDocuments& documents() { return *m_documents; }
@@ -122,6 +126,8 @@ private:
     StillClock m_clock;
     StillBootClock m_bootClock{m_clock};
     int m_taps = 0;
+    int m_switched = 0;
+    QTemporaryDir m_demonstration;
     HandPictures* m_pictures = nullptr; // the application's, as the next one
     HandDocuments* m_documents = nullptr;
     app::ApplicationOptions m_options;

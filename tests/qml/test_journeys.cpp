@@ -790,6 +790,41 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return !driver.find(fr("document-0")); }, 5000));
     }
 
+    // From the first launch, without an invitation: a day of an invented firm, apart, which says what it is on every page.
+    void theDemonstrationIsTried()
+    {
+        for (const auto& [size, scale] :
+             {std::pair(kPhone, 100), std::pair(QSize(320, 568), 100), std::pair(kPhone, 200)}) {
+            AppDriver driver(size, false, scale, false);
+            QVERIFY(driver.tap(fr("tryDemonstration")));
+            QCOMPARE(driver.switched(), 1);
+            driver.demonstrate();
+            QVERIFY(driver.waitForText(fr("204\u202F330"))); // nobody types a code
+            const auto marked = [&] {
+                return driver.find(fr("demonstration")) &&
+                       driver.waitForText(fr("Démonstration\u00A0: tout est inventé")) && driver.faults().isEmpty();
+            };
+            for (const char* place : {"nav-clients", "nav-promises", "nav-more"}) {
+                QVERIFY2(marked(), qPrintable(driver.faults().join(u'\n')));
+                QVERIFY(driver.tap(fr(place)));
+            }
+            driver.screenshot(fr("demonstration_%1_%2").arg(size.width()).arg(scale));
+            QVERIFY(driver.tap(fr("moreSync")) && driver.tap(fr("retryPage")));
+            QVERIFY(driver.waitForText(fr("aucun centre n’est appelé")));
+            QVERIFY(driver.tap(fr("backToMore")) && driver.tap(fr("lock")));
+            QVERIFY(driver.waitForText(fr("274913")));
+            QVERIFY2(marked(), qPrintable(driver.faults().join(u'\n')));
+            QVERIFY(driver.typePin() && driver.waitFor(fr("nav-today")));
+            QVERIFY(driver.tap(fr("leaveDemonstration")));
+            QCOMPARE(driver.switched(), 2);
+            // Back at the beginning: nothing of it is among the data of the firm.
+            driver.restart();
+            QVERIFY(driver.waitFor(fr("tryDemonstration")));
+            QVERIFY(!driver.find(fr("demonstration")));
+            QVERIFY(!std::filesystem::exists(driver.directory() / "device"));
+        }
+    }
+
     // However far one scrolls, the card says whose it is, how much and how old; and leads back.
     void theCardKeepsItsName()
     {

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A device of Nadia Ferrand as the story of assets/verdon leaves it on Monday 23/11/2026 at 08:14: a vault, an encrypted
-// replica with her 14 clients, their open invoices, contacts and promises. No centre answers it.
+// The device the tests of the app start from: that of the demonstration, with a quick vault and clocks that stand still.
 #pragma once
 
-#include "base/instant.h"
-#include "store/vault.h"
-
-#include <filesystem>
+#include "platforms/app/demonstration.h"
 
 namespace encours::test {
 
-inline constexpr const char* kPin = "274913";
+inline constexpr const char* kPin = app::kDemonstrationPin;
 inline constexpr store::VaultCost kQuickVault{.memoryBytes = 8192, .passes = 1};
 
 /// Stands where it is put.
@@ -32,8 +28,5 @@ public:
 private:
     const Clock& m_clock;
 };
-
-/// Writes DIR/device. Ends the program when the assets cannot be read.
-void makeVerdonDevice(const std::filesystem::path& directory, const Clock& clock);
 
 } // namespace encours::test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/qml/verdon_device.h"
+#include "platforms/app/demonstration.h"
 
 #include "store/clients.h"
 #include "store/contacts.h"
@@ -11,7 +11,6 @@
 #include "store/schema.h"
 #include "store/sqlcipher.h"
 #include "sync/device/device_key.h"
-#include "tests/support/checkout.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -21,27 +20,17 @@
 
 #include <algorithm>
 
-namespace encours::test {
+namespace encours::app {
 
 namespace {
 
 constexpr store::Tenant kTenant{};
-const QString kAssets = QString::fromStdString(inCheckout("assets/verdon/"));
-
-template<class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s: %s", result.error().code.c_str(), result.error().message.c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
 
 QByteArray read(const QString& name)
 {
-    QFile file(kAssets + name);
+    QFile file(QStringLiteral(":/verdon/") + name);
     if (!file.open(QIODevice::ReadOnly))
-        qFatal("cannot read %s", qPrintable(file.fileName()));
+        qFatal("cannot read %s: a fault of the build", qPrintable(file.fileName()));
     return file.readAll();
 }
 
@@ -69,7 +58,7 @@ class Writer {
 public:
     explicit Writer(store::Connection& connection) : m_connection(connection) {}
 
-    void clients()
+    Result<void> clients()
     {
         const QStringList lines =
             QString::fromUtf8(read(QStringLiteral("clients.csv"))).split(u'\n', Qt::SkipEmptyParts);
@@ -84,15 +73,16 @@ public:
             client.city = fields[2].toStdString();
             client.salesperson = UserId{1};
             m_clients.insert(fields[0], client.id);
-            must(store::upsertClient(m_connection, kTenant, client, 1));
-            must(store::upsertContact(m_connection, kTenant,
-                                      Contact{ContactId{i}, client.id, fields[10].toStdString(),
-                                              fields[11].toStdString(), fields[12].toStdString(),
-                                              fields[13].toStdString()}));
+            ENCOURS_CHECK(store::upsertClient(m_connection, kTenant, client, 1));
+            ENCOURS_CHECK(store::upsertContact(m_connection, kTenant,
+                                               Contact{ContactId{i}, client.id, fields[10].toStdString(),
+                                                       fields[11].toStdString(), fields[12].toStdString(),
+                                                       fields[13].toStdString()}));
         }
+        return {};
     }
 
-    void items()
+    Result<void> items()
     {
         const QJsonArray open = QJsonDocument::fromJson(read(QStringLiteral("expected.json")))
                                     .object()[QStringLiteral("open_items")]
@@ -112,11 +102,12 @@ public:
             item.dueSource = line[QStringLiteral("computed")].toBool() ? DueSource::Computed : DueSource::Given;
             item.amount = item.residual = moneyOf(line[QStringLiteral("residual")]);
             m_items.insert(line[QStringLiteral("number")].toString(), item.id);
-            must(store::upsertItem(m_connection, kTenant, item));
+            ENCOURS_CHECK(store::upsertItem(m_connection, kTenant, item));
         }
+        return {};
     }
 
-    void promises()
+    Result<void> promises()
     {
         std::int64_t number = 0;
         const QJsonArray told =
@@ -137,11 +128,12 @@ public:
             promise.authorName = line[QStringLiteral("author")].toString().toStdString();
             promise.author = UserId{promise.authorName == "Nadia Ferrand" ? 1 : 2};
             promise.serverSeq = number;
-            must(store::upsertPromise(m_connection, kTenant, promise, number));
+            ENCOURS_CHECK(store::upsertPromise(m_connection, kTenant, promise, number));
         }
+        return {};
     }
 
-    void disputes()
+    Result<void> disputes()
     {
         const QJsonArray told =
             QJsonDocument::fromJson(read(QStringLiteral("story.json"))).object()[QStringLiteral("disputes")].toArray();
@@ -157,12 +149,13 @@ public:
             dispute.openedOn = dayOf(line[QStringLiteral("opened")]);
             dispute.dueBy = dayOf(line[QStringLiteral("due_by")]);
             dispute.authorName = line[QStringLiteral("author")].toString().toStdString();
-            must(store::upsertDispute(m_connection, kTenant, dispute));
+            ENCOURS_CHECK(store::upsertDispute(m_connection, kTenant, dispute));
         }
+        return {};
     }
 
     /// As the office took them on Friday.
-    void visits()
+    Result<void> visits()
     {
         std::int64_t number = 2000;
         const QJsonArray told =
@@ -174,14 +167,15 @@ public:
             event.saying.client = m_clients.value(line[QStringLiteral("client")].toString());
             event.saying.object = numbered(number + 1000);
             event.saying.content = VisitPlanned{dayOf(line[QStringLiteral("at")]), {}};
-            event.saying = must(store::withBytes(std::move(event.saying)));
+            ENCOURS_TRY(event.saying, store::withBytes(std::move(event.saying)));
             event.author = UserId{1};
             event.authorName = "Nadia Ferrand";
             event.madeOn = dayOf(line[QStringLiteral("at")]) - 3;
             event.madeAt = Instant::fromParis(event.madeOn, 17, 0);
             event.serverSeq = number;
-            must(store::upsertEvent(m_connection, kTenant, event));
+            ENCOURS_CHECK(store::upsertEvent(m_connection, kTenant, event));
         }
+        return {};
     }
 
 private:
@@ -192,34 +186,61 @@ private:
 
 } // namespace
 
-void makeVerdonDevice(const std::filesystem::path& directory, const Clock& clock)
+Result<void> makeDemonstration(const std::filesystem::path& directory, const Clock& clock, store::VaultCost cost)
 {
-    std::filesystem::create_directories(directory / "device");
-    const store::SecretKey key = must(store::Vault(directory / "device" / "vault", clock, kQuickVault).create(kPin));
-    const auto connection =
-        must(store::openSqlcipher(directory / "device" / "ledger.db", key, {.mode = store::OpenMode::Create}));
-    must(store::migrate(*connection, store::DatabaseKind::Device));
+    std::error_code made;
+    std::filesystem::create_directories(directory / "device", made);
+    if (made)
+        return failure(
+            ErrorKind::Unavailable, "demonstration.directory",
+            "The demonstration could not be written; nothing else was touched. Free some room, then try again.");
+    ENCOURS_TRY(const store::SecretKey key,
+                store::Vault(directory / "device" / "vault", clock, cost).create(kDemonstrationPin));
+    ENCOURS_TRY(const auto connection,
+                store::openSqlcipher(directory / "device" / "ledger.db", key, {.mode = store::OpenMode::Create}));
+    ENCOURS_CHECK(store::migrate(*connection, store::DatabaseKind::Device));
     store::Enrolment enrolment;
     enrolment.device = DeviceId{numbered(0)};
     enrolment.serverUrl = "https://127.0.0.1:1";
-    const device::DeviceKey privateKey = must(device::DeviceKey::generate());
+    ENCOURS_TRY(const device::DeviceKey privateKey, device::DeviceKey::generate());
     enrolment.privateKey = store::SecretBytes(privateKey.privateBytes().size());
     std::ranges::copy(privateKey.privateBytes(), enrolment.privateKey.bytes().begin());
     enrolment.person = UserId{1};
     enrolment.personName = "Nadia Ferrand";
     enrolment.companyName = "Verdon Emballages";
-    must(store::saveEnrolment(*connection, kTenant, enrolment));
-    store::Transaction transaction = must(store::Transaction::begin(*connection));
+    ENCOURS_CHECK(store::saveEnrolment(*connection, kTenant, enrolment));
+    ENCOURS_TRY(store::Transaction transaction, store::Transaction::begin(*connection));
     Writer writer(*connection);
-    writer.clients();
-    writer.items();
-    writer.promises();
-    writer.disputes();
-    writer.visits();
-    const Day monday = *Day::parseIso("2026-11-23");
-    must(store::saveFreshness(*connection, kTenant, monday - 1, monday - 3, false, Instant::fromParis(monday, 8, 14),
-                              Instant::fromParis(monday, 8, 14)));
-    must(transaction.commit());
+    ENCOURS_CHECK(writer.clients());
+    ENCOURS_CHECK(writer.items());
+    ENCOURS_CHECK(writer.promises());
+    ENCOURS_CHECK(writer.disputes());
+    ENCOURS_CHECK(writer.visits());
+    const Day monday = demonstrationDay();
+    ENCOURS_CHECK(store::saveFreshness(*connection, kTenant, monday - 1, monday - 3, false,
+                                       Instant::fromParis(monday, 8, 14), Instant::fromParis(monday, 8, 14)));
+    return transaction.commit();
 }
 
-} // namespace encours::test
+std::unique_ptr<device::Transport> noCentre(const std::string&, const std::array<std::uint8_t, 32>&)
+{
+    class NoCentre final : public device::Transport {
+        Result<device::HttpResponse> post(const device::HttpRequest&, std::stop_token) override
+        {
+            return failure(ErrorKind::Unavailable, "demonstration.no_centre",
+                           "This is the demonstration: no centre is called, and nothing leaves this device.");
+        }
+    };
+    return std::make_unique<NoCentre>();
+}
+
+ApplicationOptions demonstrationOf(ApplicationOptions firm, const std::filesystem::path& directory)
+{
+    firm.data = directory;
+    firm.transports = noCentre;
+    firm.automaticSync = false;
+    firm.demonstrationCode = QString::fromLatin1(kDemonstrationPin);
+    return firm;
+}
+
+} // namespace encours::app
