@@ -99,6 +99,7 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Dites combien")));
         // Beside the button, a sentence under the field says what is wrong.
         QVERIFY(driver.waitForText(fr("deux décimales au plus, comme 1\u202F234,56")));
+        driver.screenshot(fr("promise_no_amount")); // once it is laid out
         QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
         QVERIFY(!driver.find(fr("savePromise"))->isEnabled());
         // What was typed is not thrown away, and the ready amounts are still there.
