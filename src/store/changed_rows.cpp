@@ -9,7 +9,9 @@
 
 #define RANGE_OF_FEED "FROM feed WHERE tenant = ? AND seq > ? AND seq <= ? AND (? = 0 OR portfolio_id = ?)"
 #define CLIENTS_CHANGED "(SELECT tenant, client_id " RANGE_OF_FEED ")"
-#define ROWS_CHANGED "(SELECT tenant, client_id, row_id " RANGE_OF_FEED " AND entity = ?)"
+#define ROWS_CHANGED                                                                                                   \
+    "(SELECT tenant AS of_tenant, client_id AS of_client, row_id AS of_row " RANGE_OF_FEED " AND entity = ?) AS "      \
+                                                                                           "changed"
 
 namespace encours::store {
 
@@ -84,15 +86,19 @@ Result<ChangedRows> readChanged(Connection& connection, Tenant tenant, const Fee
                               }));
     if (isAmong(changes, Entity::Item))
         ENCOURS_CHECK(reader.byId(changed.items,
-                                  "SELECT " ITEM_COLUMNS " FROM item WHERE (tenant, client_id, id) IN " ROWS_CHANGED,
+                                  "SELECT " ITEM_COLUMNS " FROM " ROWS_CHANGED
+                                  " JOIN item ON tenant = of_tenant AND client_id = of_client AND id = of_row",
                                   readItem, Entity::Item));
     if (!isAmong(changes, Entity::Receipt))
         return changed;
     ENCOURS_CHECK(reader.byId(changed.receipts,
-                              "SELECT " RECEIPT_COLUMNS " FROM receipt WHERE (tenant, client_id, id) IN " ROWS_CHANGED,
+                              "SELECT " RECEIPT_COLUMNS " FROM " ROWS_CHANGED
+                              " JOIN receipt ON tenant = of_tenant AND client_id = of_client AND id = of_row",
                               readReceipt, Entity::Receipt));
     ENCOURS_CHECK(reader.each(
-        ALLOCATION_SELECT " WHERE (r.tenant, r.client_id, r.id) IN " ROWS_CHANGED " ORDER BY a.item_id",
+        "SELECT a.receipt_id, a.item_id, a.amount, r.currency FROM " ROWS_CHANGED
+        " JOIN allocation a ON a.tenant = of_tenant AND a.client_id = of_client AND a.receipt_id = of_row"
+        " JOIN receipt r ON r.tenant = of_tenant AND r.client_id = of_client AND r.id = of_row ORDER BY a.item_id",
         [&](const Statement& row) {
             const Allocation allocation = readAllocation(row);
             changed.allocations[allocation.receipt].push_back(allocation);
