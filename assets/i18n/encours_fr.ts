@@ -1232,6 +1232,22 @@
             <source>This is the demonstration: no centre is called, and nothing leaves this device.</source>
             <translation>C’est la démonstration : aucun centre n’est appelé, rien ne quitte cet appareil.</translation>
         </message>
+        <message>
+            <source>The file that keeps the key of this device is damaged, so nothing can be opened. Change nothing; tell the office.</source>
+            <translation>Le fichier qui garde la clé de cet appareil est endommagé : rien ne peut s’ouvrir. Ne changez rien ; prévenez le bureau.</translation>
+        </message>
+        <message>
+            <source>The file that keeps the key of this device is not there, so nothing can be opened. Change nothing; tell the office.</source>
+            <translation>Le fichier qui garde la clé de cet appareil n’est plus là : rien ne peut s’ouvrir. Ne changez rien ; prévenez le bureau.</translation>
+        </message>
+        <message>
+            <source>What identifies this device was damaged. What could be read of what you noted is kept; ask the office for a new invitation.</source>
+            <translation>Ce qui identifie cet appareil a été endommagé. Ce qui a pu être lu de vos notes est gardé ; demandez une nouvelle invitation au bureau.</translation>
+        </message>
+        <message>
+            <source>The data of this device cannot be reached. Nothing was changed; tell the office if it stays so.</source>
+            <translation>Les données de cet appareil sont hors d’atteinte. Rien n’a changé ; prévenez le bureau si cela dure.</translation>
+        </message>
     </context>
     <context>
         <name>Formats</name>

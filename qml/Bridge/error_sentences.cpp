@@ -35,6 +35,20 @@ constexpr std::array kSentences{
         QT_TRANSLATE_NOOP(
             "Errors",
             "This invitation does not work any more: it serves once, for ten minutes. Ask the office for another.")},
+    Sentence{"vault.corrupt",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file that keeps the key of this device is damaged, so nothing can be opened. "
+                               "Change nothing; tell the office.")},
+    Sentence{"vault.missing",
+             QT_TRANSLATE_NOOP("Errors", "The file that keeps the key of this device is not there, so nothing can be "
+                                         "opened. Change nothing; tell the office.")},
+    Sentence{"device.not_enrolled",
+             QT_TRANSLATE_NOOP("Errors",
+                               "What identifies this device was damaged. What could be read of what you noted is "
+                               "kept; ask the office for a new invitation.")},
+    Sentence{"device.directory",
+             QT_TRANSLATE_NOOP("Errors", "The data of this device cannot be reached. Nothing was changed; tell the "
+                                         "office if it stays so.")},
     Sentence{"net.unreachable",
              QT_TRANSLATE_NOOP(
                  "Errors",

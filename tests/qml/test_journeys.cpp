@@ -825,6 +825,16 @@ private Q_SLOTS:
         }
     }
 
+    // What keeps the key is damaged: said in the words of the person, on the page of the code.
+    void aDamagedVaultIsTold()
+    {
+        AppDriver driver(kPhone, false);
+        std::filesystem::resize_file(driver.directory() / "device" / "vault", 20);
+        QVERIFY(driver.typePin());
+        QVERIFY(driver.waitForText(fr("Le fichier qui garde la clé de cet appareil est endommagé")));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+    }
+
     // However far one scrolls, the card says whose it is, how much and how old; and leads back.
     void theCardKeepsItsName()
     {
