@@ -791,6 +791,10 @@
             <translation>Rien ne se perd</translation>
         </message>
         <message>
+            <source>What is to be decided cannot be read</source>
+            <translation>Ce qui est à trancher ne peut pas être lu</translation>
+        </message>
+        <message>
             <source>Nothing to decide</source>
             <extracomment>No two versions of anything wait for somebody to say which one counts</extracomment>
             <translation>Rien à trancher</translation>

@@ -68,7 +68,7 @@ Sheet {
             onClicked: sheet.draft.allReasons = true
         }
     }
-    StepTitle { number: 3; title: qsTr("How much of it?"); fact: sheet.draft.residualSentence }
+    StepTitle { number: 3; title: qsTr("How much of it?"); fact: sheet.draft.items.length > 0 ? sheet.draft.residualSentence : "" }
     Flow {
         width: parent.width
         spacing: 8
@@ -162,14 +162,19 @@ Sheet {
         }
     }
     TextLabel { width: parent.width; topPadding: 12; type: Theme.caption; text: sheet.draft.answerSentence; color: Theme.color.text2; wrapMode: Text.Wrap }
-    FaultLabel { width: parent.width; text: sheet.draft.fault }
 
-    footer: ActionButton {
-        objectName: "saveDispute"
+    footer: Column {
         width: parent?.width ?? 0
-        implicitHeight: Math.max(Theme.buttonPrimary, Theme.scaled(20) + 32)
-        text: sheet.draft.saveLabel
-        enabled: sheet.draft.canSave
-        onClicked: sheet.draft.save()
+        spacing: 9
+
+        FaultLabel { width: parent.width; text: sheet.draft.fault }
+        ActionButton {
+            objectName: "saveDispute"
+            width: parent.width
+            implicitHeight: Math.max(Theme.buttonPrimary, Theme.scaled(20) + 32)
+            text: sheet.draft.saveLabel
+            enabled: sheet.draft.canSave
+            onClicked: sheet.draft.save()
+        }
     }
 }

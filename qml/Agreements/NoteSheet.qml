@@ -101,15 +101,20 @@ Sheet {
         onUnfolded: month => sheet.reveal(month)
     }
     DraftLine { width: parent.width; visible: sheet.draft.resumed; onDropped: sheet.draft.startAgain() }
-    FaultLabel { width: parent.width; text: sheet.draft.fault }
 
-    footer: ActionButton {
-        objectName: "saveNote"
+    footer: Column {
         width: parent?.width ?? 0
-        implicitHeight: Theme.buttonPrimary
-        //: The button of the note sheet
-        text: qsTr("Save the note")
-        enabled: sheet.draft.canSave
-        onClicked: sheet.draft.save()
+        spacing: 9
+
+        FaultLabel { width: parent.width; text: sheet.draft.fault }
+        ActionButton {
+            objectName: "saveNote"
+            width: parent.width
+            implicitHeight: Theme.buttonPrimary
+            //: The button of the note sheet
+            text: qsTr("Save the note")
+            enabled: sheet.draft.canSave
+            onClicked: sheet.draft.save()
+        }
     }
 }

@@ -29,7 +29,7 @@ Sheet {
 
         DraftItemRow { objectName: "spread-" + index; onClicked: sheet.draft.toggleItem(index) }
     }
-    StepTitle { number: 2; title: qsTr("How many instalments?"); fact: sheet.draft.debtSentence }
+    StepTitle { number: 2; title: qsTr("How many instalments?"); fact: sheet.draft.items.length > 0 ? sheet.draft.debtSentence : "" }
     Flow {
         width: parent.width
         spacing: 4
@@ -191,14 +191,19 @@ Sheet {
             }
         }
     }
-    FaultLabel { width: parent.width; text: sheet.draft.fault }
 
-    footer: ActionButton {
-        objectName: "savePlan"
+    footer: Column {
         width: parent?.width ?? 0
-        implicitHeight: Math.max(Theme.buttonPrimary, Theme.scaled(20) + 32)
-        text: sheet.draft.saveLabel
-        enabled: sheet.draft.canSave
-        onClicked: sheet.draft.save()
+        spacing: 9
+
+        FaultLabel { width: parent.width; text: sheet.draft.fault }
+        ActionButton {
+            objectName: "savePlan"
+            width: parent.width
+            implicitHeight: Math.max(Theme.buttonPrimary, Theme.scaled(20) + 32)
+            text: sheet.draft.saveLabel
+            enabled: sheet.draft.canSave
+            onClicked: sheet.draft.save()
+        }
     }
 }

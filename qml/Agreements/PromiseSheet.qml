@@ -27,7 +27,7 @@ Sheet {
         function onSaved() { sheet.close(); }
     }
 
-    StepTitle { number: 1; title: qsTr("Which invoices?"); fact: sheet.draft.overdueCount }
+    StepTitle { number: 1; title: qsTr("Which invoices?"); fact: sheet.draft.items.length > 0 ? sheet.draft.overdueCount : "" }
     Repeater {
         model: sheet.draft.items
 
@@ -55,7 +55,7 @@ Sheet {
         onUnfolded: month => sheet.reveal(month)
     }
     InfoLine { width: parent.width; text: sheet.draft.windowSentence }
-    StepTitle { number: 3; title: qsTr("How much?"); fact: sheet.draft.residualSentence }
+    StepTitle { number: 3; title: qsTr("How much?"); fact: sheet.draft.items.length > 0 ? sheet.draft.residualSentence : "" }
     Flow {
         width: parent.width
         spacing: 8
@@ -194,7 +194,6 @@ Sheet {
         }
     }
     DraftLine { width: parent.width; visible: sheet.draft.resumed; onDropped: sheet.draft.startAgain() }
-    FaultLabel { width: parent.width; text: sheet.draft.fault }
 
     footer: Column {
         width: parent?.width ?? 0
@@ -207,6 +206,7 @@ Sheet {
             Icon { id: lock; path: Icons.lock; size: 16; color: Theme.color.text2 }
             TextLabel { width: Math.min(implicitWidth, sheet.width - 60); type: Theme.caption; text: qsTr("Kept encrypted here, sent when the network is back"); color: Theme.color.text2; wrapMode: Text.Wrap }
         }
+        FaultLabel { width: parent.width; text: sheet.draft.fault }
         ActionButton {
             objectName: "savePromise"
             width: parent.width

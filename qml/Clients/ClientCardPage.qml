@@ -173,6 +173,7 @@ Rectangle {
                         text: qsTr("Mark %n as seen", "", page.card.unseen)
                         onClicked: page.card.markSeen()
                     }
+                    TextLabel { width: parent?.width ?? 0; visible: page.card.loaded && text.length > 0; padding: 16; type: Theme.reason; text: page.card.fault; color: Theme.color.danger; wrapMode: Text.Wrap; Accessible.role: Accessible.AlertMessage; Accessible.name: text }
                 }
                 ClockStrip { width: parent.width; visible: page.card.clocks.length > 0; clocks: page.card.clocks; oldest: page.card.oldest }
                 CardActions {

@@ -14,6 +14,8 @@ Rectangle {
     required property Session session
     required property ClientListModel clients
     property string currentKey: ""
+    // Before that, no count and no sum is true.
+    readonly property bool known: clients.loaded && !(clients.searching && clients.count === 0)
 
     signal clientChosen(key: string)
     signal syncRequested
@@ -106,24 +108,24 @@ Rectangle {
                     FilterChip {
                         filter: ClientListModel.Overdue
                         //: Filter of the list: clients who owe something overdue
-                        text: qsTr("Overdue · %1").arg(page.clients.loaded ? page.clients.countOf(ClientListModel.Overdue) : 0)
+                        text: qsTr("Overdue · %1").arg(page.clients.loaded ? page.clients.countOf(ClientListModel.Overdue) : "–")
                     }
                     FilterChip {
                         filter: ClientListModel.Broken
                         path: Icons.broken
                         //: Filter: clients with a broken promise
-                        text: qsTr("Broken · %1").arg(page.clients.loaded ? page.clients.countOf(ClientListModel.Broken) : 0)
+                        text: qsTr("Broken · %1").arg(page.clients.loaded ? page.clients.countOf(ClientListModel.Broken) : "–")
                     }
                     FilterChip {
                         filter: ClientListModel.Over60
                         //: Filter: something more than 60 days late
-                        text: qsTr("> 60 d · %1").arg(page.clients.loaded ? page.clients.countOf(ClientListModel.Over60) : 0)
+                        text: qsTr("> 60 d · %1").arg(page.clients.loaded ? page.clients.countOf(ClientListModel.Over60) : "–")
                     }
                     FilterChip {
                         filter: ClientListModel.Promised
                         path: Icons.promise
                         //: Filter: clients with an open promise
-                        text: qsTr("Promised · %1").arg(page.clients.loaded ? page.clients.countOf(ClientListModel.Promised) : 0)
+                        text: qsTr("Promised · %1").arg(page.clients.loaded ? page.clients.countOf(ClientListModel.Promised) : "–")
                     }
                 }
             }
@@ -137,8 +139,8 @@ Rectangle {
                     height: Theme.touch
                     spacing: 4
 
-                    TextLabel { height: parent.height; type: Theme.reason; text: page.clients.countText + " · " + page.clients.sumLabel; color: Theme.color.text2 }
-                    TextLabel { height: parent.height; type: Theme.reason; font.weight: Font.DemiBold; text: page.clients.sum.text }
+                    TextLabel { height: parent.height; type: Theme.reason; text: page.known ? page.clients.countText + " · " + page.clients.sumLabel : ""; color: Theme.color.text2 }
+                    TextLabel { height: parent.height; type: Theme.reason; font.weight: Font.DemiBold; text: page.known ? page.clients.sum.text : "" }
                 }
                 AbstractButton {
                     id: orderButton
@@ -173,7 +175,7 @@ Rectangle {
         }
         footer: EmptyState {
             width: list.width
-            visible: page.clients.count === 0 && (page.clients.loaded || page.clients.fault.length > 0)
+            visible: page.clients.count === 0 && !page.clients.searching && (page.clients.loaded || page.clients.fault.length > 0)
             height: visible ? implicitHeight : 0
             path: page.clients.fault.length > 0 ? Icons.alert : page.clients.total === 0 ? Icons.clients : Icons.search
             title: page.clients.fault.length > 0 ? qsTr("The list cannot be read") : page.clients.total === 0 ? qsTr("No client yet") : qsTr("No client here")

@@ -93,20 +93,24 @@ void ClientListModel::setSearch(const QString& search)
         return;
     m_search = search;
     m_withInvoice.clear();
+    m_searching = m_session.isOpen() && !m_search.trimmed().isEmpty();
     rebuild();
     findInvoices();
 }
 
 void ClientListModel::findInvoices()
 {
-    if (!m_session.isOpen() || m_search.trimmed().isEmpty())
+    if (!m_searching)
         return;
     const auto find = [part = m_search.toStdString()](usecases::Field& field) {
         return usecases::clientsWithInvoice(field, part);
     };
     m_session->run(find).then(this, [this, asked = m_search](Result<std::vector<ClientId>> found) {
-        if (!found || found->empty() || asked != m_search)
+        if (asked != m_search)
             return;
+        m_searching = false;
+        if (!found || found->empty())
+            return Q_EMIT shownChanged();
         m_withInvoice.insert(found->begin(), found->end());
         rebuild();
     });

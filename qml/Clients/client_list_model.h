@@ -47,6 +47,7 @@ class ClientListModel : public QAbstractListModel {
     Q_PROPERTY(Filter filter READ filter WRITE setFilter NOTIFY shownChanged FINAL)
     Q_PROPERTY(Order order READ order WRITE setOrder NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool loaded READ isLoaded NOTIFY shownChanged FINAL)
+    Q_PROPERTY(bool searching READ isSearching NOTIFY shownChanged FINAL) // for invoices: there may be more to show
     Q_PROPERTY(QString fault READ fault NOTIFY shownChanged FINAL)
     Q_PROPERTY(int total READ total NOTIFY shownChanged FINAL)
     Q_PROPERTY(int count READ count NOTIFY shownChanged FINAL)
@@ -73,6 +74,7 @@ public:
     Order order() const { return m_order; }
     void setOrder(Order order);
     bool isLoaded() const { return m_loaded; }
+    bool isSearching() const { return m_searching; }
     QString fault() const { return m_fault; }
     int total() const { return static_cast<int>(m_list.clients.size()); }
     int count() const { return static_cast<int>(m_shown.size()); }
@@ -113,6 +115,7 @@ private:
     Filter m_filter = Filter::Overdue;
     Order m_order = Order::ByOverdue;
     bool m_loaded = false;
+    bool m_searching = false;
     QString m_fault;
 };
 

@@ -14,6 +14,7 @@ Rectangle {
     required property Session session
     required property ConflictModel conflicts
     readonly property conflict shown: conflicts.current
+    readonly property bool unread: conflicts.fault.length > 0 && !conflicts.loaded
 
     signal backRequested
     signal syncRequested
@@ -77,11 +78,12 @@ Rectangle {
     EmptyState {
         anchors.centerIn: parent
         width: Math.min(parent.width, Theme.dialog)
-        visible: page.conflicts.loaded && page.conflicts.count === 0
-        path: Icons.okc
-        //: No two versions of anything wait for somebody to say which one counts
-        title: qsTr("Nothing to decide")
-        reason: qsTr("When two people say different things of one promise or note, both are kept and shown here.")
+        visible: page.conflicts.count === 0 && (page.conflicts.loaded || page.unread)
+        path: page.unread ? Icons.alert : Icons.okc
+        title: page.unread ? qsTr("What is to be decided cannot be read")
+            //: No two versions of anything wait for somebody to say which one counts
+            : qsTr("Nothing to decide")
+        reason: page.unread ? page.conflicts.fault : qsTr("When two people say different things of one promise or note, both are kept and shown here.")
         action: qsTr("Back")
         onActed: page.backRequested()
     }

@@ -105,25 +105,25 @@ Rectangle {
                         filter: PromiseListModel.Due
                         path: Icons.duetoday
                         //: Filter: promises for today, or before it and still awaited
-                        text: qsTr("Due · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Due) : 0)
+                        text: qsTr("Due · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Due) : "–")
                     }
                     FilterChip {
                         filter: PromiseListModel.Open
                         path: Icons.promise
                         //: Filter: promises still awaited
-                        text: qsTr("Open · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Open) : 0)
+                        text: qsTr("Open · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Open) : "–")
                     }
                     FilterChip {
                         filter: PromiseListModel.Broken
                         path: Icons.broken
                         //: Filter: broken promises
-                        text: qsTr("Broken · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Broken) : 0)
+                        text: qsTr("Broken · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Broken) : "–")
                     }
                     FilterChip {
                         filter: PromiseListModel.Kept
                         path: Icons.okc
                         //: Filter: promises that were kept
-                        text: qsTr("Kept · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Kept) : 0)
+                        text: qsTr("Kept · %1").arg(promises.loaded ? promises.countOf(PromiseListModel.Kept) : "–")
                     }
                 }
             }
@@ -143,8 +143,8 @@ Rectangle {
                 bottomPadding: 10
                 spacing: 4
 
-                TextLabel { width: Math.min(implicitWidth, parent.width); type: Theme.reason; text: promises.summary + " ·"; color: Theme.color.text2; wrapMode: Text.Wrap }
-                TextLabel { type: Theme.reason; font.weight: Font.DemiBold; text: promises.sum.text }
+                TextLabel { width: Math.min(implicitWidth, parent.width); type: Theme.reason; text: promises.loaded ? promises.summary + " ·" : ""; color: Theme.color.text2; wrapMode: Text.Wrap }
+                TextLabel { type: Theme.reason; font.weight: Font.DemiBold; text: promises.loaded ? promises.sum.text : "" }
             }
             Separator { width: parent.width }
         }

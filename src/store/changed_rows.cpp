@@ -11,7 +11,7 @@
 #define CLIENTS_CHANGED "(SELECT tenant, client_id " RANGE_OF_FEED ")"
 #define ROWS_CHANGED                                                                                                   \
     "(SELECT tenant AS of_tenant, client_id AS of_client, row_id AS of_row " RANGE_OF_FEED " AND entity = ?) AS "      \
-                                                                                           "changed"
+    "changed"
 
 namespace encours::store {
 

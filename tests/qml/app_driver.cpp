@@ -342,6 +342,17 @@ bool AppDriver::waitForText(const QString& part) const
     return QTest::qWaitFor([&] { return texts().join(u'\n').contains(part); }, kPatience);
 }
 
+bool AppDriver::isInSight(const QString& part) const
+{
+    const QRectF whole(QPointF(0, 0), QSizeF(m_application->window()->size()));
+    bool inSight = false;
+    visit(m_application->window()->contentItem(), [&](QQuickItem* item) {
+        inSight |= item->inherits("QQuickText") && item->property("text").toString().contains(part) &&
+                   shown(item).intersected(whole).height() > item->height() - 1;
+    });
+    return inSight;
+}
+
 QStringList AppDriver::faults() const
 {
     QStringList faults;

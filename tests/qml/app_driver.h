@@ -112,6 +112,8 @@ public:
     /// All visible texts, in the order of the tree.
     QStringList texts() const;
     bool waitForText(const QString& part) const;
+    /// Whether a text with that part lies in the window whole, not scrolled away.
+    bool isInSight(const QString& part) const;
 
     /// Faults of what is visible: text cut, over another one or out of the window; targets under 48, without a name or a
     /// role, out of reach of the keys. Empty is right.

@@ -2,7 +2,7 @@
 // The states no approved picture shows, by geometry: every screen with words longer by two fifths, in English, of every
 // client, out of reach of the centre. Nothing is cut, over another text or out of the window; every target is spoken,
 // large enough and reached by keys (AppDriver::faults).
-#include "tests/qml/app_driver.h"
+#include "tests/qml/screens_test.h"
 
 #include <QGuiApplication>
 #include <QQuickItem>
@@ -11,14 +11,11 @@
 #include <QTranslator>
 
 #include <memory>
-#include <utility>
 
 using namespace encours;
 using namespace encours::test;
 
 namespace {
-
-constexpr QSize kNarrow(320, 568);
 
 /// Another language's words: what the app says, and two fifths of it again.
 class LongerWords final : public QTranslator {
@@ -46,7 +43,7 @@ private:
 
 } // namespace
 
-class TestStates : public QuietTest {
+class TestStates : public ScreensTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -140,41 +137,12 @@ private Q_SLOTS:
     }
 
 private:
-    QStringList m_faults; // of all screens of a case: they are mended together
-
     static void collectClients(const QQuickItem* item, QStringList& clients)
     {
         if (item->objectName().startsWith(fr("client-")) && item->isVisible())
             clients.append(item->objectName());
         for (const QQuickItem* child : item->childItems())
             collectClients(child, clients);
-    }
-    void tell()
-    {
-        const QStringList faults = std::exchange(m_faults, {});
-        QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("\n") + faults.join(u'\n')));
-    }
-    void look(AppDriver& driver, const char* screen)
-    {
-        QTest::qWait(80);
-        driver.screenshot(QStringLiteral("states_%1_%2")
-                              .arg(QString::fromLatin1(QTest::currentDataTag()), QString::fromLatin1(screen)));
-        for (const QString& fault : driver.faults())
-            m_faults.append(QString::fromLatin1(screen) + QStringLiteral(": ") + fault);
-    }
-    void show(AppDriver& driver, std::initializer_list<const char*> taps, const char* screen)
-    {
-        for (const char* name : taps) {
-            if (!driver.tap(fr(name)))
-                m_faults.append(fr("%1: no %2 to touch").arg(QString::fromLatin1(screen), QString::fromLatin1(name)));
-        }
-        QTest::qWait(400); // a sheet has come
-        look(driver, screen);
-    }
-    void closeSheet(AppDriver& driver)
-    {
-        QTest::keyClick(driver.window(), Qt::Key_Escape);
-        QTest::qWait(350);
     }
 };
 
