@@ -224,6 +224,27 @@
                 <numerusform>%n contests: both versions are kept</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln invoice(s)</source>
+            <translation>
+                <numerusform>%Ln invoice</numerusform>
+                <numerusform>%Ln invoices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln so far</source>
+            <translation>
+                <numerusform>%Ln so far</numerusform>
+                <numerusform>%Ln so far</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln document(s)</source>
+            <translation>
+                <numerusform>%Ln document</numerusform>
+                <numerusform>%Ln documents</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>encours::app::TodayModel</name>

@@ -2255,6 +2255,10 @@
             <extracomment>What the centre did not take as it was said</extracomment>
             <translation>À voir par vous</translation>
         </message>
+        <message>
+            <source>First loading</source>
+            <translation>Premier chargement</translation>
+        </message>
     </context>
     <context>
         <name>SyncButtons</name>
@@ -3222,9 +3226,9 @@
             </translation>
         </message>
         <message>
-            <source>%1 clients of %2</source>
-            <extracomment>First loading: %1 clients of %2</extracomment>
-            <translation>%1 clients sur %2</translation>
+            <source>%L1 clients of %L2</source>
+            <extracomment>First loading: %L1 clients of %L2, with their separators of thousands</extracomment>
+            <translation>%L1 clients sur %L2</translation>
         </message>
         <message numerus="yes">
             <source>%n contest(s): both versions are kept</source>
@@ -3259,6 +3263,47 @@
         <message>
             <source>It does not try again by itself. Nothing is lost.</source>
             <translation>Plus d’essai automatique. Rien n’est perdu.</translation>
+        </message>
+        <message>
+            <source>Balance, open invoices</source>
+            <extracomment>Part of the first loading</extracomment>
+            <translation>Encours, factures ouvertes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln invoice(s)</source>
+            <translation>
+                <numerusform>%Ln facture</numerusform>
+                <numerusform>%Ln factures</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Contacts, promises, disputes</source>
+            <extracomment>Part of the first loading</extracomment>
+            <translation>Contacts, promesses, litiges</translation>
+        </message>
+        <message>
+            <source>complete</source>
+            <extracomment>How many contacts, promises and disputes have come</extracomment>
+            <translation>complet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln so far</source>
+            <translation>
+                <numerusform>%Ln jusqu’ici</numerusform>
+                <numerusform>%Ln jusqu’ici</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>History of payments</source>
+            <extracomment>Part of the first loading: settled invoices and receipts</extracomment>
+            <translation>Historique des paiements</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln document(s)</source>
+            <translation>
+                <numerusform>%Ln pièce</numerusform>
+                <numerusform>%Ln pièces</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -177,7 +177,7 @@ Column {
             width: parent.width
             spacing: 8
 
-            TextLabel { width: Math.max(implicitWidth, parent.width - done.implicitWidth - 8); type: Theme.h3; text: qsTr("Loading") }
+            TextLabel { width: Math.max(implicitWidth, parent.width - done.implicitWidth - 8); type: Theme.h3; text: body.sync.loadedOnce ? qsTr("Loading") : qsTr("First loading") }
             TextLabel { id: done; type: Theme.reason; text: body.sync.progressText; color: Theme.color.text2 }
         }
         Row {
@@ -193,5 +193,6 @@ Column {
                 text: qsTr("%1%").arg(Math.round(body.sync.progress * 100))
             }
         }
+        LoadedParts { width: parent.width; visible: parts.length > 0; parts: body.sync.parts }
     }
 }

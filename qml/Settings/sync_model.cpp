@@ -7,6 +7,7 @@
 #include "usecases/tray.h"
 
 #include <algorithm>
+#include <climits>
 
 namespace encours::app {
 
@@ -17,6 +18,7 @@ namespace {
 constexpr auto kAfterNote = 10s; // the eight seconds of the undo, and a little
 constexpr auto kNetworkSettles = 1s;
 constexpr qsizetype kLongestLog = 100; // of thirty days
+constexpr auto kBetweenCounts = 300ms; // of the parts of a first loading
 
 } // namespace
 
@@ -29,7 +31,7 @@ struct SyncModel::Exchanged {
         device::TransportFactory transports;
         std::string bearer;
         device::Documents documents;
-        std::function<void(const device::SyncProgress&)> onProgress;
+        std::function<void(const device::SyncProgress&, std::optional<usecases::LoadedParts>)> onProgress;
         std::stop_token stop;
     };
     static Exchanged run(usecases::Field& field, const Asked& asked);
@@ -45,7 +47,19 @@ SyncModel::Exchanged SyncModel::Exchanged::run(usecases::Field& field, const Ask
         device::SyncRunner::create(field.store, field.tenant, field.clock, field.uuids, *transport, asked.bearer);
     if (!runner)
         return {std::unexpected(runner.error())};
-    auto report = runner->run(asked.onProgress, asked.stop, asked.documents);
+    const auto progress = store::loadProgress(field.store, field.tenant);
+    const bool first = progress && !progress->lastSyncAt;
+    std::optional<std::chrono::steady_clock::time_point> counted;
+    const auto onProgress = [&](const device::SyncProgress& now) {
+        std::optional<usecases::LoadedParts> parts;
+        if (first && (!counted || std::chrono::steady_clock::now() - *counted >= kBetweenCounts)) {
+            if (const auto loaded = usecases::countLoaded(field))
+                parts = *loaded;
+            counted = std::chrono::steady_clock::now();
+        }
+        asked.onProgress(now, parts);
+    };
+    auto report = runner->run(onProgress, asked.stop, asked.documents);
     return {std::move(report), runner->retryAfter(), runner->bearer()};
 }
 
@@ -150,9 +164,11 @@ void SyncModel::synchronise()
     m_stop = std::stop_source();
     m_fault.clear();
     m_session.setLink(Session::Link::Busy);
-    const auto onProgress = [this](const device::SyncProgress& progress) {
-        QMetaObject::invokeMethod(this, [this, progress] {
+    const auto onProgress = [this](const device::SyncProgress& progress, std::optional<usecases::LoadedParts> parts) {
+        QMetaObject::invokeMethod(this, [this, progress, parts] {
             m_progress = progress;
+            if (parts)
+                m_loaded = parts;
             Q_EMIT changed();
         });
     };
@@ -216,6 +232,13 @@ void SyncModel::load()
         m_lastContact = progress.value_or(store::Progress());
         Q_EMIT changed();
     });
+    if (!isLoadedOnce()) {
+        m_session.run(usecases::countLoaded).then(this, [this](Result<usecases::LoadedParts> parts) {
+            if (parts)
+                m_loaded = *parts;
+            Q_EMIT changed();
+        });
+    }
     m_session.run(usecases::listOutbox).then(this, [this](Result<std::vector<usecases::OutboxLine>> lines) {
         if (lines)
             setOutbox(*lines);
@@ -397,8 +420,32 @@ QString SyncModel::progressText() const
     }
     if (m_progress.clientsTotal <= 0)
         return {};
-    //: First loading: %1 clients of %2
-    return tr("%1 clients of %2").arg(m_progress.clients).arg(m_progress.clientsTotal);
+    //: First loading: %L1 clients of %L2, with their separators of thousands
+    return tr("%L1 clients of %L2").arg(m_progress.clients).arg(m_progress.clientsTotal);
+}
+
+QList<LoadedPartValue> SyncModel::parts() const
+{
+    if (isLoadedOnce())
+        return {};
+    const auto so = [this](int count, const QString& words) { return m_loaded && count > 0 ? words : QString(); };
+    const auto small = [](std::int64_t count) { return static_cast<int>(std::min<std::int64_t>(count, INT_MAX)); };
+    const usecases::LoadedParts loaded = m_loaded.value_or(usecases::LoadedParts());
+    const int open = small(loaded.openItems);
+    const int said = small(loaded.said);
+    const int settled = small(loaded.settled);
+    // Each client comes whole: no part is complete before the last one is there.
+    const bool done = m_progress.clientsTotal > 0 && m_progress.clients >= m_progress.clientsTotal;
+    return {
+        //: Part of the first loading
+        {tr("Balance, open invoices"), so(open, tr("%Ln invoice(s)", nullptr, open)), done},
+        //: Part of the first loading
+        {tr("Contacts, promises, disputes"),
+         //: How many contacts, promises and disputes have come
+         done ? tr("complete") : so(said, tr("%Ln so far", nullptr, said)), done},
+        //: Part of the first loading: settled invoices and receipts
+        {tr("History of payments"), so(settled, tr("%Ln document(s)", nullptr, settled)), done},
+    };
 }
 
 QString SyncModel::heldDocuments() const

@@ -4,12 +4,14 @@
 // exchange itself runs on the session's sync thread.
 #pragma once
 
+#include "qml/Bridge/loaded_part.h"
 #include "qml/Bridge/session.h"
 #include "qml/Settings/outbox_rows.h"
 #include "sync/device/backoff.h"
 #include "sync/device/device_directory.h"
 #include "sync/device/manners.h"
 #include "sync/device/runner.h"
+#include "usecases/first_load.h"
 
 #include <QTimer>
 
@@ -43,6 +45,8 @@ class SyncModel : public QObject {
     Q_PROPERTY(int toLookAt READ toLookAt NOTIFY changed FINAL)    // what wants a person: contests and what was refused
     Q_PROPERTY(double progress READ progress NOTIFY changed FINAL) // 0 to 1, of the clients
     Q_PROPERTY(QString progressText READ progressText NOTIFY changed FINAL)
+    Q_PROPERTY(
+        QList<encours::app::LoadedPartValue> parts READ parts NOTIFY changed FINAL) // of the first loading; empty later
     Q_PROPERTY(QString heldDocuments READ heldDocuments NOTIFY changed FINAL) // empty when the network holds none back
 
 public:
@@ -89,6 +93,7 @@ public:
     int toLookAt() const { return m_toDecide + m_refused; }
     double progress() const;
     QString progressText() const;
+    QList<LoadedPartValue> parts() const;
     QString heldDocuments() const;
 
     /// What the use-case gave; also how tests fill it.
@@ -127,6 +132,7 @@ private:
     int m_opening = 0;          // an answer that comes after a lock belongs to nobody
     std::optional<Instant> m_offlineSince;
     device::SyncProgress m_progress;
+    std::optional<usecases::LoadedParts> m_loaded; // none: not counted yet
     store::Progress m_lastContact;
     QString m_fault;
     QList<OutboxRowValue> m_outbox;

@@ -83,6 +83,7 @@ ApplicationWindow {
             loading: window.sync.running
             loaded: window.sync.progress
             loadedText: window.sync.progressText
+            parts: window.sync.parts
             fault: window.sync.fault
             onLoadRequested: window.sync.synchronise()
         }

@@ -17,6 +17,7 @@ Rectangle {
     property bool loading: false
     property real loaded: 0
     property string loadedText: ""
+    property list<loadedPart> parts
     property string fault: ""
     readonly property bool linked: vault.stage === VaultModel.FirstLoading
 
@@ -182,6 +183,7 @@ Rectangle {
                     text: qsTr("%1%").arg(Math.round(page.loaded * 100))
                 }
             }
+            LoadedParts { width: parent.width; visible: page.linked && (page.loading || page.loaded > 0); parts: page.parts }
             TextLabel {
                 width: parent.width
                 visible: text.length > 0

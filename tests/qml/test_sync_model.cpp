@@ -201,6 +201,50 @@ private Q_SLOTS:
         QCOMPARE(w.sync.progress(), 1.0);
     }
 
+    /// The three parts of picture 08, with what has come of each; they grow together, as each client comes whole.
+    void theFirstLoadingTellsItsParts()
+    {
+        World w;
+        for (int i = 0; i < 3; ++i)
+            w.centre.addItem(w.treval, 100'00 + i);
+        const auto standings = [&] {
+            QStringList told;
+            for (const LoadedPartValue& part : w.sync.parts())
+                told.append(part.standing + (part.done ? QStringLiteral(" done") : QString()));
+            return told;
+        };
+        w.heard.cut = true;
+        w.exchange();
+        QCOMPARE(standings(), QStringList(3, QString())); // nothing has come, nothing is claimed
+        w.heard.cut = false;
+        QStringList last;
+        const auto heard = QObject::connect(&w.sync, &SyncModel::changed, &w.sync, [&] {
+            if (!w.sync.parts().isEmpty())
+                last = standings();
+        });
+        w.exchange();
+        QObject::disconnect(heard);
+        QCOMPARE(last, QStringList({QStringLiteral("3 invoice(s) done"), QStringLiteral("complete done"),
+                                    QStringLiteral(" done")}));
+        QVERIFY(w.sync.parts().isEmpty());
+    }
+
+    /// Cut off in the middle, what has come stays told, and nothing is said to be complete.
+    void aFirstLoadingCutOffTellsWhatHasCome()
+    {
+        World w;
+        w.centre.addItem(w.treval, 100'00);
+        w.exchange();
+        must(w.device->connection().execute("UPDATE device_state SET last_sync_at = NULL")); // as before the last page
+        w.session.notifyChanged();
+        QTRY_VERIFY(!w.sync.isLoadedOnce());
+        w.heard.cut = true;
+        w.exchange();
+        QCOMPARE(w.sync.parts().size(), 3);
+        QCOMPARE(w.sync.parts()[0].standing, QStringLiteral("1 invoice(s)"));
+        QCOMPARE(w.sync.progressText(), QStringLiteral("paused, offline"));
+    }
+
     void whereTheNetworkCostsDocumentsWait()
     {
         World w;
