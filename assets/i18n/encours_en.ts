@@ -141,6 +141,23 @@
         </message>
     </context>
     <context>
+        <name>encours::app::BriefModel</name>
+        <message numerus="yes">
+            <source>instalment(s) at most</source>
+            <translation>
+                <numerusform>instalment at most</numerusform>
+                <numerusform>instalments at most</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>down payment at least, within %n day(s)</source>
+            <translation>
+                <numerusform>down payment at least, within %n day</numerusform>
+                <numerusform>down payment at least, within %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>encours::app::ClientListModel</name>
         <message numerus="yes">
             <source>%n client(s)</source>

@@ -86,6 +86,15 @@
             <source>Margin, in %</source>
             <translation>Marge, en %</translation>
         </message>
+        <message>
+            <source>Postpone</source>
+            <extracomment>Of the planned visit: another day</extracomment>
+            <translation>Reporter</translation>
+        </message>
+        <message>
+            <source>Plan a visit</source>
+            <translation>Prévoir une visite</translation>
+        </message>
     </context>
     <context>
         <name>Card</name>
@@ -1281,6 +1290,14 @@
             <source>%1. Open the synchronisation</source>
             <extracomment>Spoken. %1 says how fresh the figures are</extracomment>
             <translation>%1. Ouvrir la synchronisation</translation>
+        </message>
+    </context>
+    <context>
+        <name>GrantCard</name>
+        <message>
+            <source>You may grant, without asking</source>
+            <extracomment>Over the limits of a payment plan that a salesperson grants alone</extracomment>
+            <translation>Vous pouvez accorder, sans validation</translation>
         </message>
     </context>
     <context>
@@ -2513,6 +2530,23 @@
         </message>
     </context>
     <context>
+        <name>VisitSheet</name>
+        <message>
+            <source>Postpone the visit</source>
+            <extracomment>Title of the sheet: another day for a visit, or a day for a new one</extracomment>
+            <translation>Reporter la visite</translation>
+        </message>
+        <message>
+            <source>Plan a visit</source>
+            <translation>Prévoir une visite</translation>
+        </message>
+        <message>
+            <source>Which day?</source>
+            <extracomment>Above the days one may choose for a visit</extracomment>
+            <translation>Quel jour ?</translation>
+        </message>
+    </context>
+    <context>
         <name>WelcomePage</name>
         <message>
             <source>My balance</source>
@@ -2627,6 +2661,32 @@
             <source>Last promise: %1</source>
             <extracomment>%1 is "6,480.00 € for 16/11, broken"</extracomment>
             <translation>Dernière promesse : %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>instalment(s) at most</source>
+            <extracomment>Under the number of instalments one may grant</extracomment>
+            <translation>
+                <numerusform>échéance au plus</numerusform>
+                <numerusform>échéances au plus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <extracomment>Under "90 d". %1 is "21/02/2027"</extracomment>
+            <translation>jusqu’au %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>down payment at least, within %n day(s)</source>
+            <extracomment>Under an amount</extracomment>
+            <translation>
+                <numerusform>d’acompte au moins, sous %n jour</numerusform>
+                <numerusform>d’acompte au moins, sous %n jours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>For at most %1 of the invoices. Beyond it, a manager agrees.</source>
+            <extracomment>%1 amount: what may be spread without asking</extracomment>
+            <translation>Pour %1 de factures au plus. Au-delà : accord d’un responsable.</translation>
         </message>
     </context>
     <context>
@@ -3420,6 +3480,42 @@
             <source>Your code is changed.</source>
             <extracomment>After the code of the device was changed</extracomment>
             <translation>Votre code est changé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::VisitDraft</name>
+        <message>
+            <source>Planned for %1.</source>
+            <extracomment>Of a visit. %1 is "23/11"</extracomment>
+            <translation>Prévue pour le %1.</translation>
+        </message>
+        <message>
+            <source>Choose a day</source>
+            <translation>Choisissez un jour</translation>
+        </message>
+        <message>
+            <source>Choose another day</source>
+            <translation>Choisissez un autre jour</translation>
+        </message>
+        <message>
+            <source>Plan for %1</source>
+            <extracomment>The button repeats what it does. %1 is "Friday 27 November"</extracomment>
+            <translation>Prévoir pour le %1</translation>
+        </message>
+        <message>
+            <source>Postpone to %1</source>
+            <extracomment>The button repeats what it does: a visit. %1 is "Friday 27 November"</extracomment>
+            <translation>Reporter au %1</translation>
+        </message>
+        <message>
+            <source>Visit to %1 postponed to %2</source>
+            <extracomment>Toast. %1 client, %2 is "27/11"</extracomment>
+            <translation>Visite chez %1 reportée au %2</translation>
+        </message>
+        <message>
+            <source>Visit to %1 planned for %2</source>
+            <extracomment>Toast. %1 client, %2 is "27/11"</extracomment>
+            <translation>Visite chez %1 prévue pour le %2</translation>
         </message>
     </context>
     <context>

@@ -15,6 +15,7 @@ Sheet {
     required property BriefModel brief
 
     signal noteRequested
+    signal postponeRequested
 
     title: qsTr("Visit brief")
     subtitle: brief.who
@@ -96,6 +97,7 @@ Sheet {
             }
             Part { visible: sentences.length > 0; symbol: "say"; words: qsTr("To say"); tone: Tone.Accent; sentences: sheet.brief.say; spoken: true }
             Part { visible: sentences.length > 0; symbol: "nosay"; words: qsTr("Not to raise"); tone: Tone.Danger; sentences: sheet.brief.dontRaise }
+            GrantCard { width: parent.width; visible: !sheet.brief.collectible.zero; figures: sheet.brief.grant; sentence: sheet.brief.grantSentence }
             Card {
                 width: parent.width
                 visible: !sheet.brief.collectible.zero
@@ -137,16 +139,42 @@ Sheet {
         }
     }
 
-    footer: ActionButton {
-        objectName: "noteVisit"
+    footer: Flow {
+        id: buttons
+
+        readonly property bool beside: postpone.implicitWidth + note.implicitWidth + spacing <= width
+
         width: parent?.width ?? 0
-        enabled: sheet.brief.loaded
-        path: Icons.note
-        //: Opens the note of this visit
-        text: qsTr("Note this visit")
-        onClicked: {
-            sheet.close();
-            sheet.noteRequested();
+        spacing: 8
+
+        ActionButton {
+            id: postpone
+
+            objectName: "postponeVisit"
+            width: buttons.beside ? implicitWidth : buttons.width
+            kind: ActionButton.Secondary
+            enabled: sheet.brief.loaded
+            path: sheet.brief.visitPlanned ? Icons.cross : Icons.today
+            //: Of the planned visit: another day
+            text: sheet.brief.visitPlanned ? qsTr("Postpone") : qsTr("Plan a visit")
+            onClicked: {
+                sheet.close();
+                sheet.postponeRequested();
+            }
+        }
+        ActionButton {
+            id: note
+
+            objectName: "noteVisit"
+            width: buttons.beside ? buttons.width - postpone.width - buttons.spacing : buttons.width
+            enabled: sheet.brief.loaded
+            path: Icons.note
+            //: Opens the note of this visit
+            text: qsTr("Note this visit")
+            onClicked: {
+                sheet.close();
+                sheet.noteRequested();
+            }
         }
     }
 }

@@ -98,6 +98,29 @@ QStringList BriefModel::dontRaise() const
     return allSaid(m_brief.brief.dontRaise);
 }
 
+QList<GrantFigureValue> BriefModel::grant() const
+{
+    const VisitGrant& grant = m_brief.brief.grant;
+    if (grant.instalments == 0)
+        return {};
+    //: Under the number of instalments one may grant
+    return {
+        {QString::number(grant.instalments), tr("instalment(s) at most", nullptr, grant.instalments)},
+        //: Under "90 d". %1 is "21/02/2027"
+        {formats::days(grant.until - m_brief.asOf), tr("until %1").arg(formats::dayMonth(grant.until, m_brief.asOf))},
+        //: Under an amount
+        {formats::amount(grant.downPayment), tr("down payment at least, within %n day(s)", nullptr, kDownPaymentDays)}};
+}
+
+QString BriefModel::grantSentence() const
+{
+    const VisitGrant& grant = m_brief.brief.grant;
+    if (grant.instalments == 0)
+        return formats::said(grant.sentence);
+    //: %1 amount: what may be spread without asking
+    return tr("For at most %1 of the invoices. Beyond it, a manager agrees.").arg(formats::amount(grant.amount));
+}
+
 void BriefModel::setMargin(const QString& percent)
 {
     if (m_margin == percent)

@@ -5,7 +5,21 @@
 #include "qml/Bridge/session_link.h"
 #include "usecases/brief_client.h"
 
+#include <QList>
+
 namespace encours::app {
+
+/// One limit of what may be granted: "3", "échéances au plus".
+struct GrantFigureValue {
+    Q_GADGET
+    QML_VALUE_TYPE(grantFigure)
+    Q_PROPERTY(QString figure MEMBER figure CONSTANT FINAL)
+    Q_PROPERTY(QString words MEMBER words CONSTANT FINAL)
+
+public:
+    QString figure;
+    QString words;
+};
 
 class BriefModel : public QObject {
     Q_OBJECT
@@ -21,6 +35,9 @@ class BriefModel : public QObject {
     Q_PROPERTY(QString lastPromiseIcon READ lastPromiseIcon NOTIFY changed FINAL)
     Q_PROPERTY(QStringList say READ say NOTIFY changed FINAL)
     Q_PROPERTY(QStringList dontRaise READ dontRaise NOTIFY changed FINAL)
+    Q_PROPERTY(QList<encours::app::GrantFigureValue> grant READ grant NOTIFY changed FINAL) // empty: nothing
+    Q_PROPERTY(QString grantSentence READ grantSentence NOTIFY changed FINAL)
+    Q_PROPERTY(bool visitPlanned READ isVisitPlanned NOTIFY changed FINAL)
     /// Of this person's sales, in per cent, as they type it: kept while the app is open and written nowhere.
     Q_PROPERTY(QString margin READ margin WRITE setMargin NOTIFY marginChanged FINAL)
     Q_PROPERTY(QString cost READ cost NOTIFY changed FINAL)   // what losing the money costs; empty without a margin
@@ -43,6 +60,9 @@ public:
     QString lastPromiseIcon() const;
     QStringList say() const;
     QStringList dontRaise() const;
+    QList<GrantFigureValue> grant() const;
+    QString grantSentence() const;
+    bool isVisitPlanned() const { return m_brief.visit.has_value(); }
     QString margin() const { return m_margin; }
     void setMargin(const QString& percent);
     QString cost() const;

@@ -111,6 +111,7 @@ Item {
     DisputeDraft { id: dispute; session: shell.session; pictures: shell.pictures; onSaved: sentence => shell.tell(sentence, dispute) }
     PlanDraft { id: plan; session: shell.session; onSaved: sentence => shell.tell(sentence, plan) }
     OrderDraft { id: order; session: shell.session }
+    VisitDraft { id: visit; session: shell.session; onSaved: sentence => shell.tell(sentence, visit) }
     NoteDraft {
         id: note
 
@@ -323,6 +324,10 @@ Item {
             note.start(brief.clientKey);
             noteSheet.open();
         }
+        onPostponeRequested: {
+            visit.start(brief.clientKey);
+            visitSheet.open();
+        }
     }
     WhySheet { id: whySheet; session: shell.session; why: why }
     PromiseSheet { id: promiseSheet; draft: promise }
@@ -338,6 +343,7 @@ Item {
         onClientRequested: shell.openKey = standing.clientKey
     }
     NoteSheet { id: noteSheet; draft: note }
+    VisitSheet { id: visitSheet; draft: visit }
     DisputeSheet { id: disputeSheet; draft: dispute }
     PlanSheet { id: planSheet; draft: plan }
     TrialSheet { id: orderSheet; draft: order }

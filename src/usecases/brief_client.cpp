@@ -4,7 +4,9 @@
 #include "intake/insight_reader.h"
 #include "store/clients.h"
 #include "store/contacts.h"
+#include "store/events.h"
 #include "usecases/field_accounts.h"
+#include "usecases/plan_visit.h"
 
 namespace encours::usecases {
 
@@ -18,11 +20,12 @@ Result<ClientBrief> briefClient(Field& field, const std::string& key, std::optio
                        "This client is not in the portfolio of this device; synchronise, or check its key.");
     ENCOURS_TRY(const Freshness fresh, freshness(field));
     ENCOURS_TRY(const auto contacts, store::contactsOf(field.store, field.tenant, client->id));
+    ENCOURS_TRY(const auto events, store::eventsOf(field.store, field.tenant, client->id));
     VisitEnvelope envelope;
-    envelope.plan.maxInstalments = 0;
     envelope.margin = margin.value_or(envelope.margin);
     ClientBrief answer;
     answer.asOf = field.clock.today();
+    answer.visit = nextVisit(visitsOf(events));
     if (!contacts.empty())
         answer.person = contacts.front().name;
     ENCOURS_CHECK(visitFieldAccounts(field, {&*client, 1}, fresh.coveredThrough.value_or(Day()),

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Device: the visit brief of one client (picture 06), by the same rules as at the centre. What the company lets a salesperson
-// grant, and its margin, are not on a device (no store holds them): nothing is offered to be spread, and the cost is told
-// by the margin the person gives.
+// Device: the visit brief of one client (picture 06), by the same rules as at the centre. What may be granted is what
+// proposePlan grants at once here (PlanEnvelope's values); the company's margin is on no device: the cost is told by the one
+// the person gives.
 #pragma once
 
+#include "domain/agreements/visit.h"
 #include "domain/insight/visit_brief.h"
 #include "usecases/field.h"
 
@@ -14,6 +15,7 @@ struct ClientBrief {
     std::string person; ///< the first contact; may be empty
     Day asOf;
     VisitBrief brief;
+    std::optional<Visit> visit;              ///< that is planned: the late one, else the next
     std::optional<PromiseState> lastPromise; ///< of brief.lastPromise
 };
 

@@ -83,6 +83,12 @@ Result<void> cancelVisit(Field& field, ClientId client, const Uuid& visit, std::
     return transaction.commit();
 }
 
+std::optional<Visit> nextVisit(std::span<const Visit> visits)
+{
+    const auto planned = std::ranges::find(visits, VisitState::Planned, &Visit::state);
+    return planned == visits.end() ? std::nullopt : std::optional(*planned);
+}
+
 Result<std::vector<Visit>> listVisits(Field& field)
 {
     ENCOURS_TRY(const auto events, store::listEvents(field.store, field.tenant));

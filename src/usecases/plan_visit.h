@@ -5,6 +5,8 @@
 #include "domain/agreements/visit.h"
 #include "usecases/record_note.h"
 
+#include <span>
+
 namespace encours::usecases {
 
 struct VisitRequest {
@@ -20,6 +22,8 @@ Result<Visit> planVisit(Field& field, const VisitRequest& request);
 /// The note (of kind Visit) and the report are one transaction. As recordNote fails, too.
 Result<Note> reportVisit(Field& field, const Uuid& visit, NoteRequest request);
 Result<void> cancelVisit(Field& field, ClientId client, const Uuid& visit, std::string_view reason);
+/// Of those of one client, by day: the late one, else the next to come.
+std::optional<Visit> nextVisit(std::span<const Visit> visits);
 /// Those of one client, or of all, that are still to come or late; by day.
 Result<std::vector<Visit>> listVisits(Field& field);
 

@@ -9,6 +9,7 @@
 #include "store/replica.h"
 #include "usecases/amend_promise.h"
 #include "usecases/open_dispute.h"
+#include "usecases/plan_visit.h"
 #include "usecases/promise_payment.h"
 #include "usecases/propose_plan.h"
 #include "usecases/record_note.h"
@@ -54,6 +55,21 @@ Result<bool> forget(Field& field, ClientId client, const Uuid& object)
     return true;
 }
 
+/// The last thing that was said of an object, if the centre cannot know it.
+Result<bool> forgetLastSaid(Field& field, ClientId client, const Uuid& object)
+{
+    ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
+    ENCOURS_TRY(const auto events, store::eventsOf(field.store, field.tenant, client, object)); // the last one last
+    if (events.empty())
+        return false;
+    ENCOURS_TRY(const bool unsent, store::forgetUnsentSaying(field.store, field.tenant, events.back().id));
+    if (!unsent)
+        return false;
+    ENCOURS_CHECK(store::dropUnechoedEvent(field.store, field.tenant, client, events.back().id));
+    ENCOURS_CHECK(transaction.commit());
+    return true;
+}
+
 } // namespace
 
 // Between the two transactions the operation may be sent: then there was nothing to forget, and it is ended all the same.
@@ -77,19 +93,9 @@ Result<TakenBack> takeBackPromise(Field& field, PromiseId promise, ClientId clie
 
 Result<TakenBack> takeBackSaid(Field& field, const Promise& before)
 {
-    {
-        ENCOURS_TRY(auto transaction, store::Transaction::begin(field.store));
-        ENCOURS_TRY(const auto events,
-                    store::eventsOf(field.store, field.tenant, before.client, before.id.value)); // the last one last
-        ENCOURS_TRY(const bool unsent, events.empty()
-                                           ? Result<bool>(false)
-                                           : store::forgetUnsentSaying(field.store, field.tenant, events.back().id));
-        if (unsent) {
-            ENCOURS_CHECK(store::dropUnechoedEvent(field.store, field.tenant, before.client, events.back().id));
-            ENCOURS_CHECK(transaction.commit());
-            return TakenBack::Forgotten;
-        }
-    }
+    ENCOURS_TRY(const bool forgotten, forgetLastSaid(field, before.client, before.id.value));
+    if (forgotten)
+        return TakenBack::Forgotten;
     ENCOURS_TRY(const auto now, store::findPromise(field.store, field.tenant, before.client, before.id));
     if (now && now->ending != before.ending)
         return failure(ErrorKind::Refused, "promise.sent",
@@ -105,6 +111,20 @@ Result<TakenBack> takeBackDispute(Field& field, DisputeId dispute, ClientId clie
     if (forgotten)
         return TakenBack::Forgotten;
     ENCOURS_CHECK(stepDispute(field, {client, dispute, DisputeStep::Withdrawn, {}}));
+    return TakenBack::Ended;
+}
+
+Result<TakenBack> takeBackVisit(Field& field, const Visit& visit, const std::optional<Visit>& before)
+{
+    ENCOURS_TRY(const bool forgotten, forgetLastSaid(field, visit.client, visit.id));
+    if (forgotten)
+        return TakenBack::Forgotten;
+    if (!before) {
+        ENCOURS_CHECK(cancelVisit(field, visit.client, visit.id, {}));
+        return TakenBack::Ended;
+    }
+    ENCOURS_TRY(const Visit back, planVisit(field, {visit.client, before->on, before->purpose, visit.id}));
+    static_cast<void>(back);
     return TakenBack::Ended;
 }
 

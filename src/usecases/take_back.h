@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/agreements/operation.h"
+#include "domain/agreements/visit.h"
 #include "usecases/field.h"
 
 namespace encours::usecases {
@@ -22,6 +23,9 @@ Result<TakenBack> takeBackPromise(Field& field, PromiseId promise, ClientId clie
 /// amended back; a withdrawal stands: Refused "promise.sent".
 Result<TakenBack> takeBackSaid(Field& field, const Promise& before);
 Result<TakenBack> takeBackDispute(Field& field, DisputeId dispute, ClientId client);
+/// A visit as it was just planned, or moved from where it stood `before`. As planVisit and cancelVisit fail: a day that has
+/// passed cannot be planned again once the move was sent.
+Result<TakenBack> takeBackVisit(Field& field, const Visit& visit, const std::optional<Visit>& before);
 Result<TakenBack> takeBackPlan(Field& field, PlanId plan, const ContentHash& content, ClientId client);
 
 } // namespace encours::usecases

@@ -8,6 +8,7 @@
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/replica.h"
+#include "usecases/brief_client.h"
 #include "usecases/open_client.h"
 #include "usecases/plan_visit.h"
 
@@ -59,6 +60,17 @@ QString refuseLast(AppDriver& driver, const char* reason)
         return {};
     session.tellNoted();
     return QString::fromStdString(refused.result());
+}
+
+/// For when a visit of this client is planned; empty = for never.
+QString visitDay(AppDriver& driver, const char* key)
+{
+    auto day = driver.application().session().run([key](usecases::Field& field) {
+        const auto visit = usecases::briefClient(field, key)->visit;
+        return visit ? visit->on.iso() : std::string();
+    });
+    return QTest::qWaitFor([&] { return day.isFinished(); }, 5000) ? QString::fromStdString(day.result())
+                                                                   : fr("not read");
 }
 
 } // namespace
@@ -505,6 +517,52 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("undo")));
         QVERIFY(QTest::qWaitFor([&] { return planned() == before; }, 5000));
         QVERIFY(QTest::qWaitFor([&] { return !driver.texts().join(u' ').contains(fr("· absent")); }, 5000));
+    }
+
+    // The brief says what may be granted, and gives the visit another day; taken back, it is today's again.
+    void aVisitIsPostponed()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("brief-411TREVAL")));
+        QVERIFY(driver.waitForText(fr("Vous pouvez accorder, sans validation")));
+        QVERIFY(driver.waitForText(fr("échéances au plus")));
+        QVERIFY(driver.waitForText(fr("1\u202F000,00\u00A0€"))); // a fifth of what is granted
+        QVERIFY(driver.waitForText(fr("Pour 5\u202F000,00\u00A0€ de factures au plus")));
+        driver.screenshot(fr("journey_grant"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.tap(fr("postponeVisit")));
+        QVERIFY(driver.waitForText(fr("Prévue pour le 23/11.")));
+        QVERIFY(driver.waitFor(fr("saveVisit")) && !driver.find(fr("saveVisit"))->isEnabled());
+        QVERIFY(driver.tap(fr("visit-2026-11-27")));
+        QVERIFY(driver.waitForText(fr("Reporter au vendredi 27\u00A0novembre")));
+        driver.screenshot(fr("journey_postpone"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.tap(fr("saveVisit")));
+        QVERIFY(driver.waitForText(fr("reportée au 27/11")));
+        QCOMPARE(visitDay(driver, "411TREVAL"), fr("2026-11-27"));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.find(fr("brief-411TREVAL")); }, 5000)); // not of this day any more
+        QVERIFY(driver.tap(fr("undo")));
+        QVERIFY(driver.waitFor(fr("brief-411TREVAL")));
+        QCOMPARE(visitDay(driver, "411TREVAL"), fr("2026-11-23"));
+    }
+
+    // Of a client without one, a visit is planned from the same sheet.
+    void aVisitIsPlanned()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411SABLON")));
+        QVERIFY(driver.tap(fr("openBrief")));
+        QVERIFY(driver.waitForText(fr("Prévoir une visite")));
+        QVERIFY(driver.tap(fr("postponeVisit")));
+        QVERIFY(driver.tap(fr("visit-2026-11-25")));
+        QVERIFY(driver.waitForText(fr("Prévoir pour le mercredi 25\u00A0novembre")));
+        QVERIFY(driver.tap(fr("saveVisit")));
+        QVERIFY(driver.waitForText(fr("prévue pour le 25/11")));
+        QCOMPARE(visitDay(driver, "411SABLON"), fr("2026-11-25"));
+        QVERIFY(driver.tap(fr("undo")));
+        QTRY_COMPARE(visitDay(driver, "411SABLON"), QString());
     }
 
     // A cause that is named in the note of a call leads to its hint, which goes away when it is closed.

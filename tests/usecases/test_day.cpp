@@ -394,7 +394,7 @@ private Q_SLOTS:
         QVERIFY(plan.list.empty() && !plan.next && !plan.overdueShare);
     }
 
-    // What the company lets a salesperson grant is not on the device: nothing is offered.
+    // What may be granted is what a plan is granted for at once: 20 % within a week, the rest in two instalments.
     void theBriefOpensWithTheBrokenPromise()
     {
         DayWorld world;
@@ -403,9 +403,11 @@ private Q_SLOTS:
         QCOMPARE(sheet.brief.collectible.amount, Money::ofMinor(100000));
         QVERIFY(sheet.lastPromise == PromiseState::Broken);
         QVERIFY(sheet.brief.say.front().fr.contains("Vous m’aviez annoncé"));
-        QCOMPARE(sheet.brief.grant.instalments, 0);
-        for (const Sentence& said : sheet.brief.say)
-            QVERIFY(!said.fr.contains("étaler"));
+        const VisitGrant& grant = sheet.brief.grant;
+        QCOMPARE(grant.instalments, PlanEnvelope().maxInstalments);
+        QCOMPARE(grant.amount, Money::ofMinor(100000));
+        QCOMPARE(grant.downPayment, Money::ofMinor(20000));
+        QCOMPARE(grant.until, sheet.asOf + PlanEnvelope().maxDays);
         REQUIRE_ERROR(briefClient(world.field, "411NOBODY"), "client.unknown");
     }
 
