@@ -75,6 +75,16 @@
         </message>
     </context>
     <context>
+        <name>LockPage</name>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Outbox</name>
         <message numerus="yes">
             <source>%n line(s)</source>
@@ -164,6 +174,16 @@
             <translation>
                 <numerusform>%n client</numerusform>
                 <numerusform>%n clients</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::LockModel</name>
+        <message numerus="yes">
+            <source>after %n minute(s) without a touch</source>
+            <translation>
+                <numerusform>after %n minute without a touch</numerusform>
+                <numerusform>after %n minutes without a touch</numerusform>
             </translation>
         </message>
     </context>

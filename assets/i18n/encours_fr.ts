@@ -1341,6 +1341,30 @@
         </message>
     </context>
     <context>
+        <name>LockPage</name>
+        <message>
+            <source>Automatic lock</source>
+            <extracomment>Row of "More", and its page: when the device locks itself</extracomment>
+            <translation>Verrouillage automatique</translation>
+        </message>
+        <message>
+            <source>Without a touch for</source>
+            <extracomment>Above "1 minute", "2 minutes", "5 minutes"</extracomment>
+            <translation>Sans un geste pendant</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Behind other apps, the device locks itself after one minute in any case. What you were writing is kept as a draft.</source>
+            <translation>Derrière d’autres applications, l’appareil se verrouille de toute façon au bout d’une minute. Ce que vous écriviez est gardé en brouillon.</translation>
+        </message>
+    </context>
+    <context>
         <name>MonthCalendar</name>
         <message>
             <source>Previous month</source>
@@ -1418,6 +1442,11 @@
             <source>To be decided</source>
             <extracomment>Row of "More": values given by people who did not know of each other</extracomment>
             <translation>À trancher</translation>
+        </message>
+        <message>
+            <source>Automatic lock</source>
+            <extracomment>Row of "More", and its page: when the device locks itself</extracomment>
+            <translation>Verrouillage automatique</translation>
         </message>
     </context>
     <context>
@@ -2256,7 +2285,7 @@
         </message>
         <message>
             <source>Loading</source>
-            <translation>Premier chargement</translation>
+            <translation>Chargement</translation>
         </message>
         <message>
             <source>%1%</source>
@@ -2902,6 +2931,17 @@
         <message>
             <source>Offline: the document arrives by itself when the network is back. Everything else stays usable.</source>
             <translation>Hors ligne : le document arrivera tout seul au retour du réseau. Tout le reste est utilisable.</translation>
+        </message>
+    </context>
+    <context>
+        <name>encours::app::LockModel</name>
+        <message numerus="yes">
+            <source>after %n minute(s) without a touch</source>
+            <extracomment>When the device locks itself</extracomment>
+            <translation>
+                <numerusform>après %n minute sans un geste</numerusform>
+                <numerusform>après %n minutes sans un geste</numerusform>
+            </translation>
         </message>
     </context>
     <context>

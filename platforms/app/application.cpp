@@ -64,9 +64,9 @@ Translation::~Translation()
 }
 
 Application::Application(const ApplicationOptions& options, const Clock& clock)
-    : m_look(options.data), m_translation(started(m_look, options).language()), m_session(clock),
-      m_vault(m_session, options.data, transportsOf(options), options.vaultCost, *options.bootClock),
-      m_autoLock(m_vault, *options.bootClock), m_sync(m_session, transportsOf(options)),
+    : m_look(options.data), m_lockAfter(options.data), m_translation(started(m_look, options).language()),
+      m_session(clock), m_vault(m_session, options.data, transportsOf(options), options.vaultCost, *options.bootClock),
+      m_autoLock(m_vault, m_lockAfter, *options.bootClock), m_sync(m_session, transportsOf(options)),
       m_fetcher(m_session, transportsOf(options)),
       m_demonstration(options.demonstrationCode, static_cast<bool>(options.onSwitch))
 {
@@ -90,6 +90,7 @@ Application::Application(const ApplicationOptions& options, const Clock& clock)
                                    {"vault", QVariant::fromValue(&m_vault)},
                                    {"sync", QVariant::fromValue(&m_sync)},
                                    {"look", QVariant::fromValue(&m_look)},
+                                   {"autoLock", QVariant::fromValue(&m_lockAfter)},
                                    {"pictures", QVariant::fromValue(m_pictures.get())},
                                    {"target", QVariant::fromValue(m_documents.get())},
                                    {"source", QVariant::fromValue<DocumentSource*>(&m_fetcher)},

@@ -73,6 +73,7 @@ private:
     void changeLanguage();
 
     LookModel m_look;
+    LockModel m_lockAfter;
     Translation m_translation;
     Session m_session;
     VaultModel m_vault;

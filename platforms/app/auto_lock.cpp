@@ -25,7 +25,8 @@ bool isFromAPerson(QEvent::Type type)
 
 } // namespace
 
-AutoLock::AutoLock(VaultModel& vault, const store::BootClock& boot) : m_vault(vault), m_boot(boot)
+AutoLock::AutoLock(VaultModel& vault, const LockModel& after, const store::BootClock& boot)
+    : m_vault(vault), m_after(after), m_boot(boot)
 {
     restart();
     QObject::connect(&m_timer, &QTimer::timeout, this, [this] { lockWhenDue(); });
@@ -55,7 +56,7 @@ bool AutoLock::lockWhenDue()
 {
     using Stage = VaultModel::Stage;
     const bool open = (m_vault.stage() == Stage::Open || m_vault.isChanging()) && !m_vault.isBusy();
-    if (!open || m_boot.now().up - m_since < (m_away ? kAway : kIdle))
+    if (!open || m_boot.now().up - m_since < (m_away ? kAway : m_after.idle()))
         return false;
     m_vault.lock();
     return true;

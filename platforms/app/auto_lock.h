@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Locks a device that nobody looks at: after five minutes without a touch, key or click, after one minute behind other apps
-// (ux.md S11). What was being written is kept as a draft. Time asleep counts. Belongs to the GUI thread.
+// Locks a device that nobody looks at: after the minutes that were chosen without a touch, key or click, after one minute behind
+// other apps (ux.md S11). What was being written is kept as a draft. Time asleep counts. Belongs to the GUI thread.
 #pragma once
 
+#include "qml/Settings/lock_model.h"
 #include "qml/Vault/vault_model.h"
 
 #include <QTimer>
@@ -11,11 +12,10 @@ namespace encours::app {
 
 class AutoLock : public QObject {
 public:
-    static constexpr std::chrono::minutes kIdle{5};
     static constexpr std::chrono::minutes kAway{1};
 
-    /// Both must outlive it. Watches the events of the whole application.
-    AutoLock(VaultModel& vault, const store::BootClock& boot);
+    /// All must outlive it. Watches the events of the whole application.
+    AutoLock(VaultModel& vault, const LockModel& after, const store::BootClock& boot);
 
     /// The app went behind others, or came back.
     void setAway(bool away);
@@ -29,6 +29,7 @@ private:
     void restart() { m_since = m_boot.now().up; }
 
     VaultModel& m_vault;
+    const LockModel& m_after;
     const store::BootClock& m_boot;
     std::chrono::microseconds m_since{};
     bool m_away = false;

@@ -11,11 +11,12 @@ import Encours.Controls
 Rectangle {
     id: page
 
-    enum Part { Menu, Synchronisation, Display, About }
+    enum Part { Menu, Synchronisation, Display, Lock, About }
 
     required property Session session
     required property SyncModel sync
     required property LookModel look
+    required property LockModel autoLock
     property int part: MorePage.Menu
 
     signal conflictsRequested
@@ -122,6 +123,16 @@ Rectangle {
                     standing: qsTr("Six digits open this device; the current one is asked first.")
                     onClicked: page.codeChangeRequested()
                 }
+                Separator { width: parent?.width ?? 0 }
+                MoreRow {
+                    objectName: "moreLock"
+                    width: parent?.width ?? 0
+                    symbol: "hourglass"
+                    //: Row of "More", and its page: when the device locks itself
+                    text: qsTr("Automatic lock")
+                    standing: page.autoLock.summary
+                    onClicked: page.part = MorePage.Lock
+                }
             }
             Card {
                 width: parent.width
@@ -159,6 +170,12 @@ Rectangle {
         anchors.fill: parent
         visible: page.part === MorePage.Display
         look: page.look
+        onBackRequested: page.goBack()
+    }
+    LockPage {
+        anchors.fill: parent
+        visible: page.part === MorePage.Lock
+        autoLock: page.autoLock
         onBackRequested: page.goBack()
     }
     AboutPage {

@@ -22,6 +22,7 @@ Item {
     required property VaultModel vault
     required property SyncModel sync
     required property LookModel look
+    required property LockModel autoLock
     required property PictureSource pictures
     required property DocumentTarget target
     required property DocumentSource source
@@ -271,6 +272,7 @@ Item {
                 session: shell.session
                 sync: shell.sync
                 look: shell.look
+                autoLock: shell.autoLock
                 onConflictsRequested: shell.decide("")
                 onCorrectRequested: row => shell.correct(row)
                 onCodeChangeRequested: shell.vault.changePin()

@@ -16,6 +16,7 @@ ApplicationWindow {
     required property VaultModel vault
     required property SyncModel sync
     required property LookModel look
+    required property LockModel autoLock
     required property PictureSource pictures
     required property DocumentTarget target
     required property DocumentSource source
@@ -96,6 +97,7 @@ ApplicationWindow {
             vault: window.vault
             sync: window.sync
             look: window.look
+            autoLock: window.autoLock
             pictures: window.pictures
             target: window.target
             source: window.source

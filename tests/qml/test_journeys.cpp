@@ -19,6 +19,7 @@
 #include <QProcess>
 #include <QQuickItem>
 #include <QQuickStyle>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -399,6 +400,40 @@ private Q_SLOTS:
         autoLock.setAway(false);
         QVERIFY(driver.waitForText(fr("Saisissez votre code")));
         QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+    }
+
+    // One minute is chosen: it holds at once and at the next start, and nothing longer than five can be had by the file either.
+    void theTimeToTheLockIsChosen()
+    {
+        const auto pass = [](AppDriver& driver, std::chrono::seconds time) {
+            driver.clock().set(driver.clock().now() + time);
+        };
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("nav-more")));
+        QVERIFY(driver.waitForText(fr("après 5 minutes sans un geste")));
+        QVERIFY(driver.tap(fr("moreLock")));
+        QVERIFY(driver.tap(fr("lockAfter-1")));
+        driver.screenshot(fr("journey_lock_after"));
+        QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
+        QVERIFY(driver.tap(fr("backToMore")));
+        QVERIFY(driver.waitForText(fr("après 1 minute sans un geste")));
+        pass(driver, std::chrono::seconds(59));
+        QVERIFY(driver.tap(fr("nav-today")));
+        QCOMPARE(driver.application().vault().stage(), app::VaultModel::Stage::Open);
+        pass(driver, std::chrono::seconds(60));
+        QVERIFY(driver.tap(fr("nav-clients"))); // only shows that it is locked
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        driver.restart();
+        QVERIFY(driver.unlockToday());
+        pass(driver, std::chrono::seconds(60));
+        QVERIFY(driver.tap(fr("nav-clients")));
+        QVERIFY(driver.waitForText(fr("Saisissez votre code")));
+        for (const char* other : {"0", "-1", "600", "never"}) {
+            QSettings(QString::fromStdString((driver.directory() / "lock.ini").string()), QSettings::IniFormat)
+                .setValue("minutes", other);
+            QCOMPARE(LockModel(driver.directory()).minutes(), 5);
+        }
     }
 
     void aNoteOutlivesTheProgram()
