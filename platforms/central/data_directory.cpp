@@ -64,7 +64,12 @@ Result<void> writeDatabase(const fs::path& file, const store::SecretKey& key,
     removeDatabase(file);
     ENCOURS_TRY(const auto connection, store::openSqlcipher(file, key, {.mode = store::OpenMode::Create}));
     ENCOURS_CHECK(store::migrate(*connection, store::DatabaseKind::Central));
-    return fill(*connection);
+    ENCOURS_CHECK(fill(*connection));
+    ENCOURS_TRY(const bool whole, store::emptyLog(*connection));
+    if (!whole)
+        return failure(ErrorKind::Unavailable, "store.busy",
+                       "Somebody else reads " + file.string() + "; no company was created. Try again.");
+    return {};
 }
 
 fs::path movedFile(const DataDirectory& directory)

@@ -3,6 +3,7 @@
 
 #include "domain/agreements/operation.h"
 #include "store/clients.h"
+#include "store/sqlcipher.h"
 
 namespace encours::store {
 
@@ -30,12 +31,9 @@ Result<bool> removeTraces(Connection& connection, Tenant tenant)
             return true;
     }
     ENCOURS_CHECK(connection.executeScript("VACUUM"));
-    {
-        ENCOURS_TRY(auto statement, connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)"));
-        ENCOURS_TRY(const bool row, statement.step());
-        if (!row || statement.integer(0) != 0) // busy
-            return false;
-    }
+    ENCOURS_TRY(const bool emptied, emptyLog(connection));
+    if (!emptied)
+        return false;
     ENCOURS_CHECK(connection.execute("UPDATE device_state SET traces = 0 WHERE tenant = ?", tenant));
     return true;
 }

@@ -209,4 +209,11 @@ Result<std::unique_ptr<Connection>> openSqlcipher(const fs::path& file, const Se
     return openAs(readingUri(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, key, options);
 }
 
+Result<bool> emptyLog(Connection& connection)
+{
+    ENCOURS_TRY(auto statement, connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)"));
+    ENCOURS_TRY(const bool row, statement.step());
+    return row && statement.integer(0) == 0; // else: busy
+}
+
 } // namespace encours::store

@@ -37,4 +37,8 @@ struct OpenOptions {
 Result<std::unique_ptr<Connection>> openSqlcipher(const std::filesystem::path& file, const SecretKey& key,
                                                   const OpenOptions& options = {});
 
+/// Copies the write-ahead log into the file and empties it. Before the file is given another name: closing does so too, but
+/// tells nobody that it failed, and the log keeps the old name. False when somebody still reads what was there.
+Result<bool> emptyLog(Connection& connection);
+
 } // namespace encours::store

@@ -99,7 +99,10 @@ Result<void> rebuild(const fs::path& device, const store::SecretKey& key)
             static_cast<void>(store::migrate(**damaged, store::DatabaseKind::Device)); // as far as it goes
             ENCOURS_CHECK(store::salvage(**damaged, *fresh, Tenant{}));
         }
-    } // its write-ahead log goes into the file
+        ENCOURS_TRY(const bool whole, store::emptyLog(*fresh));
+        if (!whole)
+            return unusable(device);
+    }
     fs::rename(unfinished, device / kRebuilt, error);
     if (error || !syncDirectory(device))
         return unusable(device);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What somebody with the key finds in the files of a device: every page of the database and of its write-ahead log is
-// decrypted, those nothing refers to any more included (SQLCipher 4: AES-256-CBC, 4096 bytes, 80 of them at the end).
+// decrypted, those nothing refers to any more included (SQLCipher 4: AES-256-CBC, 4096 bytes, 48 of them at the end).
 #pragma once
 
 #include "store/secret.h"

@@ -10,6 +10,7 @@
 #include "sync/device/device_directory.h"
 #include "sync/device/runner.h"
 #include "tests/device/centre.h"
+#include "tests/simulation/machine.h"
 #include "usecases/record_note.h"
 
 #include <fstream>
@@ -218,6 +219,45 @@ private slots:
             std::ofstream(w.database(), std::ios::binary | std::ios::trunc)
                 .write(bytes.data(), static_cast<std::streamsize>(std::min(left, bytes.size())));
             live(w);
+        }
+    }
+
+    /// Of the new file each call of the disk fails, one by one and for good: what waited is in the old one still, or in the
+    /// new one whole.
+    void aDiskThatFailsWhileItIsMadeAnew()
+    {
+        simulation::installMachines();
+        World w;
+        std::mt19937_64 random(11);
+        const std::size_t pages = bytesOf(w.database()).size() / kPage;
+        std::size_t page = 1; // a page without which the file is not sound, and all that waited still readable
+        for (; page < pages; ++page) {
+            w.putBack();
+            damage(w, page, random);
+            if (live(w).rebuilt && w.arrived() == kWaiting)
+                break;
+        }
+        QVERIFY(page < pages);
+        for (const auto fault : {simulation::Fault::Full, simulation::Fault::Io}) {
+            int failed = 0;
+            for (int call = 1;; ++call) {
+                w.putBack();
+                damage(w, page, random);
+                {
+                    simulation::Machine machine(w.place() / "device" / "ledger.unfinished", 1);
+                    machine.failIn(call, fault, true);
+                    DeviceDirectory directory = w.lock();
+                    directory.suspect();
+                    const auto opened = directory.open(must(directory.unlock(kPin)));
+                    if (machine.faultsMet() == 0)
+                        break;
+                    failed += opened ? 0 : 1;
+                }
+                live(w);
+                QVERIFY2(w.arrived() == kWaiting, qPrintable(QString("the fault at call %1").arg(call)));
+            }
+            qInfo("%d calls", failed);
+            QVERIFY(failed > 20);
         }
     }
 
