@@ -78,8 +78,11 @@ Result<void> replaceByRebuilt(const fs::path& device)
 {
     std::error_code error;
     mark(device / kRemade);
-    for (const char* beside : {"-wal", "-shm"})
+    for (const char* beside : {"-wal", "-shm"}) {
         fs::remove((device / kDatabase).string() + beside, error);
+        if (error)
+            return unusable(device);
+    }
     fs::rename(device / kRebuilt, device / kDatabase, error);
     if (error || !syncDirectory(device))
         return unusable(device);
