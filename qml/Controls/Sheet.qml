@@ -19,11 +19,18 @@ Popup {
     readonly property real roomHeight: parent?.height ?? 0
     readonly property bool bottom: roomWidth < Theme.tabletWidth
 
-    property Item toReveal: null
+    property Item revealed: null
 
-    /// An item of the content that is about to show: scrolls down to its end once the sheet has made room for it.
+    /// An item of the content that is about to show: its end stays in sight while the sheet makes room for it, until
+    /// somebody scrolls.
     function reveal(item: Item) {
-        toReveal = item;
+        revealed = item;
+        keepRevealed();
+    }
+
+    function keepRevealed() {
+        if (revealed)
+            scroll.contentY = Math.max(scroll.contentY, revealed.mapToItem(column, 0, revealed.height).y - scroll.height);
     }
 
     parent: Overlay.overlay
@@ -35,7 +42,10 @@ Popup {
     focus: true
     padding: 0
     closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
-    onAboutToShow: scroll.contentY = 0
+    onAboutToShow: {
+        revealed = null;
+        scroll.contentY = 0;
+    }
 
     enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.fast } }
     exit: Transition { NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Theme.fast } }
@@ -56,6 +66,7 @@ Popup {
             const steps = new Map([[Qt.Key_Down, 48], [Qt.Key_Up, -48], [Qt.Key_PageDown, page], [Qt.Key_PageUp, -page], [Qt.Key_Home, -scroll.contentHeight], [Qt.Key_End, scroll.contentHeight]]);
             if (!steps.has(event.key))
                 return;
+            sheet.revealed = null;
             scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, scroll.contentY + steps.get(event.key)));
             event.accepted = true;
         }
@@ -107,12 +118,9 @@ Popup {
             anchors.bottom: footerSlot.top
             width: parent.width
             contentHeight: column.implicitHeight + 12
-            onContentHeightChanged: {
-                const item = sheet.toReveal;
-                sheet.toReveal = null;
-                if (item)
-                    contentY = Math.max(contentY, item.mapToItem(column, 0, item.height).y - height);
-            }
+            onContentHeightChanged: sheet.keepRevealed()
+            onHeightChanged: sheet.keepRevealed()
+            onMovementStarted: sheet.revealed = null
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             ScrollBar.vertical: ScrollBar {}
