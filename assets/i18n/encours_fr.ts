@@ -433,6 +433,10 @@
             <translation>Le bureau n’a donné aucun contact pour ce client.</translation>
         </message>
         <message>
+            <source>Opening the client…</source>
+            <translation>Ouverture de la fiche…</translation>
+        </message>
+        <message>
             <source>This client cannot be shown</source>
             <translation>Ce client ne peut pas être affiché</translation>
         </message>

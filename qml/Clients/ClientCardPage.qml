@@ -18,6 +18,8 @@ Rectangle {
     required property CallModel call
     readonly property bool past: card.asOf.length > 0
     property bool showBack: true
+    /// Long enough for somebody to ask oneself what happens.
+    property bool slow: false
 
     signal backRequested
     signal syncRequested
@@ -259,12 +261,18 @@ Rectangle {
     EmptyState {
         anchors.centerIn: parent
         width: Math.min(parent.width, Theme.dialog)
-        visible: !page.card.loaded && page.card.fault.length > 0
+        visible: !page.card.loaded && (page.card.fault.length > 0 || page.slow)
         path: Icons.clients
-        title: qsTr("This client cannot be shown")
+        title: page.card.fault.length > 0 ? qsTr("This client cannot be shown") : qsTr("Opening the client…")
         reason: page.card.fault
         action: page.showBack ? qsTr("Back to the clients") : ""
         onActed: page.backRequested()
+    }
+    Timer {
+        interval: 400
+        running: page.visible && !page.card.loaded
+        onRunningChanged: if (running) page.slow = false
+        onTriggered: page.slow = true
     }
     Rectangle {
         id: actions

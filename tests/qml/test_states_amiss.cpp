@@ -134,6 +134,9 @@ private Q_SLOTS:
         QVERIFY(driver.waitFor(fr("client-411TREVAL")));
         slow.emplace(session);
         show(driver, {"client-411TREVAL"}, "card");
+        QVERIFY(driver.waitForText(fr("Ouverture de la fiche")));
+        look(driver, "card that keeps one waiting");
+        QCOMPARE(claimOf(driver), QString());
         slow.reset();
         QVERIFY(driver.waitFor(fr("notePromise")));
         for (const char* sheet : kSheets) {
