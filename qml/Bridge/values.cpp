@@ -35,24 +35,42 @@ QString withoutCurrency(Money money)
 
 AmountValue AmountValue::of(Money money)
 {
-    AmountValue value;
-    value.whole = formats::amountWhole(money);
-    value.decimals = formats::amountDecimals(money);
-    value.text = value.whole + value.decimals;
-    value.spoken = formats::spokenAmount(money);
-    value.zero = money.isZero();
-    value.known = true;
-    return value;
+    return {State::Known, money};
 }
 
 AmountValue AmountValue::unknown(Currency currency)
 {
-    AmountValue value;
-    value.whole = QStringLiteral("—");
-    value.decimals = QChar(0x00A0) + formats::currencySign(currency);
-    value.text = value.whole + value.decimals;
-    value.spoken = Words::tr("unknown amount");
-    return value;
+    return {State::Unknown, Money::ofMinor(0, currency)};
+}
+
+QString AmountValue::whole() const
+{
+    switch (m_state) {
+    case State::Nothing: break;
+    case State::Unknown: return QStringLiteral("—");
+    case State::Known: return formats::amountWhole(m_money);
+    }
+    return {};
+}
+
+QString AmountValue::decimals() const
+{
+    switch (m_state) {
+    case State::Nothing: break;
+    case State::Unknown: return QChar(0x00A0) + formats::currencySign(m_money.currency());
+    case State::Known: return formats::amountDecimals(m_money);
+    }
+    return {};
+}
+
+QString AmountValue::spoken() const
+{
+    switch (m_state) {
+    case State::Nothing: break;
+    case State::Unknown: return Words::tr("unknown amount");
+    case State::Known: return formats::spokenAmount(m_money);
+    }
+    return {};
 }
 
 AgedValue AgedValue::of(const AgedBalance& aged)

@@ -5,34 +5,43 @@
 #include "domain/ledger/balance.h"
 
 #include <QList>
+#include <QLocale>
 #include <QObject>
 #include <QString>
 #include <QtQml/qqmlregistration.h>
 
 namespace encours::app {
 
-/// An amount in the two parts of AmountLabel.
-struct AmountValue {
+/// An amount in the two parts of AmountLabel, worded when it is read: a client may have thousands, of which a screen shows ten.
+class AmountValue {
     Q_GADGET
     QML_VALUE_TYPE(amount)
-    Q_PROPERTY(QString whole MEMBER whole CONSTANT FINAL)       // "28 218"
-    Q_PROPERTY(QString decimals MEMBER decimals CONSTANT FINAL) // ",00 €"
-    Q_PROPERTY(QString text MEMBER text CONSTANT FINAL)         // "28 218,00 €"
-    Q_PROPERTY(QString spoken MEMBER spoken CONSTANT FINAL)
-    Q_PROPERTY(bool zero MEMBER zero CONSTANT FINAL)
-    Q_PROPERTY(bool known MEMBER known CONSTANT FINAL) // false: shown as a dash
+    Q_PROPERTY(QString whole READ whole CONSTANT FINAL)       // "28 218"
+    Q_PROPERTY(QString decimals READ decimals CONSTANT FINAL) // ",00 €"
+    Q_PROPERTY(QString text READ text CONSTANT FINAL)         // "28 218,00 €"
+    Q_PROPERTY(QString spoken READ spoken CONSTANT FINAL)
+    Q_PROPERTY(bool zero READ isZero CONSTANT FINAL)
+    Q_PROPERTY(bool known READ isKnown CONSTANT FINAL) // false: shown as a dash
 
 public:
+    AmountValue() = default; ///< nothing: empty words
     static AmountValue of(Money money);
     static AmountValue unknown(Currency currency = {});
+    QString whole() const;
+    QString decimals() const;
+    QString text() const { return whole() + decimals(); }
+    QString spoken() const;
+    bool isZero() const { return m_money.isZero(); }
+    bool isKnown() const { return m_state == State::Known; }
     friend bool operator==(const AmountValue&, const AmountValue&) = default;
 
-    QString whole;
-    QString decimals;
-    QString text;
-    QString spoken;
-    bool zero = true;
-    bool known = false;
+private:
+    enum class State { Nothing, Unknown, Known };
+    AmountValue(State state, Money money) : m_state(state), m_money(money), m_language(QLocale().language()) {}
+
+    State m_state = State::Nothing;
+    Money m_money;
+    QLocale::Language m_language = QLocale::AnyLanguage; ///< of the words: in another one it is another value
 };
 
 /// The five buckets of a balance: the staircase bar and its legend.

@@ -50,7 +50,7 @@ ClientRowValue rowOf(const ClientSummary& client, Day today)
     row.aged = AgedValue::of(client.aged);
     //: Spoken row. %1 name, %2 city, %3 overdue, %4 balance, %5 badge and delay
     row.spoken = ClientListModel::tr("%1, %2, overdue %3 of %4. %5")
-                     .arg(row.name, row.city, row.overdue.spoken, formats::spokenAmount(client.aged.balance()),
+                     .arg(row.name, row.city, row.overdue.spoken(), formats::spokenAmount(client.aged.balance()),
                           QStringList{row.badge.text, row.late}.join(u' '));
     return row;
 }

@@ -12,8 +12,8 @@ WhyLineValue lineOf(const std::string& number, const QString& text, const Amount
     WhyLineValue line;
     line.number = QString::fromStdString(number);
     line.text = text;
-    line.amount = amount.text;
-    QStringList spoken{line.number, amount.spoken, text};
+    line.amount = amount.text();
+    QStringList spoken{line.number, amount.spoken(), text};
     spoken.removeAll(QString());
     line.spoken = spoken.join(QStringLiteral(", "));
     return line;

@@ -131,7 +131,7 @@ ConflictVersionValue versionValue(const OpenContest& contest, const ContestVersi
     value.taken = version.taken ? Words::tr("received at the centre") : Words::tr("not sent yet");
     QStringList spoken{value.title};
     if (value.promised)
-        spoken += {value.amount.spoken, formats::weekdayNamed(version.promise.promisedFor)};
+        spoken += {value.amount.spoken(), formats::weekdayNamed(version.promise.promisedFor)};
     spoken += {value.detail, value.author, value.said, value.taken, value.how};
     spoken.removeAll(QString());
     value.spoken = spoken.join(QStringLiteral(", "));

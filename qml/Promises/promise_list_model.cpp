@@ -35,7 +35,7 @@ PromiseRowValue rowOf(const FieldPromise& one, Day today)
     row.fate = promiseFate(one.status, today);
     //: Spoken promise. %1 client, %2 amount, %3 "Friday 27 November", %4 its state and detail
     row.spoken = PromiseListModel::tr("%1, %2 for %3. %4")
-                     .arg(row.name, row.amount.spoken, formats::weekdayNamed(one.promise.promisedFor),
+                     .arg(row.name, row.amount.spoken(), formats::weekdayNamed(one.promise.promisedFor),
                           QStringList{row.badge.text, row.fate, row.detail}.join(QStringLiteral(", ")));
     return row;
 }

@@ -133,8 +133,8 @@ TodayRowValue todayRow(const DayClient& client, int rank, Day today)
     //: Spoken row of a client already dealt with. %1 client, %2 amount, %3 "to demand", %4 "Noted at 09:55"
     const QString spokenDone = Words::tr("Done, %1, %2 %3. %4");
     const QString why = told.join(QStringLiteral(". "));
-    row.spoken = rank > 0 ? spoken.arg(QString::number(rank), row.name, row.amount.spoken, row.amountLabel, why)
-                          : spokenDone.arg(row.name, row.amount.spoken, row.amountLabel, why);
+    row.spoken = rank > 0 ? spoken.arg(QString::number(rank), row.name, row.amount.spoken(), row.amountLabel, why)
+                          : spokenDone.arg(row.name, row.amount.spoken(), row.amountLabel, why);
     return row;
 }
 

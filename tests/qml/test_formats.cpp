@@ -104,6 +104,25 @@ private Q_SLOTS:
         QCOMPARE(formats::dayNamed(day("2026-12-01")), french("1\u00A0December"));
     }
 
+    /// A view that keeps a value would go on showing the words of the language before.
+    void anAmountInAnotherLanguageIsAnotherValue()
+    {
+        const AmountValue inFrench = AmountValue::of(Money::ofMinor(2821800));
+        QCOMPARE(inFrench.whole(), french("28\u202F218"));
+        QCOMPARE(inFrench.decimals(), french(",00\u00A0€"));
+        QCOMPARE(inFrench, AmountValue::of(Money::ofMinor(2821800)));
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QVERIFY(inFrench != AmountValue::of(Money::ofMinor(2821800)));
+        QCOMPARE(AmountValue::of(Money::ofMinor(2821800)).text(), french("28,218.00\u00A0€"));
+    }
+    void whatIsNotKnownIsNoAmount()
+    {
+        QCOMPARE(AmountValue().text(), QString());
+        QCOMPARE(AmountValue::unknown().text(), french("—\u00A0€"));
+        QVERIFY(!AmountValue::unknown().isKnown() && AmountValue::of({}).isKnown() && AmountValue::of({}).isZero());
+        QVERIFY(AmountValue::unknown() != AmountValue::of({}));
+    }
+
     void whatIsShownCanBeTyped()
     {
         QVERIFY(rc::check("parseAmount reads what amount writes", [] {
