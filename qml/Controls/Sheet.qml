@@ -20,17 +20,19 @@ Popup {
     readonly property bool bottom: roomWidth < Theme.tabletWidth
 
     property Item revealed: null
+    property real revealedFrom: 0
 
     /// An item of the content that is about to show: its end stays in sight while the sheet makes room for it, until
     /// somebody scrolls.
     function reveal(item: Item) {
         revealed = item;
+        revealedFrom = scroll.contentY;
         keepRevealed();
     }
 
     function keepRevealed() {
         if (revealed)
-            scroll.contentY = Math.max(scroll.contentY, revealed.mapToItem(column, 0, revealed.height).y - scroll.height);
+            scroll.contentY = Math.max(revealedFrom, revealed.mapToItem(column, 0, revealed.height + 12).y - scroll.height);
     }
 
     parent: Overlay.overlay
