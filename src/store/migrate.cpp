@@ -10,8 +10,8 @@ namespace encours::store {
 std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
     if (kind == DatabaseKind::Device)
-        return {kSharedTables,     kDeviceTables,    kDisputeTables, kCurrencyIndexes, kEventTable,
-                kAttachmentTables, kAttachmentQueue, kDigestColumn,  kTraces,          kDrafts};
+        return {kSharedTables,    kDeviceTables, kDisputeTables, kCurrencyIndexes, kEventTable,   kAttachmentTables,
+                kAttachmentQueue, kDigestColumn, kTraces,        kDrafts,          kOutboxAnswers};
     return {kSharedTables,     kCentralTables,        kDisputeTables, kCurrencyIndexes, kSourceColumns,
             kDunningTables,    kOfficeDecisionTables, kAsOf,          kEventTable,      kReviews,
             kAttachmentTables, kAttachmentParts,      kClientFeed};

@@ -115,10 +115,11 @@ Result<std::optional<OutboxEntry>> findOutboxEntry(Connection& connection, Tenan
 
 Result<std::vector<OutboxEntry>> listContested(Connection& connection, Tenant tenant)
 {
-    ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT " ENTRY_COLUMNS
-                                   " FROM outbox WHERE tenant = ? AND state = ? AND status = ? ORDER BY device_seq"));
-    return readEntries(statement.bind(tenant, OutboxState::Acknowledged, OperationStatus::Conflict));
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT " ENTRY_COLUMNS R"sql(
+        FROM outbox
+        WHERE tenant = ? AND device_seq IN (SELECT device_seq FROM outbox WHERE tenant = ? AND state = ? AND status = ?)
+        ORDER BY device_seq)sql"));
+    return readEntries(statement.bind(tenant, tenant, OutboxState::Acknowledged, OperationStatus::Conflict));
 }
 
 Result<void> markSettled(Connection& connection, Tenant tenant, OperationId id)
@@ -200,6 +201,15 @@ Result<OutboxCounts> countOutbox(Connection& connection, Tenant tenant)
 
 Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, std::int64_t after, BatchLimits limits)
 {
+    // What waits comes behind what is kept for thirty days.
+    ENCOURS_TRY(auto first,
+                connection.prepare("SELECT min(device_seq) FROM outbox WHERE tenant = ? AND state IN (?, ?) "
+                                   "AND device_seq > ?"));
+    first.bind(tenant, OutboxState::Queued, OutboxState::Sent, after);
+    ENCOURS_CHECK(first.step());
+    if (first.isNull(0))
+        return std::vector<Operation>();
+    after = first.integer(0) - 1;
     ENCOURS_TRY(
         auto statement,
         connection.prepare(
@@ -265,10 +275,13 @@ Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant s
     ENCOURS_CHECK(connection.execute(R"sql(
         UPDATE outbox
         SET acknowledged_at = ?
+        WHERE tenant = ? AND device_seq IN (SELECT device_seq
+        FROM outbox
         WHERE tenant = ? AND acknowledged_at IS NULL AND (state = ? OR (state = ? AND effect_seq <= (SELECT seen_seq
         FROM device_state
-        WHERE tenant = ?))))sql",
-                                     serverNow, tenant, OutboxState::LaidAside, OutboxState::Acknowledged, tenant));
+        WHERE tenant = ?)))))sql",
+                                     serverNow, tenant, tenant, OutboxState::LaidAside, OutboxState::Acknowledged,
+                                     tenant));
     ENCOURS_CHECK(connection.execute(R"sql(
         DELETE
         FROM outbox

@@ -113,14 +113,16 @@ Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int
         ENCOURS_TRY(Statement statement, connection.prepare(R"sql(
             SELECT o.client_id, o.object_id
             FROM outbox o
-            WHERE o.tenant = ? AND o.state = ? AND o.acknowledged_at IS NULL AND o.effect_seq <= ?
+            WHERE o.tenant = ?
+                AND o.device_seq IN (SELECT device_seq FROM outbox
+                                     WHERE tenant = ? AND state = ? AND acknowledged_at IS NULL AND effect_seq <= ?)
                 AND (EXISTS (SELECT 1 FROM note n
                              WHERE n.tenant = o.tenant AND n.client_id = o.client_id AND n.id = o.object_id
                                  AND n.server_seq = 0)
                     OR EXISTS (SELECT 1 FROM promise p
                                WHERE p.tenant = o.tenant AND p.client_id = o.client_id AND p.id = o.object_id
                                    AND p.server_seq = 0)))sql"));
-        statement.bind(tenant, OutboxState::Acknowledged, coveredSeq);
+        statement.bind(tenant, tenant, OutboxState::Acknowledged, coveredSeq);
         for (;;) {
             ENCOURS_TRY(const bool row, statement.step());
             if (!row)
@@ -133,9 +135,10 @@ Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int
     return connection.execute(R"sql(
         DELETE FROM event
         WHERE tenant = ? AND server_seq = 0
-            AND id IN (SELECT op_id FROM outbox
-                       WHERE tenant = ? AND state = ? AND acknowledged_at IS NULL AND effect_seq <= ?))sql",
-                              tenant, tenant, OutboxState::Acknowledged, coveredSeq);
+            AND (tenant, client_id, id) IN (SELECT tenant, client_id, op_id FROM outbox
+                                    WHERE tenant = ? AND device_seq IN (SELECT device_seq FROM outbox
+                                        WHERE tenant = ? AND state = ? AND acknowledged_at IS NULL AND effect_seq <= ?)))sql",
+                              tenant, tenant, tenant, OutboxState::Acknowledged, coveredSeq);
 }
 
 Result<void> requeueBeyond(Connection& connection, Tenant tenant, std::int64_t cursorSeq)

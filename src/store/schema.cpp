@@ -197,4 +197,9 @@ INSERT INTO client_feed (tenant, client_id, entered_seq, most_rows)
 DROP INDEX feed_client;
 )sql"};
 
+// What each exchange asks of the outbox, without the operations: it keeps those of thirty days.
+const Migration kOutboxAnswers{19, R"sql(
+CREATE INDEX outbox_answer ON outbox (tenant, acknowledged_at, state, status, effect_seq);
+)sql"};
+
 } // namespace encours::store

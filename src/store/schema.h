@@ -32,6 +32,7 @@ extern const Migration kDigestColumn;         ///< device
 extern const Migration kTraces;               ///< device
 extern const Migration kDrafts;               ///< device
 extern const Migration kClientFeed;           ///< centre
+extern const Migration kOutboxAnswers;        ///< device
 
 enum class DatabaseKind { Central, Device };
 

@@ -4,6 +4,8 @@
 #include "store/notes.h"
 #include "store/operation_codec.h"
 #include "store/outbox.h"
+#include "store/replica.h"
+#include "store/sqlcipher.h"
 #include "tests/store/generators.h"
 #include "tests/store/support.h"
 
@@ -272,6 +274,42 @@ private slots:
         must(storeResult(*m_db, kTenant, applied.id, OperationStatus::Duplicate, "",
                          2)); // has no answer any more: this is one
         QCOMPARE(must(listOutbox(*m_db, kTenant))[0].effectSeq, 2);
+    }
+
+    /// What was handed in stays for thirty days; an exchange that looked through it grew with it.
+    void whatIsKeptIsNotReadAgain()
+    {
+        static constexpr int kHandedIn = 3000;
+        {
+            auto transaction = must(Transaction::begin(*m_db));
+            for (int i = 1; i <= kHandedIn; ++i) {
+                const auto note = noteOf(i, std::string(300, 'x'));
+                const auto operation = must(appendOperation(*m_db, kTenant, nextId(), kNow, NoteAdded{note}));
+                must(storeResult(*m_db, kTenant, operation.id, OperationStatus::Applied, "", i));
+            }
+            must(saveCursor(*m_db, kTenant, Blob(), kHandedIn));
+            must(dropEchoed(*m_db, kTenant, kNow));
+            must(transaction.commit());
+        }
+        append(NoteAdded{noteOf(1)});
+        m_db = must(openSqlcipher(m_folder->path("device.db"), keyOf(1), {.cacheKibibytes = 64}));
+        const auto pagesOf = [this](auto act) {
+            const std::int64_t before = m_db->pagesRead();
+            act();
+            return m_db->pagesRead() - before;
+        };
+        const auto exchange = pagesOf([this] {
+            QCOMPARE(must(nextBatch(*m_db, kTenant)).size(), 1u);
+            QCOMPARE(must(countOutbox(*m_db, kTenant)).waiting, 1);
+            QCOMPARE(must(answeredThrough(*m_db, kTenant)), kHandedIn);
+            must(dropUnechoedThrough(*m_db, kTenant, kHandedIn));
+            must(dropEchoed(*m_db, kTenant, kNow));
+            QVERIFY(must(listContested(*m_db, kTenant)).empty());
+        });
+        const auto all = pagesOf([this] { QCOMPARE(must(listOutbox(*m_db, kTenant)).size(), kHandedIn + 1u); });
+        qInfo("%lld of %lld pages", static_cast<long long>(exchange), static_cast<long long>(all));
+        QVERIFY(all > 300);
+        QVERIFY(exchange < all / 4);
     }
 
 private:
