@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/app/file_dialog.h"
 
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QQmlComponent>
 #include <QUrl>
 #include <QWindow>
 
 namespace encours::app {
+
+namespace {
+
+QString filterOf(const QString& suffix)
+{
+    if (suffix == QStringLiteral("jpg") || suffix == QStringLiteral("jpeg"))
+        return QStringLiteral("JPEG (*.jpg *.jpeg)");
+    return suffix.isEmpty() ? QStringLiteral("*") : QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix);
+}
+
+} // namespace
 
 bool FileDialog::open(const QUrl& suggested)
 {
@@ -18,8 +30,12 @@ bool FileDialog::open(const QUrl& suggested)
             return false;
         m_dialog->setParent(&m_engine);
     }
-    if (!suggested.isEmpty())
+    if (!suggested.isEmpty()) {
+        const QString suffix = QFileInfo(suggested.path()).suffix().toLower();
+        m_dialog->setProperty("nameFilters", QStringList(filterOf(suffix)));
+        m_dialog->setProperty("defaultSuffix", suffix);
         m_dialog->setProperty("selectedFile", suggested);
+    }
     m_dialog->setProperty("parentWindow", QVariant::fromValue(QGuiApplication::focusWindow()));
     return QMetaObject::invokeMethod(m_dialog, "open");
 }

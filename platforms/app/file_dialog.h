@@ -15,7 +15,7 @@ public:
     FileDialog(QQmlEngine& engine, QByteArray properties) : m_engine(engine), m_properties(std::move(properties)) {}
 
     /// `accepted` follows, or nothing when the person thinks better of it. False when there is no such dialog. `suggested`:
-    /// the file it starts with; empty = none.
+    /// the file it starts with, and whose kind it offers; empty = none.
     bool open(const QUrl& suggested = {});
     /// The file that was named.
     QString path() const;

@@ -9,8 +9,7 @@
 
 namespace encours::app {
 
-FileDocuments::FileDocuments(QQmlEngine& engine)
-    : m_dialog(engine, R"qml(fileMode: FileDialog.SaveFile; defaultSuffix: "pdf"; nameFilters: ["PDF (*.pdf)"])qml")
+FileDocuments::FileDocuments(QQmlEngine& engine) : m_dialog(engine, "fileMode: FileDialog.SaveFile")
 {
     connect(&m_dialog, &FileDialog::accepted, this, &FileDocuments::write);
 }

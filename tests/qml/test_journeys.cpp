@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people do, by touch on the real window: three taps for a promise, a note, undo, search, filters, lock, a centre that
 // cannot be reached, bad invitations and codes. Nothing may warn.
+#include "platforms/app/file_dialog.h"
 #include "tests/qml/app_driver.h"
 
 #include "store/attachments.h"
@@ -14,6 +15,7 @@
 
 #include <QBuffer>
 #include <QDesktopServices>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QProcess>
@@ -520,6 +522,25 @@ private Q_SLOTS:
         QVERIFY(driver.waitForText(fr("Virement vendredi")));
         QVERIFY(driver.waitForText(fr("Rappeler le 30/11")));
         driver.screenshot(fr("journey_note"));
+    }
+
+    // The dialog that names a copy offers the kind of the document: it was PDF for a photo too.
+    void aCopyIsNamedByItsKind()
+    {
+        QQmlEngine engine;
+        FileDialog dialog(engine, "fileMode: FileDialog.SaveFile");
+        const auto offered = [&](const char* name) {
+            dialog.open(QUrl::fromLocalFile(QDir::temp().filePath(fr(name))));
+            for (const QObject* shown : engine.children()) {
+                if (shown->property("nameFilters").isValid())
+                    return shown->property("nameFilters").toStringList().join(u'|') + u' ' +
+                           shown->property("defaultSuffix").toString();
+            }
+            return QString();
+        };
+        QCOMPARE(offered("recu.pdf"), fr("PDF (*.pdf) pdf"));
+        QCOMPARE(offered("photo.jpg"), fr("JPEG (*.jpg *.jpeg) jpg"));
+        QCOMPARE(offered("recu.pdf"), fr("PDF (*.pdf) pdf"));
     }
 
     // The visit was planned: its report closes it, says what it gave in two touches, and leaves by the way it came.
