@@ -2101,11 +2101,6 @@
             <source>On account: no invoice is named.</source>
             <translation>En acompte : aucune facture n’est nommée.</translation>
         </message>
-        <message>
-            <source>%1, left to pay %2</source>
-            <extracomment>On the receipt of a promise. %1 an invoice, %2 what is left to pay on it</extracomment>
-            <translation>%1, reste dû %2</translation>
-        </message>
         <message numerus="yes">
             <source>and %n other invoice(s)</source>
             <translation>
@@ -2151,6 +2146,21 @@
             <source>I promise to pay %1 on %2.</source>
             <extracomment>Read by the person who signs. %1 amount, %2 "27 November 2026"</extracomment>
             <translation>Je promets de régler %1 le %2.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <extracomment>On the receipt of a promise. %1 an invoice, %2 what is promised for it: all of it</extracomment>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <extracomment>On the receipt of a promise. %1 an invoice, %2 what is promised for it, %3 what is left to pay</extracomment>
+            <translation>%1 : %2 sur %3</translation>
+        </message>
+        <message>
+            <source>on account: %1</source>
+            <extracomment>On the receipt of a promise that is above what its invoices are worth. %1 amount</extracomment>
+            <translation>en acompte : %1</translation>
         </message>
     </context>
     <context>

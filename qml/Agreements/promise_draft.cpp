@@ -299,11 +299,18 @@ std::vector<std::uint8_t> PromiseDraft::receipt() const
     receipt.company = session()->company();
     receipt.client = m_clientName;
     receipt.city = m_city;
+    std::vector<PromiseReceipt::Share> invoices;
     for (const Line& line : m_lines) {
-        if (line.selected)
-            receipt.invoices.push_back({qt(line.item.item.number), line.item.item.residual});
+        const Item& item = line.item.item;
+        if (!line.selected)
+            continue;
+        receipt.invoices.push_back({qt(item.number), item.residual, {}});
+        invoices.push_back({item.due, line.item.undisputed, item.residual});
     }
     receipt.amount = *m_amount;
+    const std::vector<Money> shares = PromiseReceipt::sharesOf(receipt.amount, invoices);
+    for (std::size_t i = 0; i < shares.size(); ++i)
+        receipt.invoices[i].promised = shares[i];
     receipt.promisedFor = *m_day.day();
     receipt.windowEnd = windowEnd(*m_day.day(), usecases::promiseRules());
     receipt.method = methodName();

@@ -10,6 +10,7 @@
 #include <QTextOption>
 
 #include <algorithm>
+#include <numeric>
 
 namespace encours::app {
 
@@ -96,12 +97,24 @@ QString invoicesOf(const PromiseReceipt& receipt)
     for (const auto& invoice : receipt.invoices) {
         if (static_cast<std::size_t>(lines.size()) == kMostInvoices)
             break;
-        //: On the receipt of a promise. %1 an invoice, %2 what is left to pay on it
-        lines.append(Words::tr("%1, left to pay %2").arg(invoice.number, formats::amount(invoice.residual)));
+        lines.append(
+            invoice.promised == invoice.residual
+                //: On the receipt of a promise. %1 an invoice, %2 what is promised for it: all of it
+                ? Words::tr("%1: %2").arg(invoice.number, formats::amount(invoice.promised))
+                //: On the receipt of a promise. %1 an invoice, %2 what is promised for it, %3 what is left to pay
+                : Words::tr("%1: %2 of %3")
+                      .arg(invoice.number, formats::amount(invoice.promised), formats::amount(invoice.residual)));
     }
     const auto others = static_cast<int>(receipt.invoices.size() - static_cast<std::size_t>(lines.size()));
     if (others > 0)
         lines.append(Words::tr("and %n other invoice(s)", nullptr, others));
+    Money beyond = receipt.amount;
+    for (const auto& invoice : receipt.invoices)
+        beyond -= invoice.promised;
+    if (beyond.sign() > 0) {
+        //: On the receipt of a promise that is above what its invoices are worth. %1 amount
+        lines.append(Words::tr("on account: %1").arg(formats::amount(beyond)));
+    }
     return lines.join(u'\n');
 }
 
@@ -154,6 +167,23 @@ void draw(Page& page, const PromiseReceipt& receipt)
 }
 
 } // namespace
+
+std::vector<Money> PromiseReceipt::sharesOf(Money amount, const std::vector<Share>& invoices)
+{
+    std::vector<std::size_t> order(invoices.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return invoices[i].due; });
+    std::vector<Money> shares(invoices.size(), Money::ofMinor(0, amount.currency()));
+    for (const bool disputedToo : {false, true}) {
+        for (const std::size_t i : order) {
+            const Money room = (disputedToo ? invoices[i].residual : invoices[i].undisputed) - shares[i];
+            const Money part = min(amount, max(room, Money::ofMinor(0, amount.currency())));
+            shares[i] += part;
+            amount -= part;
+        }
+    }
+    return shares;
+}
 
 QString receiptStatement(Money amount, Day promisedFor)
 {

@@ -16,7 +16,15 @@ struct PromiseReceipt {
     struct Invoice {
         QString number;
         Money residual;
+        Money promised; ///< of it
     };
+    /// Shares the amount out among them, the one due first before the others: first what is not disputed of each.
+    struct Share {
+        Day due;
+        Money undisputed;
+        Money residual;
+    };
+    static std::vector<Money> sharesOf(Money amount, const std::vector<Share>& invoices);
 
     QString company; ///< to which it was promised
     QString client;

@@ -894,9 +894,9 @@ private Q_SLOTS:
         const QByteArray pdf = driver.documents().last;
         QVERIFY(pdf.startsWith("%PDF-") && pdf.size() < 200 * 1024);
         const QString words = wordsOf(pdf);
-        for (const char* part :
-             {"Verdon", "Menuiserie Tréval", "3 240,00 €", "trois mille deux cent quarante euros", "vendredi 27",
-              "2026", "FA-2608-0142", "Virement", "Odile Albarine", "Nadia Ferrand", "08:54"})
+        for (const char* part : {"Verdon", "Menuiserie Tréval", "3 240,00 €", "trois mille deux cent quarante euros",
+                                 "vendredi 27", "2026", "FA-2608-0142 : 3 240,00 € sur 6 480,00 €", "Virement",
+                                 "Odile Albarine", "Nadia Ferrand", "08:54"})
             QVERIFY2(words.contains(fr(part)), qPrintable(fr(part) + u'\n' + words));
         // Taken back before it was sent, neither is left.
         QVERIFY(driver.tap(fr("closeSheet")));

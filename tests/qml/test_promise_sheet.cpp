@@ -201,12 +201,43 @@ private Q_SLOTS:
     }
 
     // Whatever is promised, whoever signs and how: one page, small enough to be sent, which says what it leaves out.
+    // The page names what is promised of each invoice: the one due first before the others, what is disputed of them last.
+    void aReceiptSharesThePromiseOut()
+    {
+        AppDriver driver(kPhone, false); // its fonts
+        using Share = app::PromiseReceipt::Share;
+        const Day first = *Day::parseIso("2026-08-27");
+        const std::vector<Share> invoices{{first + 30, Money::ofMinor(900'00), Money::ofMinor(900'00)},
+                                          {first, Money::ofMinor(400'00), Money::ofMinor(600'00)}};
+        const auto shares = [&](std::int64_t cents) {
+            std::vector<std::int64_t> shared;
+            for (const Money& part : app::PromiseReceipt::sharesOf(Money::ofMinor(cents), invoices))
+                shared.push_back(part.minor());
+            return shared;
+        };
+        using Shares = std::vector<std::int64_t>;
+        QCOMPARE(shares(300'00), Shares({0, 300'00}));
+        QCOMPARE(shares(1000'00), Shares({600'00, 400'00}));
+        QCOMPARE(shares(1400'00), Shares({900'00, 500'00}));
+        QCOMPARE(shares(2000'00), Shares({900'00, 600'00}));
+        app::PromiseReceipt receipt;
+        receipt.invoices = {{fr("FA-1"), Money::ofMinor(900'00), Money::ofMinor(600'00)},
+                            {fr("FA-2"), Money::ofMinor(400'00), Money::ofMinor(400'00)}};
+        receipt.amount = Money::ofMinor(1010'00);
+        receipt.promisedFor = receipt.windowEnd = first;
+        receipt.signature.strokes.emplace_back().append({0.1, 0.1});
+        QString words = readBack(app::receiptPdf(receipt), {}).simplified();
+        words.replace(QChar(0x202F), u' ').replace(QChar(0x00A0), u' ');
+        QVERIFY2(words.contains(fr("FA-1 : 600,00 € sur 900,00 €")), qPrintable(words));
+        QVERIFY2(words.contains(fr("FA-2 : 400,00 € en acompte : 10,00 €")), qPrintable(words));
+    }
+
     void aReceiptIsOnePage()
     {
         AppDriver driver(kPhone, false); // its fonts
         app::PromiseReceipt receipt;
         receipt.company = receipt.client = receipt.city = receipt.person = receipt.author = QString(200, u'É');
-        receipt.invoices.assign(1000, {fr("FA-2608-0142"), Money::ofMinor(648'000)});
+        receipt.invoices.assign(1000, {fr("FA-2608-0142"), Money::ofMinor(648'000), Money::ofMinor(648'000)});
         receipt.amount = Money::ofMinor(kMaximumPromiseMinor);
         receipt.promisedFor = receipt.windowEnd = *Day::parseIso("2026-11-27");
         for (int stroke = 0; stroke < 100; ++stroke) {
