@@ -1265,6 +1265,82 @@
             <source>The data of this device cannot be reached. Nothing was changed; tell the office if it stays so.</source>
             <translation>Les données de cet appareil sont hors d’atteinte. Rien n’a changé ; prévenez le bureau si cela dure.</translation>
         </message>
+        <message>
+            <source>The exchange with the centre was stopped. Nothing is lost; it will be tried again.</source>
+            <translation>L’échange avec le centre a été arrêté. Rien n’est perdu ; un nouvel essai aura lieu.</translation>
+        </message>
+        <message>
+            <source>The centre cannot answer now. Nothing is lost; it will be tried again.</source>
+            <translation>Le centre ne peut pas répondre pour l’instant. Rien n’est perdu ; un nouvel essai aura lieu.</translation>
+        </message>
+        <message>
+            <source>The centre sent more than this device takes at once, so nothing of it was taken. Tell the office.</source>
+            <translation>Le centre a envoyé plus que cet appareil n’accepte en une fois : rien n’a été pris. Prévenez le bureau.</translation>
+        </message>
+        <message>
+            <source>The answer of the centre arrived damaged, so nothing of it was taken. Nothing is lost; try again.</source>
+            <translation>La réponse du centre est arrivée abîmée : rien n’en a été pris. Rien n’est perdu ; réessayez.</translation>
+        </message>
+        <message>
+            <source>The answer of the centre arrived damaged. What came before is kept, nothing is lost; try again.</source>
+            <translation>La réponse du centre est arrivée abîmée. Ce qui était arrivé avant est gardé, rien n’est perdu ; réessayez.</translation>
+        </message>
+        <message>
+            <source>The answer of the centre stopped in the middle. What came before is kept; try again.</source>
+            <translation>La réponse du centre s’est interrompue. Ce qui était arrivé avant est gardé ; réessayez.</translation>
+        </message>
+        <message>
+            <source>The centre sent figures that do not fit those of this device, so they were not taken. Nothing is lost; tell the office.</source>
+            <translation>Le centre a envoyé des chiffres qui ne s’accordent pas avec ceux de cet appareil : ils n’ont pas été pris. Rien n’est perdu ; prévenez le bureau.</translation>
+        </message>
+        <message>
+            <source>The answer of the centre was meant for an earlier request and was not used. Nothing is lost; try again.</source>
+            <translation>La réponse du centre répondait à une demande plus ancienne : elle n’a pas servi. Rien n’est perdu ; réessayez.</translation>
+        </message>
+        <message>
+            <source>The centre asks again and again to start anew. What you noted is kept; tell the office.</source>
+            <translation>Le centre demande sans cesse de tout recommencer. Ce que vous avez noté est gardé ; prévenez le bureau.</translation>
+        </message>
+        <message>
+            <source>The centre wants this device to sign in again. Nothing is lost; try again.</source>
+            <translation>Le centre veut que cet appareil se présente de nouveau. Rien n’est perdu ; réessayez.</translation>
+        </message>
+        <message>
+            <source>The centre announced more and sent nothing. What you noted is kept; try again later.</source>
+            <translation>Le centre a annoncé une suite et n’a rien envoyé. Ce que vous avez noté est gardé ; réessayez plus tard.</translation>
+        </message>
+        <message>
+            <source>The centre does not recognise this device. What you noted is kept; ask the office for a new invitation.</source>
+            <translation>Le centre ne reconnaît pas cet appareil. Ce que vous avez noté est gardé ; demandez une nouvelle invitation au bureau.</translation>
+        </message>
+        <message>
+            <source>The key of this device is damaged. What you noted is kept; ask the office for a new invitation.</source>
+            <translation>La clé de cet appareil est endommagée. Ce que vous avez noté est gardé ; demandez une nouvelle invitation au bureau.</translation>
+        </message>
+        <message>
+            <source>The centre does not take the key of this device, and the invitation has not served. Install the new version.</source>
+            <translation>Le centre n’accepte pas la clé de cet appareil, et l’invitation n’a pas servi. Installez la nouvelle version.</translation>
+        </message>
+        <message>
+            <source>The centre has a problem of its own. Nothing is lost; tell the office if it stays so.</source>
+            <translation>Le centre a un problème de son côté. Rien n’est perdu ; prévenez le bureau si cela dure.</translation>
+        </message>
+        <message>
+            <source>The centre asks again and again for the same document. It is kept on this device; tell the office.</source>
+            <translation>Le centre redemande sans cesse le même document. Il est gardé sur cet appareil ; prévenez le bureau.</translation>
+        </message>
+        <message>
+            <source>The key of this device is sound, so nothing was put aside. Go back and type your code.</source>
+            <translation>La clé de cet appareil est bonne : rien n’a été mis de côté. Revenez et saisissez votre code.</translation>
+        </message>
+        <message>
+            <source>The centre does not take this document. It is kept on this device; tell the office.</source>
+            <translation>Le centre ne prend pas ce document. Il est gardé sur cet appareil ; prévenez le bureau.</translation>
+        </message>
+        <message>
+            <source>The centre does not read the language of this version. Nothing is lost; install the new version.</source>
+            <translation>Le centre ne lit pas la langue de cette version. Rien n’est perdu ; installez la nouvelle version.</translation>
+        </message>
     </context>
     <context>
         <name>Formats</name>

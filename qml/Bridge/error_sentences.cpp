@@ -131,6 +131,97 @@ constexpr std::array kSentences{
     Sentence{"picture.unavailable",
              QT_TRANSLATE_NOOP("Errors", "No picture can be chosen on this device. What you wrote stays; note the "
                                          "dispute without one.")},
+    Sentence{"net.cancelled",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The exchange with the centre was stopped. Nothing is lost; it will be tried again.")},
+    Sentence{"net.centre_failed",
+             QT_TRANSLATE_NOOP("Errors", "The centre cannot answer now. Nothing is lost; it will be tried again.")},
+    Sentence{"net.too_large",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "The centre sent more than this device takes at once, so nothing of it was taken. Tell the office.")},
+    Sentence{"protocol.compressed",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "The answer of the centre arrived damaged, so nothing of it was taken. Nothing is lost; try again.")},
+    Sentence{"protocol.malformed",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "The answer of the centre arrived damaged. What came before is kept, nothing is lost; try again.")},
+    Sentence{"protocol.too_large",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "The centre sent more than this device takes at once, so nothing of it was taken. Tell the office.")},
+    Sentence{"protocol.cut",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The answer of the centre stopped in the middle. What came before is kept; try again.")},
+    Sentence{"sync.bundle", QT_TRANSLATE_NOOP("Errors", "The centre sent figures that do not fit those of this device, "
+                                                        "so they were not taken. Nothing is lost; tell the office.")},
+    Sentence{
+        "sync.late",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The answer of the centre was meant for an earlier request and was not used. Nothing is lost; try again.")},
+    Sentence{"sync.resets",
+             QT_TRANSLATE_NOOP(
+                 "Errors", "The centre asks again and again to start anew. What you noted is kept; tell the office.")},
+    Sentence{"sync.session",
+             QT_TRANSLATE_NOOP("Errors", "The centre wants this device to sign in again. Nothing is lost; try again.")},
+    Sentence{"session.challenge",
+             QT_TRANSLATE_NOOP("Errors", "The centre wants this device to sign in again. Nothing is lost; try again.")},
+    Sentence{"session.expired",
+             QT_TRANSLATE_NOOP("Errors", "The centre wants this device to sign in again. Nothing is lost; try again.")},
+    Sentence{"sync.stalled",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The centre announced more and sent nothing. What you noted is kept; try again later.")},
+    Sentence{
+        "session.refused",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The centre does not recognise this device. What you noted is kept; ask the office for a new invitation.")},
+    Sentence{
+        "device.unknown",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The centre does not recognise this device. What you noted is kept; ask the office for a new invitation.")},
+    Sentence{
+        "device.mismatch",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The centre does not recognise this device. What you noted is kept; ask the office for a new invitation.")},
+    Sentence{"device.key",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "The key of this device is damaged. What you noted is kept; ask the office for a new invitation.")},
+    Sentence{"enrol.key", QT_TRANSLATE_NOOP("Errors", "The centre does not take the key of this device, and the "
+                                                      "invitation has not served. Install the new version.")},
+    Sentence{"rate.limited",
+             QT_TRANSLATE_NOOP("Errors", "The centre is busy. Nothing is lost; it will be tried again.")},
+    Sentence{"central.busy",
+             QT_TRANSLATE_NOOP("Errors", "The centre is busy. Nothing is lost; it will be tried again.")},
+    Sentence{"central.failed",
+             QT_TRANSLATE_NOOP(
+                 "Errors", "The centre has a problem of its own. Nothing is lost; tell the office if it stays so.")},
+    Sentence{"attachment.stalled",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "The centre asks again and again for the same document. It is kept on this device; tell the office.")},
+    Sentence{"vault.sound",
+             QT_TRANSLATE_NOOP(
+                 "Errors", "The key of this device is sound, so nothing was put aside. Go back and type your code.")},
+    Sentence{"attachment.client",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The centre does not take this document. It is kept on this device; tell the office.")},
+    Sentence{"attachment.media",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The centre does not take this document. It is kept on this device; tell the office.")},
+    Sentence{"attachment.too_many",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The centre does not take this document. It is kept on this device; tell the office.")},
+    Sentence{"protocol.encoding",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "The centre does not read the language of this version. Nothing is lost; install the new version.")},
     Sentence{"promise.item",
              QT_TRANSLATE_NOOP("Errors", "An invoice has changed since. Nothing was noted; open the client again.")},
 };

@@ -199,7 +199,13 @@ QString dueIn(int count)
 
 QString said(const Sentence& sentence)
 {
-    return QString::fromStdString(isFrench() ? sentence.fr : sentence.en);
+    if (!isFrench())
+        return QString::fromStdString(sentence.en);
+    // The rules write plain blanks; on a screen a sign never begins a line, nor does a guillemet end one.
+    static const QRegularExpression beforeSign(QStringLiteral(" ([?!;:%»])"));
+    return QString::fromStdString(sentence.fr)
+        .replace(beforeSign, kNoBreak + QStringLiteral("\\1"))
+        .replace(QStringLiteral("« "), QStringLiteral("«") + kNoBreak);
 }
 
 } // namespace encours::app::formats

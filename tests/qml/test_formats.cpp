@@ -3,8 +3,13 @@
 #include "qml/Agreements/day_choices.h"
 #include "qml/Bridge/formats.h"
 #include "qml/Bridge/values.h"
+#include "tests/support/checkout.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QLocale>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -32,6 +37,45 @@ class TestFormats : public QObject {
 
 private Q_SLOTS:
     void init() { QLocale::setDefault(QLocale(QLocale::French, QLocale::France)); }
+
+    /// What the engine or the centre may say to an app is told in a sentence of the app's own, in the language of the screen.
+    void everyCodeOfTheSynchronisationHasASentence()
+    {
+        static const QRegularExpression code(QStringLiteral(
+            R"re("((?:net|protocol|sync|session|device|attachment|enrol|rate|central|uri)\.[a-z_]+)")re"));
+        QSet<QString> codes;
+        for (const char* folder : {"sync/device", "sync/protocol", "sync/central"}) {
+            QDirIterator files(QString::fromStdString(test::inCheckout(folder)),
+                               {QStringLiteral("*.cpp"), QStringLiteral("*.h")});
+            while (files.hasNext()) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                auto found = code.globalMatch(QString::fromUtf8(file.readAll()));
+                while (found.hasNext())
+                    codes.insert(found.next().captured(1));
+            }
+        }
+        codes.remove(QStringLiteral("device.unfinished")); // a directory
+        QVERIFY(codes.size() > 35);
+        QStringList without;
+        for (const QString& one : codes) {
+            if (formats::error({ErrorKind::Refused, one.toStdString(), "The engine's."}) ==
+                QStringLiteral("The engine's."))
+                without.append(one);
+        }
+        without.sort();
+        QCOMPARE(without, QStringList());
+    }
+
+    /// No line of a screen begins with "?" or "»": the blanks before them do not break.
+    void signsStayWithTheirWords()
+    {
+        const Sentence said{"« Que s’est-il passé ? » Le reste : rien ; 5 %.", "“What happened?”"};
+        QCOMPARE(formats::said(said),
+                 QStringLiteral("«\u00A0Que s’est-il passé\u00A0?\u00A0» Le reste\u00A0: rien\u00A0; 5\u00A0%."));
+        QLocale::setDefault(QLocale(QLocale::English));
+        QCOMPARE(formats::said(said), QStringLiteral("“What happened?”"));
+    }
 
     void amounts_data()
     {
