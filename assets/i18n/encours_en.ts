@@ -348,5 +348,19 @@
                 <numerusform>Wrong code, %n tries left</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n thing(s) that you noted wait here. They are kept, and go to the centre when this device is linked again.</source>
+            <translation>
+                <numerusform>%n thing that you noted waits here. It is kept, and goes to the centre when this device is linked again.</numerusform>
+                <numerusform>%n things that you noted wait here. They are kept, and go to the centre when this device is linked again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) that you noted could be read and wait here. They are kept, and go to the centre when this device is linked again.</source>
+            <translation>
+                <numerusform>%n thing that you noted could be read and waits here. It is kept, and goes to the centre when this device is linked again.</numerusform>
+                <numerusform>%n things that you noted could be read and wait here. They are kept, and go to the centre when this device is linked again.</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

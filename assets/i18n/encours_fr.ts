@@ -1828,6 +1828,16 @@
             <source>Changing the code…</source>
             <translation>Changement du code…</translation>
         </message>
+        <message>
+            <source>Type the code of this device</source>
+            <extracomment>A device that lost its access has a new invitation; its code stays the same</extracomment>
+            <translation>Saisissez le code de cet appareil</translation>
+        </message>
+        <message>
+            <source>I have a new invitation</source>
+            <extracomment>On the page of the code: nothing else leads on</extracomment>
+            <translation>J’ai une nouvelle invitation</translation>
+        </message>
     </context>
     <context>
         <name>PlanSheet</name>
@@ -2750,6 +2760,18 @@
             <source>A firm that does not exist, apart from your own data. Nothing of it stays when you leave it.</source>
             <translation>Une entreprise qui n’existe pas, à part de vos données. Rien n’en reste quand vous la quittez.</translation>
         </message>
+        <message>
+            <source>Link this device again</source>
+            <translation>Relier de nouveau cet appareil</translation>
+        </message>
+        <message>
+            <source>Type a code</source>
+            <translation>Saisir un code</translation>
+        </message>
+        <message>
+            <source>Back to the code</source>
+            <translation>Revenir au code</translation>
+        </message>
     </context>
     <context>
         <name>WhySheet</name>
@@ -3610,6 +3632,32 @@
             <source>Your code is changed.</source>
             <extracomment>After the code of the device was changed</extracomment>
             <translation>Votre code est changé.</translation>
+        </message>
+        <message>
+            <source>Everything you noted here was sent.</source>
+            <translation>Tout ce que vous avez noté ici a été envoyé.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) that you noted wait here. They are kept, and go to the centre when this device is linked again.</source>
+            <translation>
+                <numerusform>%n chose que vous avez notée attend ici. Elle est gardée et partira au centre quand cet appareil sera de nouveau relié.</numerusform>
+                <numerusform>%n choses que vous avez notées attendent ici. Elles sont gardées et partiront au centre quand cet appareil sera de nouveau relié.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing that was not sent could be read on this device any more.</source>
+            <translation>Rien de ce qui n’était pas envoyé n’a pu être lu sur cet appareil.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) that you noted could be read and wait here. They are kept, and go to the centre when this device is linked again.</source>
+            <translation>
+                <numerusform>%n chose que vous avez notée a pu être lue et attend ici. Elle est gardée et partira au centre quand cet appareil sera de nouveau relié.</numerusform>
+                <numerusform>%n choses que vous avez notées ont pu être lues et attendent ici. Elles sont gardées et partiront au centre quand cet appareil sera de nouveau relié.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What was noted here and not sent yet cannot be read without its key. Nothing is erased: the old files are put aside on this device. Ask the office before you go on.</source>
+            <translation>Ce qui était noté ici sans être encore envoyé ne peut pas être lu sans sa clé. Rien n’est effacé : les anciens fichiers sont mis de côté sur cet appareil. Demandez au bureau avant de continuer.</translation>
         </message>
     </context>
     <context>

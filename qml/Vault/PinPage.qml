@@ -13,7 +13,7 @@ Rectangle {
     required property VaultModel vault
     property string who: ""
     readonly property bool choosing: vault.stage === VaultModel.NewPin || vault.stage === VaultModel.RepeatPin
-    readonly property bool leaves: choosing || vault.stage === VaultModel.CurrentPin
+    readonly property bool leaves: choosing || vault.stage === VaultModel.CurrentPin || vault.stage === VaultModel.RenewalPin
 
     color: Theme.color.band
     focus: true
@@ -25,12 +25,15 @@ Rectangle {
             return qsTr("Choose a code of 6 digits");
         case VaultModel.RepeatPin: return qsTr("Type the same code again");
         case VaultModel.CurrentPin: return qsTr("Type your current code");
+        case VaultModel.RenewalPin:
+            //: A device that lost its access has a new invitation; its code stays the same
+            return qsTr("Type the code of this device");
         default: return qsTr("Type your code");
         }
     }
     function status(): string {
         if (vault.busy)
-            return vault.changing ? qsTr("Changing the code…") : choosing ? qsTr("Linking this device…") : qsTr("Opening…");
+            return vault.changing ? qsTr("Changing the code…") : choosing || vault.renewing ? qsTr("Linking this device…") : qsTr("Opening…");
         if (vault.waitSeconds > 0)
             //: %1 is "Too many wrong codes. Your work is safe."
             return qsTr("%1 Try again in %n second(s)", "", vault.waitSeconds).arg(vault.message);
@@ -111,6 +114,17 @@ Rectangle {
                 verticalAlignment: Text.AlignTop
                 Accessible.role: Accessible.AlertMessage
                 Accessible.name: text
+            }
+            ActionButton {
+                objectName: "newInvitation"
+                Layout.fillWidth: true
+                Layout.topMargin: 8
+                visible: page.vault.renewable
+                path: Icons.link
+                //: On the page of the code: nothing else leads on
+                text: qsTr("I have a new invitation")
+                enabled: !page.vault.busy
+                onClicked: page.vault.renew()
             }
             Item { Layout.fillHeight: true; Layout.minimumHeight: 8 }
             Keypad {

@@ -124,12 +124,13 @@ Rectangle {
                     width: parent.width
                     type: Theme.h1
                     //: %1 is a first name
-                    text: page.linked ? qsTr("Welcome, %1").arg(page.session.person.split(" ")[0]) : qsTr("Welcome")
+                    text: page.linked ? qsTr("Welcome, %1").arg(page.session.person.split(" ")[0]) : page.vault.renewing ? qsTr("Link this device again") : qsTr("Welcome")
                     wrapMode: Text.Wrap
                     Accessible.role: Accessible.Heading
                     Accessible.name: text
                 }
-                TextLabel { width: parent.width; type: Theme.body; text: qsTr("One minute on Wi-Fi, and your clients follow you everywhere, even without a network."); color: Theme.color.text2; wrapMode: Text.Wrap }
+                TextLabel { width: parent.width; visible: page.vault.renewing; type: Theme.body; text: page.vault.kept; wrapMode: Text.Wrap }
+                TextLabel { width: parent.width; visible: !page.vault.renewing; type: Theme.body; text: qsTr("One minute on Wi-Fi, and your clients follow you everywhere, even without a network."); color: Theme.color.text2; wrapMode: Text.Wrap }
             }
             Card {
                 width: parent.width
@@ -145,7 +146,7 @@ Rectangle {
                 Step {
                     path: Icons.lock
                     done: page.linked
-                    title: page.linked ? qsTr("Code chosen") : qsTr("Choose a code")
+                    title: page.linked ? qsTr("Code chosen") : page.vault.renewing ? qsTr("Type a code") : qsTr("Choose a code")
                     reason: qsTr("The key stays on this device")
                 }
                 Separator { width: parent.width }
@@ -208,6 +209,15 @@ Rectangle {
                         page.vault.takeInvitation(address.text);
                 }
             }
+            ActionButton {
+                objectName: "backToCode"
+                width: parent.width
+                kind: ActionButton.Secondary
+                visible: page.vault.renewing
+                path: Icons.back
+                text: qsTr("Back to the code")
+                onClicked: page.vault.goBack()
+            }
             Item {
                 width: parent.width
                 implicitHeight: Math.max(20, promise.implicitHeight)
@@ -226,7 +236,7 @@ Rectangle {
             }
             Column {
                 width: parent.width
-                visible: !page.linked && page.demonstration.offered
+                visible: !page.linked && !page.vault.renewing && page.demonstration.offered
                 spacing: 6
 
                 ActionButton {

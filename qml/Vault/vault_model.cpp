@@ -16,6 +16,8 @@ using device::DeviceDirectory;
 struct VaultModel::Opened {
     std::unique_ptr<store::Connection> pages;
     std::unique_ptr<store::Connection> sync;
+    std::optional<Error> refused{}; ///< the key is right, and the device must stay closed
+    int unsent = 0;                 ///< then
 };
 
 namespace {
@@ -59,7 +61,28 @@ Result<void> renewLease(store::Connection& connection, const Clock& clock, const
     return {};
 }
 
+/// Whether it may be opened; NotFound "device.not_enrolled" when it has lost what identifies it.
+Result<void> checkStanding(store::Connection& connection, const Clock& clock,
+                           const device::TransportFactory& transports, std::stop_token stop)
+{
+    ENCOURS_TRY(const store::Standing standing, store::loadStanding(connection, {}));
+    if (device::checkOpening(standing, clock.now()))
+        return {};
+    ENCOURS_CHECK(renewLease(connection, clock, transports, stop));
+    ENCOURS_TRY(const store::Standing renewed, store::loadStanding(connection, {}));
+    return device::checkOpening(renewed, clock.now());
+}
+
 } // namespace
+
+VaultModel::Lost VaultModel::lostBy(const Error& error)
+{
+    if (error.code == "device.revoked" || error.code == "device.unknown" || error.code == "session.refused")
+        return Lost::Access;
+    if (error.code == "device.not_enrolled")
+        return Lost::Name;
+    return error.code == "vault.corrupt" || error.code == "vault.missing" ? Lost::Key : Lost::Nothing;
+}
 
 VaultModel::VaultModel(Session& session, std::filesystem::path directory, device::TransportFactory transports,
                        store::VaultCost cost, const store::BootClock& boot, QObject* parent)
@@ -108,6 +131,8 @@ void VaultModel::retry()
 void VaultModel::enterStage(Stage stage)
 {
     m_stage = stage;
+    if (stage == Stage::Locked || stage == Stage::Open)
+        m_renewing = false;
     m_wrong = false;
     m_message.clear();
     forgetDigits();
@@ -137,13 +162,13 @@ void VaultModel::takeInvitation(const QString& uri)
     }
     m_invitation = std::move(*parsed);
     m_invitationText = uri;
-    enterStage(Stage::NewPin);
+    enterStage(m_renewing && m_lost != Lost::Key ? Stage::RenewalPin : Stage::NewPin);
 }
 
 void VaultModel::typeDigit(int digit)
 {
     const bool takesDigits = m_stage == Stage::Locked || m_stage == Stage::NewPin || m_stage == Stage::RepeatPin ||
-                             m_stage == Stage::CurrentPin;
+                             m_stage == Stage::RenewalPin || m_stage == Stage::CurrentPin;
     if (m_busy || !takesDigits || waitSeconds() > 0 || m_digits >= kPinLength || digit < 0 || digit > 9)
         return;
     if (m_digits == 0) {
@@ -172,8 +197,43 @@ void VaultModel::goBack()
         enterStage(Stage::NewPin);
     else if (m_stage == Stage::CurrentPin || (m_stage == Stage::NewPin && m_changing))
         enterStage(Stage::Open);
-    else if (m_stage == Stage::NewPin)
+    else if (m_stage == Stage::NewPin || m_stage == Stage::RenewalPin)
         enterStage(Stage::Invitation);
+    else if (m_stage == Stage::Invitation && m_renewing)
+        enterStage(Stage::Locked);
+}
+
+void VaultModel::renew()
+{
+    if (m_busy || !isRenewable())
+        return;
+    m_renewing = true;
+    enterStage(Stage::Invitation);
+}
+
+QString VaultModel::kept() const
+{
+    if (!m_renewing)
+        return {};
+    switch (m_lost) {
+    case Lost::Access:
+        return m_unsent == 0 ? tr("Everything you noted here was sent.")
+                             : tr("%n thing(s) that you noted wait here. They are kept, and go to the centre when this "
+                                  "device is linked again.",
+                                  nullptr, m_unsent);
+    case Lost::Name:
+        return m_unsent == 0
+                   ? tr("Nothing that was not sent could be read on this device any more.")
+                   : tr("%n thing(s) that you noted could be read and wait here. They are kept, and go to the "
+                        "centre when this device is linked again.",
+                        nullptr, m_unsent);
+    case Lost::Key:
+        return tr(
+            "What was noted here and not sent yet cannot be read without its key. Nothing is erased: the old files "
+            "are put aside on this device. Ask the office before you go on.");
+    case Lost::Nothing: break;
+    }
+    return {};
 }
 
 void VaultModel::changePin()
@@ -199,6 +259,8 @@ void VaultModel::pinComplete()
         unlock(Stage::Open);
     } else if (m_stage == Stage::CurrentPin) {
         checkCurrentPin();
+    } else if (m_stage == Stage::RenewalPin) {
+        enrol();
     } else if (m_stage == Stage::NewPin) {
         if (const auto good = store::checkPin(textOf(m_pin)); !good)
             return tellWrong(good.error());
@@ -218,9 +280,11 @@ void VaultModel::enrol()
 {
     m_busy = true;
     Q_EMIT changed();
-    auto work = inBackground([this, pin = copyOf(m_pin), stop = m_stop.get_token()]() -> Result<void> {
-        const auto enrolled = m_directory->enrol(textOf(*pin), m_invitation, QSysInfo::machineHostName().toStdString(),
-                                                 m_transports, stop);
+    const bool anew = m_renewing && m_lost == Lost::Key;
+    auto work = inBackground([this, anew, pin = copyOf(m_pin), stop = m_stop.get_token()]() -> Result<void> {
+        const std::string name = QSysInfo::machineHostName().toStdString();
+        const auto enrolled = anew ? m_directory->enrolAnew(textOf(*pin), m_invitation, name, m_transports, stop)
+                                   : m_directory->enrol(textOf(*pin), m_invitation, name, m_transports, stop);
         return enrolled ? Result<void>() : std::unexpected(enrolled.error());
     });
     m_work = QFuture<void>(work);
@@ -228,9 +292,12 @@ void VaultModel::enrol()
         m_busy = false;
         if (enrolled) {
             m_invitationText.clear();
+            m_renewing = false;
+            m_lost = Lost::Nothing;
             return unlock(Stage::FirstLoading);
         }
-        enterStage(Stage::Invitation);
+        const bool wrongPin = enrolled.error().code == "pin.wrong" || enrolled.error().code == "pin.wait";
+        enterStage(wrongPin ? Stage::RenewalPin : Stage::Invitation);
         tellWrong(enrolled.error());
         // The sentences of the network speak of what was noted: here nothing was yet.
         if (const std::string& code = enrolled.error().code;
@@ -251,11 +318,9 @@ Result<VaultModel::Opened> VaultModel::openDirectory(const DeviceDirectory& dire
     Opened opened;
     ENCOURS_TRY(opened.pages, directory.open(key));
     ENCOURS_TRY(opened.sync, directory.open(key));
-    ENCOURS_TRY(const store::Standing standing, store::loadStanding(*opened.sync, {}));
-    if (!device::checkOpening(standing, clock.now())) {
-        ENCOURS_CHECK(renewLease(*opened.sync, clock, transports, stop));
-        ENCOURS_TRY(const store::Standing renewed, store::loadStanding(*opened.sync, {}));
-        ENCOURS_CHECK(device::checkOpening(renewed, clock.now()));
+    if (const auto allowed = checkStanding(*opened.sync, clock, transports, stop); !allowed) {
+        const auto outbox = store::countOutbox(*opened.sync, {});
+        return Opened{nullptr, nullptr, allowed.error(), outbox ? static_cast<int>(outbox->waiting) : 0};
     }
     return opened;
 }
@@ -270,13 +335,15 @@ void VaultModel::unlock(Stage next)
     m_work = QFuture<void>(work);
     const auto finish = [this, next](Result<Opened> result) {
         m_busy = false;
-        if (result) {
+        if (result && !result->refused) {
             m_session.open(std::move(result->pages), std::move(result->sync));
-            enterStage(next);
-        } else {
-            enterStage(Stage::Locked);
-            tellWrong(result.error());
+            return enterStage(next);
         }
+        const Error error = result ? *result->refused : result.error();
+        m_unsent = result ? result->unsent : 0;
+        m_lost = lostBy(error);
+        enterStage(Stage::Locked);
+        tellWrong(error);
     };
     work.then(this, finish);
 }

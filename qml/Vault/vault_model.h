@@ -25,6 +25,9 @@ class VaultModel : public QObject {
     Q_PROPERTY(bool wrong READ isWrong NOTIFY changed FINAL)
     Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
     Q_PROPERTY(QString invitation READ invitation NOTIFY changed FINAL) // as it was pasted, until it has served
+    Q_PROPERTY(bool renewable READ isRenewable NOTIFY changed FINAL)    // locked, and only a new invitation leads on
+    Q_PROPERTY(bool renewing READ isRenewing NOTIFY changed FINAL)      // that invitation is asked for, or its code
+    Q_PROPERTY(QString kept READ kept NOTIFY changed FINAL)             // what becomes of what was noted and not sent
     Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY changed FINAL)
     Q_PROPERTY(int pinLength READ pinLength CONSTANT FINAL)
 
@@ -37,6 +40,7 @@ public:
         Locked,
         FirstLoading, ///< open, just enrolled: nothing loaded yet
         Open,
+        RenewalPin, ///< the code of this device, for a new invitation
         CurrentPin, ///< open, about to choose another code: NewPin and RepeatPin follow
     };
     Q_ENUM(Stage)
@@ -55,6 +59,9 @@ public:
     bool isWrong() const { return m_wrong; }
     QString message() const { return m_message; }
     QString invitation() const { return m_invitationText; }
+    bool isRenewable() const { return m_stage == Stage::Locked && m_lost != Lost::Nothing; }
+    bool isRenewing() const { return m_renewing; }
+    QString kept() const;
     int waitSeconds() const;
     int pinLength() const { return kPinLength; }
 
@@ -63,7 +70,9 @@ public:
     Q_INVOKABLE void takeInvitation(const QString& uri);
     Q_INVOKABLE void typeDigit(int digit);
     Q_INVOKABLE void eraseDigit();
-    /// One step back while choosing a code.
+    /// Asks for a new invitation, when nothing else leads on; goBack() leads back to the code.
+    Q_INVOKABLE void renew();
+    /// One step back while choosing a code, or renewing.
     Q_INVOKABLE void goBack();
     /// Asks for the code, then for another one, twice. The vault stays open; going back leaves the old code.
     Q_INVOKABLE void changePin();
@@ -83,6 +92,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// What a locked device has lost, as its last opening said.
+    enum class Lost {
+        Nothing,
+        Access, ///< the office ended it
+        Name,   ///< what identifies it was damaged; what could be read of the rest is kept
+        Key,    ///< the vault: nothing can be read
+    };
+    static Lost lostBy(const Error& error);
     struct Opened;
     void enterStage(Stage stage);
     void forgetDigits();
@@ -108,6 +125,9 @@ private:
     store::SecretBytes m_chosenPin;
     store::SecretBytes m_currentPin; // while it is being changed
     bool m_changing = false;
+    bool m_renewing = false;
+    Lost m_lost = Lost::Nothing;
+    int m_unsent = 0; // when the ledger could be read
     QString m_notice;
     std::stop_source m_stop;
     QFuture<void> m_work;

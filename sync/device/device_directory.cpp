@@ -236,10 +236,34 @@ Result<protocol::EnrolResponse> DeviceDirectory::enrolFirst(std::string_view pin
     };
     ENCOURS_TRY(protocol::EnrolResponse response, spendCode(*connection, uri, deviceName, transport, stop, save));
     connection.reset(); // its write-ahead log goes into the file
+    if (isEnrolled())   // enrolAnew
+        ENCOURS_CHECK(putAside());
     fs::rename(unfinished.path(), device(), error);
     if (error || !syncDirectory(m_directory))
         return unusable(m_directory);
     return response;
+}
+
+Result<protocol::EnrolResponse> DeviceDirectory::enrolAnew(std::string_view pin, const protocol::EnrolmentUri& uri,
+                                                           std::string_view deviceName,
+                                                           const TransportFactory& makeTransport, std::stop_token stop)
+{
+    const auto tries = this->tries();
+    if (tries || (tries.error().code != "vault.missing" && tries.error().code != "vault.corrupt"))
+        return failure(ErrorKind::Refused, "vault.sound",
+                       "The vault of this device can be read, so nothing is put aside. Enrol again with its PIN.");
+    const std::unique_ptr<Transport> transport = makeTransport(serverUrl(uri), uri.spkiSha256);
+    return enrolFirst(pin, uri, deviceName, *transport, stop);
+}
+
+Result<void> DeviceDirectory::putAside() const
+{
+    std::error_code error;
+    fs::path aside;
+    for (int i = 1; aside.empty() || fs::exists(aside, error); ++i)
+        aside = m_directory / ("device.aside-" + std::to_string(i));
+    fs::rename(device(), aside, error);
+    return error ? Result<void>(unusable(m_directory)) : Result<void>();
 }
 
 Result<protocol::EnrolResponse> DeviceDirectory::enrolAgain(std::string_view pin, const protocol::EnrolmentUri& uri,

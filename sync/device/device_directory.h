@@ -6,6 +6,7 @@
 //   DIR/device/ledger.db the encrypted database
 //   DIR/device/suspect   a page of it could not be read: the next opening looks through all of it
 //   DIR/device/remade    it was made anew, and nobody has been told yet
+//   DIR/device.aside-N   a device whose vault was damaged, put aside whole when another took its place
 //
 // Enrolling makes DIR/device whole or not at all. A damaged database is made anew when it is opened: what waits for the centre
 // is taken over as far as it can be read (store/salvage.h), everything else comes with the next synchronisation.
@@ -50,6 +51,13 @@ public:
                                           std::string_view deviceName, const TransportFactory& makeTransport,
                                           std::stop_token stop = {});
 
+    /// For a device whose vault does not open any more: a new one takes its place, once it is whole, and it is put aside.
+    /// Fails as enrol() of an empty directory does, or Refused "vault.sound" when the vault can be read: enrol() keeps what
+    /// was noted; the directory is then as it was.
+    Result<protocol::EnrolResponse> enrolAnew(std::string_view pin, const protocol::EnrolmentUri& uri,
+                                              std::string_view deviceName, const TransportFactory& makeTransport,
+                                              std::stop_token stop = {});
+
     /// The database key. NotFound "device.not_enrolled"; Denied "pin.wrong", "pin.wait"; Unavailable "vault.memory".
     Result<store::SecretKey> unlock(std::string_view pin) const;
     /// Checks the old PIN as unlock() does. InvalidArgument "pin.weak"; after any failure the old one still opens.
@@ -71,6 +79,7 @@ private:
     DeviceDirectory(std::filesystem::path directory, int lockFile, const Clock& clock, store::VaultCost cost,
                     const store::BootClock& boot);
     std::filesystem::path device() const { return m_directory / "device"; }
+    Result<void> putAside() const;
     Result<protocol::EnrolResponse> enrolFirst(std::string_view pin, const protocol::EnrolmentUri& uri,
                                                std::string_view deviceName, Transport& transport, std::stop_token stop);
     Result<protocol::EnrolResponse> enrolAgain(std::string_view pin, const protocol::EnrolmentUri& uri,
