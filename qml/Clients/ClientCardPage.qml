@@ -222,7 +222,7 @@ Rectangle {
 
                 TextLabel { visible: page.card.contacts.length === 0; padding: 16; type: Theme.reason; text: qsTr("The office has given no contact for this client."); color: Theme.color.text2 }
                 Repeater {
-                    model: page.card.contacts
+                    model: KeptRows { values: page.card.contacts }
 
                     ContactRow { width: parent?.width ?? 0; onCallRequested: page.dial(modelData.phone) }
                 }
@@ -234,7 +234,7 @@ Rectangle {
                 TextLabel { width: parent.width; visible: page.documents.fault.length > 0; padding: 16; type: Theme.reason; text: page.documents.fault; color: Theme.color.text2; wrapMode: Text.Wrap }
                 TextLabel { width: parent.width; visible: page.documents.lines.length === 0 && page.documents.fault.length === 0; padding: 16; type: Theme.reason; text: qsTr("No document of this client on this device yet. What this device adds shows here, and what others attached to what they said; and whether the office has it."); color: Theme.color.text2; wrapMode: Text.Wrap }
                 Repeater {
-                    model: page.documents.lines
+                    model: KeptRows { values: page.documents.lines }
 
                     DocumentRow {
                         required property int index

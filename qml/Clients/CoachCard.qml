@@ -62,7 +62,7 @@ Card {
         spacing: 8
 
         Repeater {
-            model: coach.causes
+            model: KeptRows { values: coach.causes; key: "code" }
 
             Chip {
                 required property cause modelData

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Encours.Theme
+import Encours.Bridge
 import Encours.Controls
 
 Column {
@@ -15,7 +16,7 @@ Column {
     property int shown: step
 
     Repeater {
-        model: rows.values.length > rows.shown ? rows.values.slice(0, rows.shown) : rows.values
+        model: KeptRows { values: rows.values; limit: rows.shown }
         delegate: rows.row
     }
     LinkRow {

@@ -36,7 +36,7 @@ Sheet {
                 AmountLabel { objectName: "whyAmount"; room: terms.width; value: sheet.why.amount; type: Theme.amountXL }
             }
             Repeater {
-                model: sheet.why.terms
+                model: KeptRows { values: sheet.why.terms }
 
                 WhyTerm { width: parent?.width ?? 0 }
             }
@@ -52,7 +52,7 @@ Sheet {
             }
             TextLabel { width: parent.width; visible: sheet.why.beside.length > 0; type: Theme.reason; text: qsTr("The law grants it without any reminder; it is not in the amount above."); color: Theme.color.text2; wrapMode: Text.Wrap }
             Repeater {
-                model: sheet.why.beside
+                model: KeptRows { values: sheet.why.beside }
 
                 WhyTerm { width: parent?.width ?? 0 }
             }

@@ -156,7 +156,7 @@ Rectangle {
                 spacing: 8
 
                 Repeater {
-                    model: page.shown.versions
+                    model: KeptRows { values: page.shown.versions }
 
                     VersionCard { width: versions.narrow ? versions.width : (versions.width - 8) / 2 }
                 }
@@ -168,7 +168,7 @@ Rectangle {
                 Repeater {
                     id: choices
 
-                    model: page.shown.choices
+                    model: KeptRows { values: page.shown.choices }
 
                     Column {
                         id: choice

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
+import Encours.Bridge
 import Encours.Theme
 import Encours.Controls
 
@@ -65,7 +66,7 @@ Column {
                 }
             }
             Repeater {
-                model: calendar.promises.days
+                model: KeptRows { values: calendar.promises.days; key: "iso" }
 
                 AbstractButton {
                     id: square

@@ -101,7 +101,7 @@ Column {
             Accessible.name: text
         }
         Repeater {
-            model: body.sync.tray
+            model: KeptRows { values: body.sync.tray; key: "operation" }
 
             TrayRow {
                 onCorrectRequested: body.correctRequested(modelData)
@@ -127,7 +127,7 @@ Column {
         TextLabel { id: count; type: Theme.reason; text: body.sync.outboxCount; color: Theme.color.text2 }
     }
     Repeater {
-        model: body.sync.outbox
+        model: KeptRows { values: body.sync.outbox; key: "operation" }
 
         OutboxRow {}
     }

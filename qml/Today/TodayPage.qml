@@ -57,7 +57,7 @@ Rectangle {
                 spacing: 8
 
                 Repeater {
-                    model: page.day.counters
+                    model: KeptRows { values: page.day.counters; key: "filter" }
 
                     CounterTile {
                         id: tile

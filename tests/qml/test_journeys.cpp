@@ -1111,7 +1111,13 @@ private Q_SLOTS:
                 QTest::qWait(30);
             }
         };
+        QVERIFY(driver.tapWhile(fr("counter-3"), readAgain));
+        QVERIFY(driver.waitFor(fr("counter-3"))->property("checked").toBool());
+        QVERIFY(driver.tap(fr("counter-3")));
         QVERIFY(driver.tapWhile(fr("today-411TREVAL"), readAgain));
+        QVERIFY(driver.tapWhile(fr("invoice-FA-2608-0142"), readAgain));
+        QVERIFY(driver.waitFor(fr("invoicePromise")));
+        QVERIFY(driver.tap(fr("closeSheet")));
         QVERIFY(driver.tap(fr("back")));
         QVERIFY(driver.tap(fr("nav-clients")));
         QVERIFY(driver.tapWhile(fr("client-411TREVAL"), readAgain));
