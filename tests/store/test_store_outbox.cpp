@@ -292,7 +292,8 @@ private slots:
             must(transaction.commit());
         }
         append(NoteAdded{noteOf(1)});
-        m_db = must(openSqlcipher(m_folder->path("device.db"), keyOf(1), {.cacheKibibytes = 64}));
+        const auto file = m_folder->path("device.db");
+        m_db = onPostgres() ? reopen(file) : must(openSqlcipher(file, keyOf(1), {.cacheKibibytes = 64}));
         const auto pagesOf = [this](auto act) {
             const std::int64_t before = m_db->pagesRead();
             act();
@@ -308,8 +309,7 @@ private slots:
         });
         const auto all = pagesOf([this] { QCOMPARE(must(listOutbox(*m_db, kTenant)).size(), kHandedIn + 1u); });
         qInfo("%lld of %lld pages", static_cast<long long>(exchange), static_cast<long long>(all));
-        QVERIFY(all > 300);
-        QVERIFY(exchange < all / 4);
+        QVERIFY(onPostgres() || (all > 300 && exchange < all / 4)); // a server counts its own
     }
 
 private:
