@@ -1341,6 +1341,38 @@
             <source>The centre does not read the language of this version. Nothing is lost; install the new version.</source>
             <translation>Le centre ne lit pas la langue de cette version. Rien n’est perdu ; installez la nouvelle version.</translation>
         </message>
+        <message>
+            <source>The storage of this device failed: what was being saved may be there or not. Look before you do it again.</source>
+            <translation>La mémoire de cet appareil a failli : ce qui s’enregistrait y est peut-être, ou non. Regardez avant de recommencer.</translation>
+        </message>
+        <message>
+            <source>This cannot be done as things stand; nothing was changed. Open the client again; if it stays so, tell the office (%1).</source>
+            <translation>Ce n’est pas possible en l’état ; rien n’a été changé. Rouvrez la fiche du client ; si cela persiste, dites-le au bureau (%1).</translation>
+        </message>
+        <message>
+            <source>What this is about is no longer on this device; nothing was changed. Open the client again (%1).</source>
+            <translation>Ce dont il s’agit n’est plus sur cet appareil ; rien n’a été changé. Rouvrez la fiche du client (%1).</translation>
+        </message>
+        <message>
+            <source>This is not open to you; nothing was changed. Ask the office (%1).</source>
+            <translation>Vous n’y avez pas accès ; rien n’a été changé. Demandez au bureau (%1).</translation>
+        </message>
+        <message>
+            <source>This does not work now; what was saved before is safe. Try again; if it stays so, tell the office (%1).</source>
+            <translation>Cela ne fonctionne pas pour l’instant ; ce qui était enregistré est à l’abri. Réessayez ; si cela persiste, dites-le au bureau (%1).</translation>
+        </message>
+        <message>
+            <source>There is no room left on this device; what was saved before is safe. Free some space, then try again (%1).</source>
+            <translation>Il n’y a plus de place sur cet appareil ; ce qui était enregistré est à l’abri. Libérez de la place, puis réessayez (%1).</translation>
+        </message>
+        <message>
+            <source>What is stored here is damaged; nothing was changed. Close the app and open it again: it mends what it can (%1).</source>
+            <translation>Ce qui est enregistré ici est endommagé ; rien n’a été changé. Fermez l’application et rouvrez-la : elle répare ce qu’elle peut (%1).</translation>
+        </message>
+        <message>
+            <source>A fault of this app; nothing was changed. Tell the office (%1).</source>
+            <translation>Un défaut de l’application ; rien n’a été changé. Dites-le au bureau (%1).</translation>
+        </message>
     </context>
     <context>
         <name>Formats</name>

@@ -2,6 +2,7 @@
 #include "qml/Bridge/formats.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -224,15 +225,49 @@ constexpr std::array kSentences{
                  "The centre does not read the language of this version. Nothing is lost; install the new version.")},
     Sentence{"promise.item",
              QT_TRANSLATE_NOOP("Errors", "An invoice has changed since. Nothing was noted; open the client again.")},
+    Sentence{"store.io",
+             QT_TRANSLATE_NOOP("Errors", "The storage of this device failed: what was being saved may be there or not. "
+                                         "Look before you do it again.")},
 };
+
+/// Of an error without a sentence of its own. %1 is its code, for the office.
+const char* sentenceOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::InvalidArgument:
+    case ErrorKind::Refused:
+        return QT_TRANSLATE_NOOP("Errors", "This cannot be done as things stand; nothing was changed. Open the client "
+                                           "again; if it stays so, tell the office (%1).");
+    case ErrorKind::NotFound:
+        return QT_TRANSLATE_NOOP("Errors", "What this is about is no longer on this device; nothing was changed. Open "
+                                           "the client again (%1).");
+    case ErrorKind::Denied:
+        return QT_TRANSLATE_NOOP("Errors", "This is not open to you; nothing was changed. Ask the office (%1).");
+    case ErrorKind::Unavailable:
+        return QT_TRANSLATE_NOOP("Errors", "This does not work now; what was saved before is safe. Try again; if it "
+                                           "stays so, tell the office (%1).");
+    case ErrorKind::Full:
+        return QT_TRANSLATE_NOOP("Errors", "There is no room left on this device; what was saved before is safe. Free "
+                                           "some space, then try again (%1).");
+    case ErrorKind::Corrupt:
+        return QT_TRANSLATE_NOOP("Errors",
+                                 "What is stored here is damaged; nothing was changed. Close the app and open "
+                                 "it again: it mends what it can (%1).");
+    case ErrorKind::Internal: break;
+    }
+    return QT_TRANSLATE_NOOP("Errors", "A fault of this app; nothing was changed. Tell the office (%1).");
+}
 
 } // namespace
 
 QString error(const Error& error)
 {
     const auto found = std::ranges::find(kSentences, error.code, &Sentence::code);
-    return found == kSentences.end() ? QString::fromStdString(error.message)
-                                     : QCoreApplication::translate(kContext, found->text);
+    if (found != kSentences.end())
+        return QCoreApplication::translate(kContext, found->text);
+    if (QLocale().language() == QLocale::English)
+        return QString::fromStdString(error.message); // tells more than its kind
+    return QCoreApplication::translate(kContext, sentenceOf(error.kind)).arg(QString::fromStdString(error.code));
 }
 
 } // namespace encours::app::formats

@@ -59,12 +59,25 @@ private Q_SLOTS:
         QVERIFY(codes.size() > 35);
         QStringList without;
         for (const QString& one : codes) {
-            if (formats::error({ErrorKind::Refused, one.toStdString(), "The engine's."}) ==
-                QStringLiteral("The engine's."))
+            // Without one, its kind is told, with the code.
+            if (formats::error({ErrorKind::Refused, one.toStdString(), "The engine's."}).contains(one))
                 without.append(one);
         }
         without.sort();
         QCOMPARE(without, QStringList());
+    }
+
+    /// The engine's own sentence is English: it is shown where the screen is.
+    void anErrorWithoutASentenceTellsItsKind()
+    {
+        for (int kind = 0; kind <= static_cast<int>(ErrorKind::Internal); ++kind) {
+            const Error error{static_cast<ErrorKind>(kind), "no.sentence", "The engine's."};
+            QLocale::setDefault(QLocale(QLocale::French, QLocale::France));
+            QVERIFY(formats::error(error).endsWith(QStringLiteral("(no.sentence).")));
+            QVERIFY(!formats::error(error).contains(QStringLiteral("engine")));
+            QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+            QCOMPARE(formats::error(error), QStringLiteral("The engine's."));
+        }
     }
 
     /// No line of a screen begins with "?" or "»": the blanks before them do not break.
