@@ -225,7 +225,7 @@ private Q_SLOTS:
         QVERIFY(driver.tap(fr("openWhy")));
         for (const char* part :
              {"6\u202F480,00\u00A0€ facturés le 28/07", "art. L441-10", "Indemnité forfaitaire de recouvrement",
-              "D441-5", "120", "2e semestre 2026 : taux de la BCE à saisir", "Règlements connus jusqu’au 20/11."})
+              "D441-5", "120", "2e semestre 2026\u00A0: taux de la BCE à saisir", "Règlements connus jusqu’au 20/11."})
             QVERIFY2(driver.waitForText(fr(part)), part);
         QVERIFY(driver.waitFor(fr("why-overdue")));
         check(driver, "why");
