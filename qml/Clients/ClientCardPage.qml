@@ -207,7 +207,7 @@ Rectangle {
 
                 row: InvoiceRow { width: parent?.width ?? 0; enabled: !page.past; onClicked: page.invoiceChosen(modelData) }
             }
-            SentenceList { width: parent.width; visible: tabs.currentIndex === 1; lines: page.card.timeline; empty: qsTr("Nothing has happened yet.") }
+            SentenceList { width: parent.width; visible: tabs.currentIndex === 1; lines: tabs.currentIndex === 1 ? page.card.timeline : []; empty: qsTr("Nothing has happened yet.") }
             SentenceList {
                 width: parent.width
                 visible: tabs.currentIndex === 2

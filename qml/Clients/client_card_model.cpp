@@ -58,14 +58,19 @@ void ClientCardModel::load()
         if (asked != m_clientKey || day != m_asOf)
             return;
         if (card)
-            return setCard(*card);
+            return setCard(std::move(*card));
         m_loaded = false;
         m_fault = formats::error(card.error());
         Q_EMIT changed();
     });
 }
 
-void ClientCardModel::setCard(const usecases::ClientCard& card)
+QList<SentenceValue> ClientCardModel::timeline() const
+{
+    return timelineLines(m_card);
+}
+
+void ClientCardModel::setCard(usecases::ClientCard card)
 {
     m_loaded = true;
     m_fault.clear();
@@ -79,7 +84,6 @@ void ClientCardModel::setCard(const usecases::ClientCard& card)
     m_findings = encours::app::findings(card);
     m_invoices = invoiceLines(card);
     m_promises = promiseLines(card);
-    m_timeline = timelineLines(card);
     m_clocks = clockLines(card);
     m_causes.clear();
     for (const CauseHint& hint : card.coaching)
@@ -101,6 +105,7 @@ void ClientCardModel::setCard(const usecases::ClientCard& card)
         if (m_phone.isEmpty())
             m_phone = qt(contact.phone);
     }
+    m_card = std::move(card);
     Q_EMIT changed();
 }
 

@@ -57,7 +57,8 @@ public:
     QList<SentenceValue> findings() const { return m_findings; }
     QList<InvoiceValue> invoices() const { return m_invoices; }
     QList<SentenceValue> promises() const { return m_promises; }
-    QList<SentenceValue> timeline() const { return m_timeline; }
+    /// Worded when it is read: it may be thousands of lines, on a tab few open.
+    QList<SentenceValue> timeline() const;
     QList<ContactValue> contacts() const { return m_contacts; }
     int contests() const { return m_contests; }
     QString phone() const { return m_phone; }
@@ -74,7 +75,7 @@ public:
     /// This person has seen what is wrong: the office is told.
     Q_INVOKABLE void markSeen();
     /// What the use-case gave; also how tests fill it.
-    void setCard(const usecases::ClientCard& card);
+    void setCard(usecases::ClientCard card);
 
 Q_SIGNALS:
     void sessionChanged();
@@ -98,13 +99,13 @@ private:
     QList<SentenceValue> m_findings;
     QList<InvoiceValue> m_invoices;
     QList<SentenceValue> m_promises;
-    QList<SentenceValue> m_timeline;
     QList<ContactValue> m_contacts;
     int m_contests = 0;
     QString m_phone;
     QList<ClockValue> m_clocks;
     QString m_oldest;
     QList<CauseValue> m_causes;
+    usecases::ClientCard m_card;
     ClientId m_client;
     std::vector<std::string> m_unseen; // keys of anomalies
     std::optional<Day> m_asOf;         // none: today
