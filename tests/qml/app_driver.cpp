@@ -21,6 +21,7 @@ constexpr int kRound = 100; // more than a page has
 constexpr qreal kTouch = 48;
 constexpr qreal kToastRoom = 96;
 constexpr qreal kLeading = 3; // of a line of text, above and below its letters
+constexpr int kMoved = 30;    // milliseconds
 constexpr int kStill = 150;   // longer than any fade
 
 QMutex mutex;
@@ -126,6 +127,32 @@ bool isCovered(const QQuickWindow* window, const QQuickItem* item)
             return !layer->isAncestorOf(item);
     }
     return false;
+}
+
+/// The first sample that is the same as the one before it.
+template<class Sample>
+auto atRest(int apart, const Sample& sample)
+{
+    auto now = sample();
+    auto last = decltype(now)();
+    QElapsedTimer timer;
+    for (timer.start(); now != last && timer.elapsed() < kPatience;) {
+        QTest::qWait(apart);
+        last = std::exchange(now, sample());
+    }
+    return now;
+}
+
+/// What is drawn anew is laid out before it is drawn, not when it changes: a picture is asked for, and left.
+QList<QRectF> placesOfTexts(QQuickWindow* window)
+{
+    (void)window->grabWindow();
+    QList<QRectF> places;
+    visit(window->contentItem(), [&](QQuickItem* item) {
+        if (item->inherits("QQuickText"))
+            places.append(inWindow(item));
+    });
+    return places;
 }
 
 } // namespace
@@ -355,6 +382,7 @@ bool AppDriver::isInSight(const QString& part) const
 
 QStringList AppDriver::faults() const
 {
+    (void)atRest(kMoved, [this] { return placesOfTexts(m_application->window()); });
     QStringList faults;
     const QRectF whole(QPointF(0, 0), QSizeF(m_application->window()->size()));
     std::vector<QQuickItem*> written;
@@ -420,14 +448,8 @@ QString AppDriver::differenceFromApproved(const QString& name)
         if (item->inherits("QQuickScrollBar"))
             item->setVisible(false);
     });
-    QImage last;
-    QImage now = window()->grabWindow();
-    QElapsedTimer timer;
-    for (timer.start(); now != last && timer.elapsed() < kPatience;) {
-        QTest::qWait(kStill);
-        last = std::exchange(now, window()->grabWindow());
-    }
-    return encours::test::differenceFromApproved(now, name);
+    const QImage shown = atRest(kStill, [this] { return window()->grabWindow(); });
+    return encours::test::differenceFromApproved(shown, name);
 }
 
 } // namespace encours::test

@@ -115,8 +115,8 @@ public:
     /// Whether a text with that part lies in the window whole, not scrolled away.
     bool isInSight(const QString& part) const;
 
-    /// Faults of what is visible: text cut, over another one or out of the window; targets under 48, without a name or a
-    /// role, out of reach of the keys. Empty is right.
+    /// Faults of what is visible, once its texts stand still: text cut, over another one or out of the window; targets
+    /// under 48, without a name or a role, out of reach of the keys. Empty is right.
     QStringList faults() const;
     /// Writes build/screenshots/NAME.png.
     void screenshot(const QString& name);
