@@ -171,7 +171,7 @@ Sheet {
         ActionButton {
             objectName: "saveDispute"
             width: parent.width
-            implicitHeight: Math.max(Theme.buttonPrimary, Theme.scaled(20) + 32)
+            large: true
             text: sheet.draft.saveLabel
             enabled: sheet.draft.canSave
             onClicked: sheet.draft.save()

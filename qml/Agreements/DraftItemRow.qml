@@ -13,7 +13,7 @@ AbstractButton {
     required property draftItem modelData
     required property int index
     property bool single: false
-    readonly property bool narrow: number.implicitWidth + residual.width + 60 > width
+    readonly property bool narrow: number.implicitWidth + residual.width + words.x + 8 > width
 
     implicitHeight: Math.max(52, words.implicitHeight + 12)
     width: parent?.width ?? 0
@@ -23,21 +23,23 @@ AbstractButton {
 
     contentItem: Item {
         Rectangle {
+            id: box
+
             anchors.verticalCenter: parent.verticalCenter
-            width: 24
-            height: 24
-            radius: row.single ? 12 : 7
+            width: Theme.sign(24)
+            height: width
+            radius: row.single ? width / 2 : 7
             color: row.modelData.selected ? Theme.color.accent : "transparent"
             border.width: 2
             border.color: row.modelData.selected ? Theme.color.accent : Theme.color.lineStrong
 
             Icon { anchors.centerIn: parent; visible: row.modelData.selected; path: Icons.check; size: 16; color: Theme.color.onAccent }
         }
-        Rectangle { x: 36; anchors.verticalCenter: parent.verticalCenter; width: 4; height: 30; radius: 2; color: Theme.color.aging[row.modelData.bucket] }
+        Rectangle { id: age; x: box.width + 12; anchors.verticalCenter: parent.verticalCenter; width: 4; height: 30; radius: 2; color: Theme.color.aging[row.modelData.bucket] }
         Column {
             id: words
 
-            x: 52
+            x: age.x + 16
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - x - (row.narrow ? 0 : residual.width + 8)
 

@@ -11,8 +11,8 @@ Item {
 
     property alias text: words.text
 
-    implicitHeight: Math.max(16, words.implicitHeight) + 7
+    implicitHeight: Math.max(sign.height, words.implicitHeight) + 7
 
-    Icon { y: 8; path: Icons.info; size: 16; color: Theme.color.text2 }
-    TextLabel { id: words; x: 22; y: 7; width: parent.width - 22; type: Theme.caption; color: Theme.color.text2; wrapMode: Text.Wrap }
+    Icon { id: sign; y: 8; path: Icons.info; size: 16; color: Theme.color.text2 }
+    TextLabel { id: words; x: sign.width + 6; y: 7; width: parent.width - x; type: Theme.caption; color: Theme.color.text2; wrapMode: Text.Wrap }
 }

@@ -110,7 +110,7 @@ Sheet {
         ActionButton {
             objectName: "saveNote"
             width: parent.width
-            implicitHeight: Theme.buttonPrimary
+            large: true
             //: The button of the note sheet
             text: qsTr("Save the note")
             enabled: sheet.draft.canSave

@@ -18,13 +18,13 @@ AbstractButton {
     Accessible.name: text + ", " + spoken
 
     contentItem: Item {
-        Icon { x: 12; anchors.verticalCenter: parent.verticalCenter; path: tile.path }
+        Icon { id: icon; x: 12; anchors.verticalCenter: parent.verticalCenter; path: tile.path }
         Column {
             id: words
 
-            x: 42
+            x: icon.width + 22
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - 54
+            width: parent.width - x - 12
 
             TextLabel { width: parent.width; type: Theme.legendAmount; text: tile.text; wrapMode: Text.Wrap; Accessible.ignored: true }
             TextLabel { width: parent.width; type: Theme.condensedCaption; text: tile.caption; color: Theme.color.text2; wrapMode: Text.Wrap; Accessible.ignored: true }

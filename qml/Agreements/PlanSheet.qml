@@ -200,7 +200,7 @@ Sheet {
         ActionButton {
             objectName: "savePlan"
             width: parent.width
-            implicitHeight: Math.max(Theme.buttonPrimary, Theme.scaled(20) + 32)
+            large: true
             text: sheet.draft.saveLabel
             enabled: sheet.draft.canSave
             onClicked: sheet.draft.save()

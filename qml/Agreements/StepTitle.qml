@@ -20,30 +20,30 @@ Item {
         id: tile
 
         y: 13
-        width: 24
-        height: 24
+        width: Theme.sign(24)
+        height: width
         radius: 7
         color: Theme.color.accentSoft
 
-        TextLabel { anchors.centerIn: parent; type: Theme.legend; font.pixelSize: 13; text: step.number; color: Theme.color.onAccentSoft }
+        TextLabel { anchors.centerIn: parent; type: Theme.legend; font.pixelSize: Theme.sign(13); text: step.number; color: Theme.color.onAccentSoft }
     }
     Flow {
         id: flow
 
-        x: 32
+        x: tile.width + 8
         y: 13
-        width: parent.width - 32
+        width: parent.width - x
         spacing: 8
 
         TextLabel {
             width: Math.max(Math.min(implicitWidth, flow.width), flow.width - fact.implicitWidth - 8)
-            height: Math.max(24, implicitHeight)
+            height: Math.max(tile.height, implicitHeight)
             type: Theme.h3
             text: step.title
             wrapMode: Text.Wrap
             Accessible.role: Accessible.Heading
             Accessible.name: text
         }
-        TextLabel { id: fact; height: Math.max(24, implicitHeight); type: Theme.reason; text: step.fact; color: Theme.color.text2 }
+        TextLabel { id: fact; height: Math.max(tile.height, implicitHeight); type: Theme.reason; text: step.fact; color: Theme.color.text2 }
     }
 }

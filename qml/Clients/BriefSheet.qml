@@ -38,8 +38,8 @@ Sheet {
             bottomPadding: 6
             spacing: 10
 
-            ToneTile { size: 28; icon: part.symbol; tone: part.tone }
-            TextLabel { width: parent.width - 38; height: Math.max(28, implicitHeight); type: Theme.h3; text: part.words; wrapMode: Text.Wrap; Accessible.role: Accessible.Heading; Accessible.name: text }
+            ToneTile { id: tile; size: 28; icon: part.symbol; tone: part.tone }
+            TextLabel { width: parent.width - tile.width - 10; height: Math.max(tile.height, implicitHeight); type: Theme.h3; text: part.words; wrapMode: Text.Wrap; Accessible.role: Accessible.Heading; Accessible.name: text }
         }
         Repeater {
             model: part.sentences

@@ -134,13 +134,12 @@ Rectangle {
                 width: parent.width - 2 * Theme.pageMargin
                 spacing: 8
 
-                Row {
-                    width: Math.max(implicitWidth, parent.width - orderButton.width - 8)
-                    height: Theme.touch
+                Flow {
+                    width: Math.min(parent.width, Math.max(counted.implicitWidth + spacing + sum.implicitWidth, parent.width - orderButton.width - 8))
                     spacing: 4
 
-                    TextLabel { height: parent.height; type: Theme.reason; text: page.known ? page.clients.countText + " · " + page.clients.sumLabel : ""; color: Theme.color.text2 }
-                    TextLabel { height: parent.height; type: Theme.reason; font.weight: Font.DemiBold; text: page.known ? page.clients.sum.text : "" }
+                    TextLabel { id: counted; height: Theme.touch; type: Theme.reason; text: page.known ? page.clients.countText + " · " + page.clients.sumLabel : ""; color: Theme.color.text2 }
+                    TextLabel { id: sum; height: Theme.touch; type: Theme.reason; font.weight: Font.DemiBold; text: page.known ? page.clients.sum.text : "" }
                 }
                 AbstractButton {
                     id: orderButton

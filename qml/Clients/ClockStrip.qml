@@ -47,7 +47,7 @@ Column {
         boundsBehavior: Flickable.StopAtBounds
         clip: contentWidth > width
 
-        Rectangle { y: 6; width: dots.width; height: 2; color: Theme.color.line }
+        Rectangle { y: Theme.sign(14) / 2 - 1; width: dots.width; height: 2; color: Theme.color.line }
         Row {
             id: dots
 
@@ -74,14 +74,16 @@ Column {
                     Accessible.name: modelData.spoken
 
                     Rectangle {
-                        width: 14
-                        height: 14
-                        radius: 7
+                        id: mark
+
+                        width: Theme.sign(14)
+                        height: width
+                        radius: width / 2
                         color: dot.modelData.now ? Theme.color.text : dot.filled ? dot.ink : Theme.color.bg
                         border.width: dot.filled ? 0 : 2
                         border.color: Theme.color.lineStrong
                     }
-                    TextLabel { id: name; y: 18; type: Theme.condensedDay; font.pixelSize: Theme.scaled(13); lineHeight: Theme.scaled(16); text: dot.modelData.title; color: dot.words; Accessible.ignored: true }
+                    TextLabel { id: name; y: mark.height + 4; type: Theme.condensedDay; font.pixelSize: Theme.scaled(13); lineHeight: Theme.scaled(16); text: dot.modelData.title; color: dot.words; Accessible.ignored: true }
                     TextLabel { id: day; y: name.y + name.height; type: Theme.condensedCaption; text: dot.modelData.text; color: dot.modelData.tone === Tone.Neutral ? Theme.color.text2 : dot.ink; Accessible.ignored: true }
                 }
             }

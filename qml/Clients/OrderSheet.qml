@@ -35,7 +35,7 @@ Sheet {
                 sheet.close();
             }
 
-            contentItem: TextLabel { id: label; type: Theme.body; font.weight: choice.chosen ? Font.DemiBold : Font.Normal; text: choice.text; wrapMode: Text.Wrap; rightPadding: 32; Accessible.ignored: true }
+            contentItem: TextLabel { id: label; type: Theme.body; font.weight: choice.chosen ? Font.DemiBold : Font.Normal; text: choice.text; wrapMode: Text.Wrap; rightPadding: Theme.sign(20) + 12; Accessible.ignored: true }
             background: Rectangle {
                 color: choice.hovered ? Theme.color.surface2 : "transparent"
 

@@ -13,17 +13,17 @@ Item {
     property real margin: 14
     property bool separated: true
 
-    implicitHeight: Math.max(32, words.implicitHeight) + 20
+    implicitHeight: Math.max(tile.height, words.implicitHeight) + 20
     Accessible.role: Accessible.ListItem
     //: Spoken before a finding that has not been seen yet
     Accessible.name: [modelData.unseen ? qsTr("new") : "", modelData.title, modelData.amount, modelData.text, modelData.badge.text, modelData.tick.text].filter(part => part.length > 0).join(", ")
 
     ToneTile { id: tile; x: row.margin; y: 10; icon: row.modelData.icon; tone: row.modelData.tone }
-    Rectangle { x: tile.x + tile.width - 5; y: tile.y - 2; width: 8; height: 8; radius: 4; visible: row.modelData.unseen; color: Theme.color.accent; border.width: 1; border.color: Theme.color.surface }
+    Rectangle { x: tile.x + tile.width - 5; y: tile.y - 2; width: Theme.sign(8); height: width; radius: width / 2; visible: row.modelData.unseen; color: Theme.color.accent; border.width: 1; border.color: Theme.color.surface }
     Column {
         id: words
 
-        x: row.margin + 44
+        x: row.margin + tile.width + 12
         y: 9
         width: parent.width - x - row.margin
 
@@ -41,7 +41,7 @@ Item {
             }
             TextLabel { id: amount; visible: text.length > 0; type: Theme.bodyDense; font.weight: Font.DemiBold; text: row.modelData.amount; Accessible.ignored: true }
         }
-        TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: row.modelData.text; color: Theme.color.text2; wrapMode: Text.Wrap; Accessible.ignored: true }
+        TextLabel { width: parent.width - (quiet.visible ? quiet.width + 8 : 0); visible: text.length > 0; type: Theme.reason; text: row.modelData.text; color: Theme.color.text2; wrapMode: Text.Wrap; Accessible.ignored: true }
         Item {
             width: parent.width
             height: badge.visible ? badge.height + 6 : 0
@@ -51,6 +51,6 @@ Item {
         TickMark { topPadding: 4; visible: worded && value.icon.length > 0; value: row.modelData.tick; Accessible.ignored: true }
     }
     // What is in the file needs no line of its own.
-    TickMark { anchors.right: parent.right; anchors.rightMargin: row.margin; anchors.bottom: parent.bottom; anchors.bottomMargin: 10; visible: !worded && value.icon.length > 0; value: row.modelData.tick; Accessible.ignored: true }
+    TickMark { id: quiet; anchors.right: parent.right; anchors.rightMargin: row.margin; anchors.bottom: parent.bottom; anchors.bottomMargin: 10; visible: !worded && value.icon.length > 0; value: row.modelData.tick; Accessible.ignored: true }
     Separator { anchors.bottom: parent.bottom; width: parent.width; visible: row.separated }
 }

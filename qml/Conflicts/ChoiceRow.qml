@@ -19,23 +19,25 @@ AbstractButton {
 
     contentItem: Item {
         Rectangle {
+            id: ring
+
             x: 14
             anchors.verticalCenter: parent.verticalCenter
-            width: 22
-            height: 22
-            radius: 11
+            width: Theme.sign(22)
+            height: width
+            radius: width / 2
             color: row.checked ? Theme.color.accent : "transparent"
             border.width: row.checked ? 0 : 1.5
             border.color: Theme.color.lineStrong
 
-            Rectangle { anchors.centerIn: parent; width: 8; height: 8; radius: 4; visible: row.checked; color: Theme.color.onAccent }
+            Rectangle { anchors.centerIn: parent; width: Theme.sign(8); height: width; radius: width / 2; visible: row.checked; color: Theme.color.onAccent }
         }
         Column {
             id: words
 
-            x: 48
+            x: ring.width + 26
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - 60
+            width: parent.width - x - 12
 
             TextLabel { width: parent.width; type: Theme.h3; text: row.text; wrapMode: Text.Wrap; Accessible.ignored: true }
             TextLabel { width: parent.width; type: Theme.reason; text: row.consequence; color: Theme.color.text2; wrapMode: Text.Wrap; Accessible.ignored: true }

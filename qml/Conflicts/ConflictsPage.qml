@@ -59,13 +59,13 @@ Rectangle {
                 height: visible ? headline.implicitHeight + 6 : 0
                 visible: page.conflicts.count > 0
 
-                Icon { y: 2; path: Icons.conflict; size: 20; color: Theme.agingOnBand[1] }
+                Icon { id: sign; y: 2; path: Icons.conflict; size: 20; color: Theme.agingOnBand[1] }
                 TextLabel {
                     id: headline
 
                     objectName: "conflictHeadline"
-                    x: 30
-                    width: parent.width - 30
+                    x: sign.width + 10
+                    width: parent.width - x
                     type: Theme.h3
                     text: [page.shown.headline, page.conflicts.place].filter(part => part.length > 0).join(" · ")
                     color: Theme.color.onBand
@@ -143,8 +143,8 @@ Rectangle {
                 radius: Theme.radiusButton
                 color: Theme.color.infoSoft
 
-                Icon { x: 12; anchors.verticalCenter: parent.verticalCenter; path: Icons.wallet; size: 18; color: Theme.color.onInfoSoft }
-                TextLabel { id: since; objectName: "collided"; x: 40; y: 10; width: parent.width - 52; type: Theme.reason; text: page.shown.collided; color: Theme.color.onInfoSoft; wrapMode: Text.Wrap }
+                Icon { id: wallet; x: 12; anchors.verticalCenter: parent.verticalCenter; path: Icons.wallet; size: 18; color: Theme.color.onInfoSoft }
+                TextLabel { id: since; objectName: "collided"; x: wallet.width + 22; y: 10; width: parent.width - x - 12; type: Theme.reason; text: page.shown.collided; color: Theme.color.onInfoSoft; wrapMode: Text.Wrap }
             }
             Grid {
                 id: versions
@@ -194,8 +194,8 @@ Rectangle {
                 width: parent.width
                 height: kept.implicitHeight
 
-                Icon { y: 1; path: Icons.info; size: 16; color: Theme.color.text2 }
-                TextLabel { id: kept; x: 24; width: parent.width - 24; type: Theme.reason; text: qsTr("No version is erased: the chronology shows both."); color: Theme.color.text2; wrapMode: Text.Wrap }
+                Icon { id: info; y: 1; path: Icons.info; size: 16; color: Theme.color.text2 }
+                TextLabel { id: kept; x: info.width + 8; width: parent.width - x; type: Theme.reason; text: qsTr("No version is erased: the chronology shows both."); color: Theme.color.text2; wrapMode: Text.Wrap }
             }
             TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: page.conflicts.fault; color: Theme.color.danger; wrapMode: Text.Wrap; Accessible.role: Accessible.AlertMessage; Accessible.name: text }
         }

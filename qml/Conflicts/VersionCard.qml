@@ -18,11 +18,11 @@ Rectangle {
         property alias text: words.text
 
         width: parent?.width ?? 0
-        implicitHeight: visible ? words.implicitHeight + 4 : 0
+        implicitHeight: visible ? Math.max(words.implicitHeight, sign.height) + 4 : 0
         visible: text.length > 0
 
-        Icon { y: 2; path: parent.path; size: 16; color: Theme.color.text2 }
-        TextLabel { id: words; x: 22; y: 2; width: parent.width - 22; type: Theme.reason; color: Theme.color.text2; wrapMode: Text.Wrap; Accessible.ignored: true }
+        Icon { id: sign; y: 2; path: parent.path; size: 16; color: Theme.color.text2 }
+        TextLabel { id: words; x: sign.width + 6; y: 2; width: parent.width - x; type: Theme.reason; color: Theme.color.text2; wrapMode: Text.Wrap; Accessible.ignored: true }
     }
 
     implicitHeight: column.implicitHeight + 24
@@ -42,10 +42,10 @@ Rectangle {
 
         Item {
             width: parent.width
-            height: Math.max(20, title.implicitHeight)
+            height: Math.max(mark.height + 2, title.implicitHeight)
 
-            Icon { path: Icons[card.modelData.icon] ?? ""; size: 18; color: card.ink }
-            TextLabel { id: title; x: 24; width: parent.width - 24; type: Theme.label; text: card.modelData.title; color: card.ink; wrapMode: Text.Wrap; Accessible.ignored: true }
+            Icon { id: mark; path: Icons[card.modelData.icon] ?? ""; size: 18; color: card.ink }
+            TextLabel { id: title; x: mark.width + 6; width: parent.width - x; type: Theme.label; text: card.modelData.title; color: card.ink; wrapMode: Text.Wrap; Accessible.ignored: true }
         }
         Column {
             width: parent.width

@@ -13,9 +13,10 @@ Button {
 
     property int kind: ActionButton.Primary
     property string path: ""
+    property bool large: false ///< the one of a sheet
     readonly property color ink: [Theme.color.onAccent, Theme.color.text, Theme.color.onAccentSoft, Theme.color.accent, Theme.color.danger][kind]
 
-    implicitHeight: Math.max(Theme.touch, label.implicitHeight + 16)
+    implicitHeight: Math.max(large ? Theme.buttonPrimary : Theme.touch, label.implicitHeight + Theme.sign(16))
     leftPadding: kind === ActionButton.Plain ? 10 : 18
     rightPadding: leftPadding
     opacity: enabled ? 1 : 0.38

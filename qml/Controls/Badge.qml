@@ -28,7 +28,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         spacing: 4
 
-        Icon { anchors.verticalCenter: parent.verticalCenter; path: Icons[badge.value.icon] ?? ""; size: 14; color: badge.ink }
-        TextLabel { id: words; width: Math.min(implicitWidth, badge.room - 32); type: Theme.badge; text: badge.value.text; color: badge.ink; wrapMode: Text.Wrap; Accessible.ignored: true }
+        Icon { id: icon; anchors.verticalCenter: parent.verticalCenter; path: Icons[badge.value.icon] ?? ""; size: 14; color: badge.ink }
+        TextLabel { id: words; width: Math.min(implicitWidth, badge.room - icon.width - 18); type: Theme.badge; text: badge.value.text; color: badge.ink; wrapMode: Text.Wrap; Accessible.ignored: true }
     }
 }

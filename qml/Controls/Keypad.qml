@@ -37,8 +37,8 @@ GridLayout {
                 spacing: 3
                 visible: key.path.length > 0
 
-                Icon { anchors.horizontalCenter: parent.horizontalCenter; path: key.path; size: 26; color: Theme.color.onBandStamp }
-                TextLabel { anchors.horizontalCenter: parent.horizontalCenter; type: Theme.badge; text: key.text; color: Theme.color.onBandStamp }
+                Icon { anchors.horizontalCenter: parent.horizontalCenter; height: Math.min(implicitHeight, key.height - words.height - 7); width: height; path: key.path; size: 26; color: Theme.color.onBandStamp }
+                TextLabel { id: words; anchors.horizontalCenter: parent.horizontalCenter; type: Theme.badge; text: key.text; color: Theme.color.onBandStamp }
             }
         }
         background: Rectangle {

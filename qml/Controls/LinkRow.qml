@@ -22,9 +22,9 @@ AbstractButton {
         TextLabel {
             id: label
 
-            x: 26
+            x: icon.width + 8
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - x - 26
+            width: parent.width - 2 * x
             type: Theme.label
             text: link.text
             color: Theme.color.accent

@@ -24,15 +24,15 @@ Column {
             readonly property bool beside: name.implicitWidth + standing.implicitWidth + 8 <= words.width
 
             width: parent?.width ?? 0
-            implicitHeight: words.implicitHeight + 8
+            implicitHeight: Math.max(words.implicitHeight, sign.height) + 8
             Accessible.role: Accessible.StaticText
             Accessible.name: part.name + (part.standing.length > 0 ? " : " + part.standing : "")
 
-            Icon { y: 6; path: row.part.done ? Icons.okc : Icons.clock; size: 18; color: row.part.done ? Theme.color.accent : Theme.color.text2 }
+            Icon { id: sign; y: 6; path: row.part.done ? Icons.okc : Icons.clock; size: 18; color: row.part.done ? Theme.color.accent : Theme.color.text2 }
             Flow {
                 id: words
 
-                x: 30
+                x: sign.width + 12
                 y: 4
                 width: parent.width - x
 

@@ -16,6 +16,7 @@ AbstractButton {
     /// The name beside the icon: in the sidebar, and in a bar whose names are too long to stand below.
     property bool beside: shape === NavigationItem.Side
     readonly property real labelWidth: label.implicitWidth
+    readonly property real needed: labelWidth + Theme.sign(24) + grid.columnSpacing + 8 ///< with its name beside
     property int count: 0
     property bool alarming: false
     readonly property bool onBand: shape !== NavigationItem.Bar
@@ -23,7 +24,7 @@ AbstractButton {
 
     checkable: true
     autoExclusive: true
-    implicitHeight: beside ? Math.max(Theme.touch, label.implicitHeight + 12) : Math.max(shape === NavigationItem.Bar ? 64 : 68, label.implicitHeight + 43)
+    implicitHeight: beside ? Math.max(Theme.touch, label.implicitHeight + 12) : Math.max(shape === NavigationItem.Bar ? 64 : 68, label.implicitHeight + Theme.sign(24) + 19)
     Accessible.role: Accessible.PageTab
     Accessible.name: count > 0 ? text + ", " + count : text
     Accessible.checked: checked
@@ -38,7 +39,7 @@ AbstractButton {
             anchors.horizontalCenter: side ? undefined : parent.horizontalCenter
             x: side ? 20 : 0
             columns: item.beside ? 2 : 1
-            columnSpacing: 16
+            columnSpacing: side ? 16 : Theme.sign(item.count > 0 ? 16 : 8) // the count hangs over the icon's side
             rowSpacing: 3
             horizontalItemAlignment: side ? Grid.AlignLeft : Grid.AlignHCenter
             verticalItemAlignment: Grid.AlignVCenter
@@ -51,9 +52,9 @@ AbstractButton {
                 Rectangle {
                     x: parent.width - 5
                     y: -6
-                    width: Math.max(17, number.implicitWidth + 8)
-                    height: 17
-                    radius: 9
+                    width: Math.max(height, number.implicitWidth + 8)
+                    height: Theme.sign(17)
+                    radius: height / 2
                     visible: item.count > 0
                     color: item.alarming ? Theme.color.danger : item.onBand ? Theme.color.onBand : Theme.color.text
 
@@ -62,7 +63,7 @@ AbstractButton {
 
                         anchors.centerIn: parent
                         type: Theme.kbd
-                        font.pixelSize: 11
+                        font.pixelSize: Theme.sign(11)
                         text: item.count
                         color: item.onBand && !item.alarming ? Theme.color.band : Theme.color.surface
                         Accessible.ignored: true

@@ -23,9 +23,9 @@ Row {
         Rectangle {
             required property int index
 
-            width: 14
-            height: 14
-            radius: 7
+            width: Theme.sign(14)
+            height: width
+            radius: width / 2
             color: dots.wrong ? Theme.night.danger : index < dots.count ? Theme.color.onBand : "transparent"
             border.width: 1.5
             border.color: dots.wrong ? Theme.night.danger : index < dots.count ? Theme.color.onBand : Theme.color.onBand2

@@ -10,7 +10,7 @@ TextField {
     id: field
 
     implicitHeight: Math.max(Theme.touch, Theme.scaled(20) + 24)
-    leftPadding: 46
+    leftPadding: icon.width + 26
     rightPadding: clear.visible ? 48 : 14
     font.family: Theme.family
     font.pixelSize: Theme.scaled(15)
@@ -29,7 +29,7 @@ TextField {
         border.color: Theme.color.onBand2
     }
 
-    Icon { x: 14; anchors.verticalCenter: parent.verticalCenter; path: Icons.search; color: Theme.color.onBandStamp }
+    Icon { id: icon; x: 14; anchors.verticalCenter: parent.verticalCenter; path: Icons.search; color: Theme.color.onBandStamp }
     IconButton {
         id: clear
 

@@ -13,8 +13,8 @@ Rectangle {
     property int tone: Tone.Neutral
     property real size: 32
 
-    implicitWidth: size
-    implicitHeight: size
+    implicitWidth: Theme.sign(size)
+    implicitHeight: implicitWidth
     radius: 9
     color: [Theme.color.sunken, Theme.color.dangerSoft, Theme.color.warningSoft, Theme.color.infoSoft, Theme.color.accentSoft][tone]
 

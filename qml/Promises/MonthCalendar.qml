@@ -23,10 +23,10 @@ Column {
 
         width: shape.width + (number.visible ? number.implicitWidth + 1 : 0)
         anchors.verticalCenter: parent?.verticalCenter
-        height: 10
+        height: Theme.sign(10)
         visible: count > 0
 
-        Item { id: shape; width: 9; height: 10 }
+        Item { id: shape; width: Theme.sign(9); height: Theme.sign(10) }
         TextLabel { id: number; anchors.left: shape.right; anchors.leftMargin: 1; anchors.verticalCenter: parent.verticalCenter; visible: sign.count > 1; type: Theme.kbd; text: sign.count; Accessible.ignored: true }
     }
 
@@ -103,7 +103,7 @@ Column {
                             }
                             Row {
                                 anchors.horizontalCenter: parent.horizontalCenter
-                                height: 10 + (Math.max(square.modelData.broken, square.modelData.open, square.modelData.kept) > 1 ? Theme.scaled(16) - 16 : 0) // a count grows with the text
+                                height: Theme.sign(10) + (Math.max(square.modelData.broken, square.modelData.open, square.modelData.kept) > 1 ? Theme.scaled(16) - 16 : 0) // a count grows with the text
                                 spacing: 3
 
                                 Sign {
@@ -112,11 +112,11 @@ Column {
                                 }
                                 Sign {
                                     count: square.modelData.open
-                                    content: Rectangle { y: 1; width: 8; height: 8; radius: 4; color: "transparent"; border.width: 2; border.color: Theme.color.info }
+                                    content: Rectangle { y: 1; width: Theme.sign(8); height: width; radius: width / 2; color: "transparent"; border.width: 2; border.color: Theme.color.info }
                                 }
                                 Sign {
                                     count: square.modelData.kept
-                                    content: Rectangle { y: 1; width: 8; height: 8; radius: 4; color: Theme.color.accent }
+                                    content: Rectangle { y: 1; width: Theme.sign(8); height: width; radius: width / 2; color: Theme.color.accent }
                                 }
                             }
                         }
@@ -151,14 +151,14 @@ Column {
 
             spacing: 5
 
-            Item { id: drawn; anchors.verticalCenter: parent.verticalCenter; width: 10; height: 10 }
+            Item { id: drawn; anchors.verticalCenter: parent.verticalCenter; width: Theme.sign(10); height: width }
             TextLabel { type: Theme.caption; text: meaning.words; color: Theme.color.text2 }
         }
 
         //: Legend of the month: promises still awaited
-        Meaning { words: qsTr("open"); content: Rectangle { y: 1; width: 8; height: 8; radius: 4; color: "transparent"; border.width: 2; border.color: Theme.color.info } }
+        Meaning { words: qsTr("open"); content: Rectangle { y: 1; width: Theme.sign(8); height: width; radius: width / 2; color: "transparent"; border.width: 2; border.color: Theme.color.info } }
         //: Legend of the month
-        Meaning { words: qsTr("kept"); content: Rectangle { y: 1; width: 8; height: 8; radius: 4; color: Theme.color.accent } }
+        Meaning { words: qsTr("kept"); content: Rectangle { y: 1; width: Theme.sign(8); height: width; radius: width / 2; color: Theme.color.accent } }
         //: Legend of the month
         Meaning { words: qsTr("broken"); content: Icon { path: Icons.cross; size: 10; color: Theme.color.danger } }
     }

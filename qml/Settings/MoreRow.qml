@@ -24,20 +24,20 @@ ItemDelegate {
     Accessible.name: standing.length > 0 ? text + ", " + standing : text
 
     contentItem: Item {
-        implicitHeight: Math.max(36, words.implicitHeight)
+        implicitHeight: Math.max(tile.height, words.implicitHeight)
 
-        ToneTile { anchors.verticalCenter: parent.verticalCenter; size: 36; icon: row.symbol; tone: row.tone }
+        ToneTile { id: tile; anchors.verticalCenter: parent.verticalCenter; size: 36; icon: row.symbol; tone: row.tone }
         Column {
             id: words
 
-            x: 48
+            x: tile.width + 12
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - x - (row.leads ? 28 : 4)
+            width: parent.width - x - (row.leads ? next.width + 10 : 4)
 
             TextLabel { width: parent.width; type: Theme.h3; text: row.text; wrapMode: Text.Wrap; Accessible.ignored: true }
             TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: row.standing; color: Theme.color.text2; wrapMode: Text.Wrap; Accessible.ignored: true }
         }
-        Icon { anchors.right: parent.right; anchors.verticalCenter: parent.verticalCenter; visible: row.leads; path: Icons.next; size: 18; color: Theme.color.text2 }
+        Icon { id: next; anchors.right: parent.right; anchors.verticalCenter: parent.verticalCenter; visible: row.leads; path: Icons.next; size: 18; color: Theme.color.text2 }
     }
     background: Rectangle {
         radius: Theme.radiusCard

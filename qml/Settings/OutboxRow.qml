@@ -16,17 +16,17 @@ Item {
     property bool separated: true
 
     width: parent?.width ?? 0
-    implicitHeight: Math.max(58, words.implicitHeight + 18)
+    implicitHeight: Math.max(tile.height, words.implicitHeight) + 18
     Accessible.role: Accessible.ListItem
     Accessible.name: [modelData.title, modelData.object, modelData.amount, modelData.time, modelData.tick.text, modelData.reason].filter(part => part.length > 0).join(", ")
 
-    ToneTile { y: 9; size: 40; icon: row.modelData.icon; tone: row.modelData.refused ? Tone.Danger : Tone.Neutral }
+    ToneTile { id: tile; y: 9; size: 40; icon: row.modelData.icon; tone: row.modelData.refused ? Tone.Danger : Tone.Neutral }
     Column {
         id: words
 
-        x: 52
+        x: tile.width + 12
         y: 9
-        width: parent.width - 52
+        width: parent.width - x
 
         Flow {
             width: parent.width

@@ -25,13 +25,13 @@ Column {
         radius: Theme.radiusCard
         color: [Theme.color.sunken, Theme.color.dangerSoft, Theme.color.warningSoft, Theme.color.infoSoft, Theme.color.accentSoft][body.sync.tone]
 
-        Icon { x: 14; anchors.verticalCenter: parent.verticalCenter; path: Icons[body.sync.icon] ?? ""; size: 24; color: state.ink }
+        Icon { id: sign; x: 14; anchors.verticalCenter: parent.verticalCenter; path: Icons[body.sync.icon] ?? ""; size: 24; color: state.ink }
         Column {
             id: words
 
-            x: 50
+            x: sign.width + 26
             y: 11
-            width: parent.width - 64
+            width: parent.width - x - 14
 
             TextLabel { width: parent.width; type: Theme.h3; text: body.sync.headline; color: state.ink; wrapMode: Text.Wrap; Accessible.role: Accessible.AlertMessage; Accessible.name: text }
             TextLabel { width: parent.width; type: Theme.reason; text: body.sync.explanation; color: state.ink; wrapMode: Text.Wrap }
@@ -48,14 +48,14 @@ Column {
         radius: Theme.radiusButton
         color: Theme.color.warningSoft
 
-        Icon { x: 12; anchors.verticalCenter: parent.verticalCenter; path: Icons.clock; size: 17; color: Theme.color.onWarningSoft }
+        Icon { id: clock; x: 12; anchors.verticalCenter: parent.verticalCenter; path: Icons.clock; size: 17; color: Theme.color.onWarningSoft }
         TextLabel {
             id: doubt
 
             objectName: "clockDoubt"
-            x: 37
+            x: clock.width + 20
             y: 9
-            width: parent.width - 49
+            width: parent.width - x - 12
             type: Theme.reason
             text: body.sync.clockDoubt
             color: Theme.color.onWarningSoft
@@ -154,13 +154,13 @@ Column {
         radius: Theme.radiusButton
         color: Theme.color.surface2
 
-        Icon { x: 12; anchors.verticalCenter: parent.verticalCenter; path: Icons.lock; size: 17; color: Theme.color.text2 }
+        Icon { id: lock; x: 12; anchors.verticalCenter: parent.verticalCenter; path: Icons.lock; size: 17; color: Theme.color.text2 }
         TextLabel {
             id: safe
 
-            x: 37
+            x: lock.width + 20
             y: 9
-            width: parent.width - 49
+            width: parent.width - x - 12
             type: Theme.reason
             text: qsTr("What you note is encrypted on this device, never lost, sent once.")
             color: Theme.color.text2

@@ -17,12 +17,15 @@ Grid {
     /// In a large text the four names have no room side by side: two rows of two.
     readonly property bool crowded: shape === NavigationItem.Bar && Math.max(today.labelWidth, clients.labelWidth, promises.labelWidth, more.labelWidth) > width / 4 - 4
 
+    /// The first of two columns: half, or what its names need.
+    readonly property real first: Math.max(width / 2, today.needed, promises.needed)
+
     signal chosen(place: int)
 
     component Place: NavigationItem {
         required property int leadsTo
 
-        width: navigation.width / navigation.columns
+        width: !navigation.crowded ? navigation.width / navigation.columns : leadsTo === AppShell.Today || leadsTo === AppShell.Promises ? navigation.first : navigation.width - navigation.first
         shape: navigation.shape
         beside: shape === NavigationItem.Side || navigation.crowded
         checked: navigation.place === leadsTo

@@ -84,4 +84,6 @@ QtObject {
     readonly property FontLoader condensedSemiBold: FontLoader { source: "fonts/EncoursSansCondensed-SemiBold.ttf" }
 
     function scaled(pixels: real): int { return Math.round(pixels * textScale) }
+    /// Signs grow with the text beside them, by half at most: a sign of 24 has its place in a target of 48.
+    function sign(pixels: real): int { return Math.round(pixels * Math.min(textScale, 1.5)) }
 }

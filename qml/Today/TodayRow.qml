@@ -16,8 +16,10 @@ ItemDelegate {
     property bool current: false
     property bool separated: true
     readonly property bool done: row.rank === 0
-    readonly property real words: availableWidth - 36
+    readonly property real indent: Theme.sign(24) + 12
+    readonly property real words: availableWidth - indent
     readonly property bool narrow: name.implicitWidth + amount.implicitWidth + 12 > words
+    readonly property bool stacked: narrow && amount.implicitWidth + label.implicitWidth + 6 > words
 
     objectName: "today-" + row.key
     leftPadding: Theme.pageMargin
@@ -38,8 +40,8 @@ ItemDelegate {
         implicitHeight: facts.y + factsHeight
 
         Rectangle {
-            width: Math.max(24, rank.implicitWidth + 10)
-            height: Math.max(24, rank.implicitHeight)
+            width: Math.max(Theme.sign(24), rank.implicitWidth + 10)
+            height: Math.max(Theme.sign(24), rank.implicitHeight)
             radius: 7
             color: delegate.row.rank === 1 ? Theme.color.text : Theme.color.sunken
 
@@ -56,11 +58,11 @@ ItemDelegate {
             }
             Icon { anchors.centerIn: parent; visible: delegate.done; path: Icons.check; size: 16; color: Theme.color.accent }
         }
-        Rectangle { x: 24 - 5; y: -3; width: 8; height: 8; radius: 4; visible: delegate.row.unseen; color: Theme.color.accent; border.width: 1; border.color: Theme.color.surface }
+        Rectangle { x: Theme.sign(24) - 5; y: -3; width: Theme.sign(8); height: width; radius: width / 2; visible: delegate.row.unseen; color: Theme.color.accent; border.width: 1; border.color: Theme.color.surface }
         TextLabel {
             id: name
 
-            x: 36
+            x: delegate.indent
             width: delegate.narrow ? delegate.words : delegate.words - amount.width - 12
             type: Theme.rowTitle
             text: delegate.row.name
@@ -71,17 +73,17 @@ ItemDelegate {
         AmountLabel {
             id: amount
 
-            x: delegate.narrow ? 36 : parent.width - width
+            x: delegate.narrow ? delegate.indent : parent.width - width
             y: delegate.narrow ? name.height : 0
             value: delegate.row.amount
             Accessible.ignored: true
         }
-        Icon { id: icon; x: 36; y: reason.y + (Theme.scaled(18) - height) / 2; path: Icons[delegate.row.icon] ?? ""; size: 16; color: Theme.color.text2 }
+        Icon { id: icon; x: delegate.indent; y: reason.y + (Theme.scaled(18) - height) / 2; path: Icons[delegate.row.icon] ?? ""; size: 16; color: Theme.color.text2 }
         TextLabel {
             id: reason
 
-            x: 57
-            y: delegate.narrow ? amount.y + amount.height : Math.max(name.height, amount.height) + 1
+            x: icon.x + icon.width + 5
+            y: delegate.narrow ? (delegate.stacked ? label.y + label.height : amount.y + amount.height) : Math.max(name.height, amount.height) + 1
             width: delegate.narrow ? parent.width - x : parent.width - x - label.width - 8
             type: Theme.reason
             text: delegate.row.reason
@@ -92,8 +94,8 @@ ItemDelegate {
         TextLabel {
             id: label
 
-            x: delegate.narrow ? amount.x + amount.width + 6 : parent.width - width
-            y: delegate.narrow ? amount.y + (amount.height - height) / 2 : reason.y
+            x: delegate.stacked ? delegate.indent : delegate.narrow ? amount.x + amount.width + 6 : parent.width - width
+            y: delegate.stacked ? amount.y + amount.height : delegate.narrow ? amount.y + (amount.height - height) / 2 : reason.y
             type: Theme.caption
             text: delegate.row.amountLabel
             color: Theme.color.text3
@@ -102,7 +104,7 @@ ItemDelegate {
         Flow {
             id: facts
 
-            x: 36
+            x: delegate.indent
             y: reason.y + reason.height + 6
             width: parent.width - x - bar.width - 8
             spacing: 6

@@ -23,7 +23,7 @@ Rectangle {
         Item {
             readonly property real besides: parent.width - leave.width
 
-            width: besides >= Theme.scaled(170) ? Math.min(words.implicitWidth + 26, besides) : parent.width
+            width: besides >= Theme.scaled(170) ? Math.min(words.implicitWidth + words.x, besides) : parent.width
             height: Math.max(Theme.touch, words.implicitHeight + 12)
 
             Icon { id: icon; anchors.verticalCenter: parent.verticalCenter; path: Icons.info; size: 18; color: Theme.color.onInfoSoft }
@@ -32,7 +32,7 @@ Rectangle {
 
                 objectName: "demonstration"
                 anchors.verticalCenter: parent.verticalCenter
-                x: 26
+                x: icon.width + 8
                 width: parent.width - x
                 type: Theme.badge
                 //: Above every page of the demonstration. %1 is its code, which is no secret

@@ -35,13 +35,15 @@ Rectangle {
         property bool current: false
 
         width: parent?.width ?? 0
-        implicitHeight: Math.max(36, words.implicitHeight) + 24
+        implicitHeight: Math.max(tile.height, words.implicitHeight) + 24
 
         Rectangle {
+            id: tile
+
             x: 14
             y: 12
-            width: 36
-            height: 36
+            width: Theme.sign(36)
+            height: width
             radius: 10
             color: step.done ? Theme.color.accentSoft : step.current ? Theme.color.accent : Theme.color.sunken
 
@@ -50,9 +52,9 @@ Rectangle {
         Column {
             id: words
 
-            x: 62
+            x: tile.width + 26
             y: 12
-            width: parent.width - 76
+            width: parent.width - x - 14
 
             TextLabel { width: parent.width; type: Theme.h3; text: step.title; wrapMode: Text.Wrap }
             TextLabel { width: parent.width; type: Theme.reason; text: step.reason; color: Theme.color.text2; wrapMode: Text.Wrap }
@@ -198,7 +200,7 @@ Rectangle {
             ActionButton {
                 objectName: page.linked ? "load" : "enrol"
                 width: parent.width
-                implicitHeight: Theme.buttonPrimary
+                large: true
                 path: page.linked ? Icons.download : Icons.next
                 text: page.linked ? qsTr("Load now") : qsTr("Continue")
                 enabled: page.linked ? !page.loading : address.text.length > 0
@@ -220,14 +222,14 @@ Rectangle {
             }
             Item {
                 width: parent.width
-                implicitHeight: Math.max(20, promise.implicitHeight)
+                implicitHeight: Math.max(eye.height, promise.implicitHeight)
 
-                Icon { path: Icons.eye; color: Theme.color.text2 }
+                Icon { id: eye; path: Icons.eye; color: Theme.color.text2 }
                 TextLabel {
                     id: promise
 
-                    x: 32
-                    width: parent.width - 32
+                    x: eye.width + 12
+                    width: parent.width - x
                     type: Theme.reason
                     text: qsTr("You receive your own clients only. The office sees what you note, never where you are.")
                     color: Theme.color.text2

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "tests/qml/app_driver.h"
+#include "tests/qml/sign_faults.h"
 
 #include <QTest>
 
@@ -27,6 +28,8 @@ protected:
                               .arg(QString::fromLatin1(QTest::currentTestFunction()),
                                    QString::fromLatin1(QTest::currentDataTag()), QString::fromLatin1(screen)));
         for (const QString& fault : driver.faults())
+            m_faults.append(QString::fromLatin1(screen) + QStringLiteral(": ") + fault);
+        for (const QString& fault : signFaults(*driver.window(), driver.application().look().textScale()))
             m_faults.append(QString::fromLatin1(screen) + QStringLiteral(": ") + fault);
     }
     void show(AppDriver& driver, std::initializer_list<const char*> taps, const char* screen)

@@ -52,16 +52,19 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<QString>("language");
         QTest::addColumn<bool>("longer");
-        QTest::newRow("longer words") << kPhone << fr("fr") << true;
-        QTest::newRow("longer words, narrow") << kNarrow << fr("fr") << true;
-        QTest::newRow("English, narrow") << kNarrow << fr("en") << false;
+        QTest::addColumn<int>("scale");
+        QTest::newRow("longer words") << kPhone << fr("fr") << true << 100;
+        QTest::newRow("longer words, narrow") << kNarrow << fr("fr") << true << 100;
+        QTest::newRow("English, narrow") << kNarrow << fr("en") << false << 100;
+        QTest::newRow("text at 200 %, narrow") << QSize(kNarrow.width(), 1200) << fr("fr") << false << 200;
     }
     void everyScreen()
     {
         QFETCH(QSize, size);
         QFETCH(QString, language);
         QFETCH(bool, longer);
-        AppDriver driver(size, false, 100, true, language);
+        QFETCH(int, scale);
+        AppDriver driver(size, false, scale, true, language);
         std::unique_ptr<LongerWords> words;
         if (longer)
             words = std::make_unique<LongerWords>();
