@@ -11,16 +11,15 @@ namespace encours::app {
 
 namespace {
 
-QVariantList listOf(const QVariant& values)
+/// The first of them; `limit` -1: all.
+QVariantList listOf(const QVariant& values, int limit = -1)
 {
-    const QVariant plain =
-        values.metaType() == QMetaType::fromType<QJSValue>() ? values.value<QJSValue>().toVariant() : values;
     QVariantList list;
-    if (!plain.canConvert<QSequentialIterable>())
+    if (!values.canConvert<QSequentialIterable>())
         return list;
-    const auto rows = plain.value<QSequentialIterable>();
-    for (const QVariant& row : rows)
-        list.append(row);
+    const auto rows = values.value<QSequentialIterable>();
+    for (auto row = rows.constBegin(); row != rows.constEnd() && list.size() != limit; ++row)
+        list.append(*row);
     return list;
 }
 
@@ -52,14 +51,18 @@ bool isSame(const QVariant& a, const QVariant& b)
 
 void KeptRows::setValues(const QVariant& values)
 {
-    m_values = listOf(values);
+    m_values = values.metaType() == QMetaType::fromType<QJSValue>() ? values.value<QJSValue>().toVariant() : values;
     show();
 }
 
 void KeptRows::setLimit(int limit)
 {
     m_limit = limit;
-    show();
+    // What shows are the first of the values already: nothing to compare.
+    const QVariantList now = listOf(m_values, m_limit);
+    const qsizetype kept = std::min(now.size(), m_shown.size());
+    replace(kept, m_shown.size() - kept, now.sliced(kept));
+    Q_EMIT changed();
 }
 
 void KeptRows::setKey(const QString& key)
@@ -105,7 +108,7 @@ void KeptRows::replace(qsizetype row, qsizetype removed, const QVariantList& ins
 // What both have at their beginning and at their end stays; of as many rows as before, each that is the same.
 void KeptRows::show()
 {
-    const QVariantList now = m_limit < 0 ? m_values : m_values.first(std::min<qsizetype>(m_limit, m_values.size()));
+    const QVariantList now = listOf(m_values, m_limit);
     const auto same = [this](const QVariant& a, const QVariant& b) { return isSameRow(a, b); };
     if (now.size() == m_shown.size()) {
         for (qsizetype i = 0; i < now.size(); ++i) {

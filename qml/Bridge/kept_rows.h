@@ -39,7 +39,7 @@ private:
     bool isSameRow(const QVariant& before, const QVariant& now) const;
     void replace(qsizetype row, qsizetype removed, const QVariantList& inserted);
 
-    QVariantList m_values;
+    QVariant m_values; // a list of any length: only what is shown is taken out of it
     QVariantList m_shown;
     int m_limit = -1;
     QString m_key;

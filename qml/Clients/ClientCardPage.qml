@@ -72,7 +72,7 @@ Rectangle {
                 showBack: page.showBack
                 onBackRequested: page.backRequested()
                 onSyncRequested: page.syncRequested()
-                onDayRequested: pastDay.open()
+                onDayRequested: pastDay.show()
             }
             PastBanner { width: parent.width; visible: page.past; day: page.card.asOfName; onTodayRequested: page.card.lookAt("") }
             Column {
@@ -310,11 +310,30 @@ Rectangle {
             }
         }
     }
-    PastDaySheet { id: pastDay; card: page.card }
-    DocumentSheet { id: document; documents: page.documents }
+    // Made when they are asked for.
+    Loader {
+        id: pastDay
+
+        function show() {
+            active = true;
+            (item as PastDaySheet)?.open();
+        }
+
+        active: false
+        sourceComponent: PastDaySheet { card: page.card }
+    }
+    Loader {
+        id: document
+
+        active: false
+        sourceComponent: DocumentSheet { documents: page.documents }
+    }
     Connections {
         target: page.documents
 
-        function onOpened() { document.open(); }
+        function onOpened() {
+            document.active = true;
+            (document.item as DocumentSheet)?.open();
+        }
     }
 }

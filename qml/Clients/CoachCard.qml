@@ -62,7 +62,7 @@ Card {
         spacing: 8
 
         Repeater {
-            model: KeptRows { values: coach.causes; key: "code" }
+            model: KeptRows { values: coach.wanted && !coach.heard ? coach.causes : []; key: "code" }
 
             Chip {
                 required property cause modelData

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The first rows of what may be long, and more on demand: a client of two thousand invoices opens as fast as another.
+// The first rows of what may be long, and more on demand: a client of two thousand invoices opens as fast as another. Of the
+// first step the rows in sight come at once, the others while one looks.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -13,7 +14,15 @@ Column {
     required property var values ///< a list of one value type; each is the `modelData` of a row
     required property Component row
     property int step: 50
-    property int shown: step
+    property int atOnce: 10
+    property int shown: Math.min(atOnce, step)
+
+    Timer {
+        interval: 20
+        repeat: true
+        running: rows.visible && rows.shown < Math.min(rows.step, rows.values.length)
+        onTriggered: rows.shown = Math.min(rows.step, rows.shown + rows.atOnce)
+    }
 
     Repeater {
         model: KeptRows { values: rows.values; limit: rows.shown }
@@ -22,7 +31,7 @@ Column {
     LinkRow {
         objectName: "showMore"
         width: parent.width
-        visible: rows.values.length > rows.shown
+        visible: rows.shown >= rows.step && rows.values.length > rows.shown
         path: Icons.down
         //: Below the first rows of a long list
         text: qsTr("Show %n more", "", Math.min(rows.step, rows.values.length - rows.shown))

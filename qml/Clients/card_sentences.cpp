@@ -63,25 +63,34 @@ QString methodName(PaymentMethod method)
     return {};
 }
 
+QString InvoiceValue::detail() const
+{
+    const int late = asOf - due;
+    //: Under an invoice number. %1 "27/08", %2 "88 d late" or "due in 25 d"
+    QString words = Words::tr("due %1 · %2")
+                        .arg(formats::dayMonth(due, asOf), late > 0 ? formats::daysLate(late) : formats::dueIn(-late));
+    if (dueSource == DueSource::Computed) {
+        //: The due day is not written anywhere: it comes from the terms of payment
+        words += Words::tr(" · computed");
+    } else if (dueSource == DueSource::Opening) {
+        //: An amount carried forward from the year before, without its invoices
+        words += Words::tr(" · opening");
+    }
+    return words;
+}
+
 QList<InvoiceValue> invoiceLines(const ClientCard& card)
 {
     QList<InvoiceValue> lines;
+    lines.reserve(static_cast<qsizetype>(card.items.size()));
     for (const usecases::ItemLine& item : card.items) {
         if (item.item.residual.isZero())
             continue;
         InvoiceValue line;
         line.number = qt(item.item.number);
-        //: Under an invoice number. %1 "27/08", %2 "88 d late" or "due in 25 d"
-        line.detail = Words::tr("due %1 · %2")
-                          .arg(formats::dayMonth(item.item.due, card.asOf),
-                               item.daysLate > 0 ? formats::daysLate(item.daysLate) : formats::dueIn(-item.daysLate));
-        if (item.item.dueSource == DueSource::Computed) {
-            //: The due day is not written anywhere: it comes from the terms of payment
-            line.detail += Words::tr(" · computed");
-        } else if (item.item.dueSource == DueSource::Opening) {
-            //: An amount carried forward from the year before, without its invoices
-            line.detail += Words::tr(" · opening");
-        }
+        line.due = item.item.due;
+        line.asOf = card.asOf;
+        line.dueSource = item.item.dueSource;
         line.residual = AmountValue::of(item.item.residual);
         line.bucket = static_cast<int>(item.bucket);
         if (const PromiseLine* promise = item.promises.empty() ? nullptr : promiseOf(card, item.promises.front())) {

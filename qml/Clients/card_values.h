@@ -2,22 +2,28 @@
 // The lines of a client's card, already worded.
 #pragma once
 
+#include "domain/ledger/item.h"
 #include "qml/Bridge/ticks.h"
 
 namespace encours::app {
 
+/// Its due day is worded when it is read: a client may have thousands, of which a screen shows ten.
 struct InvoiceValue {
     Q_GADGET
     QML_VALUE_TYPE(invoice)
     Q_PROPERTY(QString number MEMBER number CONSTANT FINAL)
-    Q_PROPERTY(QString detail MEMBER detail CONSTANT FINAL) // "échéance 27/08 · 88 j de retard"
+    Q_PROPERTY(QString detail READ detail CONSTANT FINAL) // "échéance 27/08 · 88 j de retard"
     Q_PROPERTY(encours::app::AmountValue residual MEMBER residual CONSTANT FINAL)
     Q_PROPERTY(int bucket MEMBER bucket CONSTANT FINAL)
     Q_PROPERTY(encours::app::BadgeValue badge MEMBER badge CONSTANT FINAL)
 
 public:
+    QString detail() const;
+
     QString number;
-    QString detail;
+    Day due;
+    Day asOf;
+    DueSource dueSource = DueSource::Given;
     AmountValue residual;
     int bucket = 0;
     BadgeValue badge;
