@@ -91,6 +91,12 @@ class Mutation(unittest.TestCase):
         for change in mutate.mutations():
             mutate.mutated(mutate.read(os.path.join(mutate.TOP, change["file"])), change)
 
+    def test_every_bug_of_the_simulation_has_its_place_in_the_code(self):
+        bugs = mutate.mutations(os.path.join(mutate.TOP, "tests", "simulation", "mutations.toml"))
+        self.assertGreaterEqual(len(bugs), 25)
+        for bug in bugs:
+            mutate.mutated(mutate.read(os.path.join(mutate.TOP, bug["file"])), bug)
+
     def test_every_room_of_the_domain_is_changed(self):
         rooms = {change["file"].split("/")[2] for change in mutate.mutations()}
         self.assertLessEqual({"ledger", "agreements", "law", "dunning", "insight"}, rooms)
