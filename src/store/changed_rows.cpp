@@ -2,7 +2,11 @@
 #include "store/changed_rows.h"
 
 #include "store/client_row.h"
+#include "store/contact_row.h"
+#include "store/event_row.h"
 #include "store/item_row.h"
+#include "store/note_row.h"
+#include "store/promise_row.h"
 #include "store/receipt_row.h"
 
 #include <algorithm>
@@ -12,6 +16,9 @@
 #define ROWS_CHANGED                                                                                                   \
     "(SELECT tenant AS of_tenant, client_id AS of_client, row_id AS of_row " RANGE_OF_FEED " AND entity = ?) AS "      \
     "changed"
+#define CHANGED(table, row)                                                                                            \
+    " FROM " ROWS_CHANGED " JOIN " table " ON " table ".tenant = of_tenant AND " table ".client_id = of_client"        \
+    " AND " table "." row " = of_row"
 
 namespace encours::store {
 
@@ -53,6 +60,15 @@ public:
             entity);
     }
 
+    template<class Row>
+    Result<void> byRow(std::unordered_map<std::int64_t, Row>& into, std::string_view sql, Row (*read)(const Statement&),
+                       int rowColumn, Entity entity)
+    {
+        return each(
+            sql, [&](const Statement& statement) { into.emplace(statement.integer(rowColumn), read(statement)); },
+            entity);
+    }
+
 private:
     Connection& m_connection;
     Tenant m_tenant;
@@ -64,6 +80,36 @@ bool isAmong(std::span<const ClientChange> changes, Entity entity)
     return std::ranges::any_of(changes, [&](const ClientChange& change) {
         return std::ranges::contains(change.rows, entity, &RowRef::entity);
     });
+}
+
+Result<void> readReceipts(Reader& reader, ChangedRows& changed)
+{
+    ENCOURS_CHECK(reader.byId(changed.receipts, "SELECT " RECEIPT_COLUMNS CHANGED("receipt", "id"), readReceipt,
+                              Entity::Receipt));
+    return reader.each(
+        "SELECT a.receipt_id, a.item_id, a.amount, r.currency FROM " ROWS_CHANGED
+        " JOIN allocation a ON a.tenant = of_tenant AND a.client_id = of_client AND a.receipt_id = of_row"
+        " JOIN receipt r ON r.tenant = of_tenant AND r.client_id = of_client AND r.id = of_row ORDER BY a.item_id",
+        [&](const Statement& row) {
+            const Allocation allocation = readAllocation(row);
+            changed.allocations[allocation.receipt].push_back(allocation);
+        },
+        Entity::Receipt);
+}
+
+Result<void> readPromises(Reader& reader, ChangedRows& changed)
+{
+    ENCOURS_CHECK(reader.byRow(changed.promises, "SELECT " PROMISE_COLUMNS CHANGED("promise", "row_id"), readPromise,
+                               kPromiseRowColumn, Entity::Promise));
+    return reader.each(
+        "SELECT of_row, i.item_id" CHANGED("promise", "row_id") " JOIN promise_item i ON i.tenant = of_tenant AND "
+                                                                "i.client_id = of_client AND i.promise_id = promise.id"
+                                                                " ORDER BY i.item_id",
+        [&](const Statement& row) {
+            if (const auto promise = changed.promises.find(row.integer(0)); promise != changed.promises.end())
+                promise->second.items.push_back(ItemId{row.integer(1)});
+        },
+        Entity::Promise);
 }
 
 } // namespace
@@ -84,26 +130,22 @@ Result<ChangedRows> readChanged(Connection& connection, Tenant tenant, const Fee
                                   const ClientId id = client.client.id;
                                   changed.clients.emplace(id, std::move(client));
                               }));
-    if (isAmong(changes, Entity::Item))
-        ENCOURS_CHECK(reader.byId(changed.items,
-                                  "SELECT " ITEM_COLUMNS " FROM " ROWS_CHANGED
-                                  " JOIN item ON tenant = of_tenant AND client_id = of_client AND id = of_row",
-                                  readItem, Entity::Item));
-    if (!isAmong(changes, Entity::Receipt))
-        return changed;
-    ENCOURS_CHECK(reader.byId(changed.receipts,
-                              "SELECT " RECEIPT_COLUMNS " FROM " ROWS_CHANGED
-                              " JOIN receipt ON tenant = of_tenant AND client_id = of_client AND id = of_row",
-                              readReceipt, Entity::Receipt));
-    ENCOURS_CHECK(reader.each(
-        "SELECT a.receipt_id, a.item_id, a.amount, r.currency FROM " ROWS_CHANGED
-        " JOIN allocation a ON a.tenant = of_tenant AND a.client_id = of_client AND a.receipt_id = of_row"
-        " JOIN receipt r ON r.tenant = of_tenant AND r.client_id = of_client AND r.id = of_row ORDER BY a.item_id",
-        [&](const Statement& row) {
-            const Allocation allocation = readAllocation(row);
-            changed.allocations[allocation.receipt].push_back(allocation);
-        },
-        Entity::Receipt));
+    const auto among = [&](Entity entity) { return isAmong(changes, entity); };
+    if (among(Entity::Contact))
+        ENCOURS_CHECK(reader.byId(changed.contacts, "SELECT " CONTACT_COLUMNS CHANGED("contact", "id"), readContact,
+                                  Entity::Contact));
+    if (among(Entity::Item))
+        ENCOURS_CHECK(reader.byId(changed.items, "SELECT " ITEM_COLUMNS CHANGED("item", "id"), readItem, Entity::Item));
+    if (among(Entity::Receipt))
+        ENCOURS_CHECK(readReceipts(reader, changed));
+    if (among(Entity::Note))
+        ENCOURS_CHECK(reader.byRow(changed.notes, "SELECT " NOTE_COLUMNS CHANGED("note", "row_id"), readNote,
+                                   kNoteRowColumn, Entity::Note));
+    if (among(Entity::Promise))
+        ENCOURS_CHECK(readPromises(reader, changed));
+    if (among(Entity::Event))
+        ENCOURS_CHECK(reader.byRow(changed.events, "SELECT " EVENT_COLUMNS CHANGED("event", "row_id"), readEvent,
+                                   kEventRowColumn, Entity::Event));
     return changed;
 }
 

@@ -3,6 +3,9 @@
 // engine far away a journey each.
 #pragma once
 
+#include "domain/agreements/event.h"
+#include "domain/agreements/note.h"
+#include "domain/agreements/promise.h"
 #include "domain/ledger/client.h"
 #include "domain/ledger/item.h"
 #include "store/feed.h"
@@ -26,12 +29,17 @@ struct ChangedClient {
     std::int64_t mostRows = 0;   ///< it has no more than these, deleted ones among them
 };
 
-/// The kinds that imports change by the thousand, as far as the changes name them. What is not in here was deleted.
+/// The kinds that imports and devices change by the thousand, as far as the changes name them. What is not in here was
+/// deleted.
 struct ChangedRows {
     std::unordered_map<ClientId, ChangedClient> clients; ///< with any row changed
+    std::unordered_map<ContactId, Contact> contacts;
     std::unordered_map<ItemId, Item> items;
     std::unordered_map<ReceiptId, Receipt> receipts;
     std::unordered_map<ReceiptId, std::vector<Allocation>> allocations; ///< of those receipts, by item
+    std::unordered_map<std::int64_t, Note> notes;                       ///< these three by the row that the feed names
+    std::unordered_map<std::int64_t, Promise> promises;                 ///< as made
+    std::unordered_map<std::int64_t, Event> events;
 };
 
 /// `changes`: of that range (changesAfter). Asks only for the kinds that are among them.

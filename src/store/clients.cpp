@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "store/client_row.h"
+#include "store/many.h"
 
 #include <algorithm>
 
@@ -46,6 +47,7 @@ Result<void> claimClients(Connection& connection, Tenant tenant, std::vector<Cli
     std::ranges::sort(clients);
     const auto rest = std::ranges::unique(clients);
     clients.erase(rest.begin(), rest.end());
+    const Deferred together(connection);
     ENCOURS_TRY(auto statement, connection.prepare("UPDATE client SET seq = seq WHERE tenant = ? AND id = ?"));
     for (const ClientId client : clients)
         ENCOURS_CHECK(statement.runWith(tenant, client));
@@ -72,6 +74,12 @@ Result<std::optional<Client>> findClient(Connection& connection, Tenant tenant, 
     ENCOURS_TRY(auto statement,
                 connection.prepare("SELECT " CLIENT_COLUMNS " FROM client WHERE tenant = ? AND id = ?"));
     return first(statement.bind(tenant, client), readClient);
+}
+
+Result<std::vector<Client>> findClients(Connection& connection, Tenant tenant, std::span<const ClientId> ids)
+{
+    return collectMany(connection, "SELECT " CLIENT_COLUMNS " FROM client WHERE tenant = ? AND id IN (" MANY ")",
+                       tenant, ids, readClient);
 }
 
 Result<std::optional<Client>> findClientByKey(Connection& connection, Tenant tenant, std::string_view key)

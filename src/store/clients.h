@@ -23,6 +23,8 @@ Result<void> claimClients(Connection& connection, Tenant tenant, std::vector<Cli
 Result<void> deleteClient(Connection& connection, Tenant tenant, ClientId client);
 
 Result<std::optional<Client>> findClient(Connection& connection, Tenant tenant, ClientId client);
+/// Those of them that are there, in any order.
+Result<std::vector<Client>> findClients(Connection& connection, Tenant tenant, std::span<const ClientId> ids);
 Result<std::optional<Client>> findClientByKey(Connection& connection, Tenant tenant, std::string_view key);
 /// Commit that last touched the client; 0 when the client is not there.
 Result<std::int64_t> clientSeq(Connection& connection, Tenant tenant, ClientId client);

@@ -1,26 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contacts.h"
 
-#include "store/rows.h"
+#include "store/contact_row.h"
 
 namespace encours::store {
-
-namespace {
-
-Contact readContact(const Statement& row)
-{
-    Columns c(row);
-    Contact contact;
-    contact.id = c.integerId<ContactId>();
-    contact.client = c.integerId<ClientId>();
-    contact.name = c.text();
-    contact.role = c.text();
-    contact.phone = c.text();
-    contact.email = c.text();
-    return contact;
-}
-
-} // namespace
 
 Result<void> upsertContact(Connection& connection, Tenant tenant, const Contact& contact)
 {
@@ -41,14 +24,14 @@ Result<void> deleteContact(Connection& connection, Tenant tenant, ClientId clien
 
 Result<std::optional<Contact>> findContact(Connection& connection, Tenant tenant, ClientId client, ContactId contact)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT id, client_id, name, role, phone, email FROM contact WHERE "
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT " CONTACT_COLUMNS " FROM contact WHERE "
                                                    "tenant = ? AND client_id = ? AND id = ?"));
     return first(statement.bind(tenant, client, contact), readContact);
 }
 
 Result<std::vector<Contact>> contactsOf(Connection& connection, Tenant tenant, ClientId client)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT id, client_id, name, role, phone, email FROM contact WHERE "
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT " CONTACT_COLUMNS " FROM contact WHERE "
                                                    "tenant = ? AND client_id = ? ORDER BY id"));
     return collect(statement.bind(tenant, client), readContact);
 }

@@ -13,6 +13,8 @@
 
 namespace encours::store {
 
+constexpr int kEventRowColumn = 3; ///< what the feed names
+
 inline Event readEvent(const Statement& row)
 {
     Columns c(row);

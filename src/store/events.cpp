@@ -37,13 +37,6 @@ Result<std::optional<Event>> findEvent(Connection& connection, Tenant tenant, Cl
     return first(statement.bind(tenant, client, event), readEvent);
 }
 
-Result<std::optional<Event>> findEventRow(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId)
-{
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " EVENT_COLUMNS
-                                                   " FROM event WHERE tenant = ? AND client_id = ? AND row_id = ?"));
-    return first(statement.bind(tenant, client, rowId), readEvent);
-}
-
 Result<std::vector<Event>> eventsOf(Connection& connection, Tenant tenant, ClientId client, const Uuid& object)
 {
     if (!object) {

@@ -16,8 +16,6 @@ namespace encours::store {
 Result<Saying> withBytes(Saying saying);
 Result<void> upsertEvent(Connection& connection, Tenant tenant, const Event& event);
 Result<std::optional<Event>> findEvent(Connection& connection, Tenant tenant, ClientId client, OperationId event);
-/// Under the number the feed gives it: at the centre, Event::order.
-Result<std::optional<Event>> findEventRow(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId);
 /// In the centre's order; those not yet taken last, as they were said. `object` none = of the whole client.
 Result<std::vector<Event>> eventsOf(Connection& connection, Tenant tenant, ClientId client, const Uuid& object = {});
 /// The whole company or device, by client, then as eventsOf.

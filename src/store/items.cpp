@@ -2,6 +2,7 @@
 #include "store/items.h"
 
 #include "store/item_row.h"
+#include "store/many.h"
 
 namespace encours::store {
 
@@ -31,6 +32,13 @@ Result<std::optional<Item>> findItem(Connection& connection, Tenant tenant, Clie
     ENCOURS_TRY(auto statement,
                 connection.prepare("SELECT " ITEM_COLUMNS " FROM item WHERE tenant = ? AND client_id = ? AND id = ?"));
     return first(statement.bind(tenant, client, item), readItem);
+}
+
+Result<std::vector<Item>> findItems(Connection& connection, Tenant tenant, std::span<const OfClient<ItemId>> ids)
+{
+    return collectMany(
+        connection, "SELECT " ITEM_COLUMNS " FROM item WHERE tenant = ? AND (client_id, id) IN (VALUES " MANY_PAIRS ")",
+        tenant, ids, readItem);
 }
 
 Result<std::vector<Item>> itemsOf(Connection& connection, Tenant tenant, ClientId client)

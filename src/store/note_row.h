@@ -14,6 +14,8 @@
 
 namespace encours::store {
 
+constexpr int kNoteRowColumn = 12; ///< what the feed names
+
 inline Note readNote(const Statement& row)
 {
     Columns c(row);

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/notes.h"
 
+#include "store/many.h"
 #include "store/note_row.h"
 
 namespace encours::store {
-
-namespace {
-
-NoteRow readNoteRow(const Statement& row)
-{
-    return {readNote(row), row.integer(12)};
-}
-
-} // namespace
 
 Result<void> upsertNote(Connection& connection, Tenant tenant, const Note& note, std::int64_t rowId)
 {
@@ -43,11 +35,13 @@ Result<std::optional<Note>> findNote(Connection& connection, Tenant tenant, Clie
     return first(statement.bind(tenant, client, note), readNote);
 }
 
-Result<std::optional<NoteRow>> findNoteRow(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId)
+Result<std::vector<OfClient<NoteId>>> knownNotes(Connection& connection, Tenant tenant,
+                                                 std::span<const OfClient<NoteId>> ids)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " NOTE_COLUMNS
-                                                   " FROM note WHERE tenant = ? AND client_id = ? AND row_id = ?"));
-    return first(statement.bind(tenant, client, rowId), readNoteRow);
+    return collectMany(
+        connection, "SELECT client_id, id FROM note WHERE tenant = ? AND (client_id, id) IN (VALUES " MANY_PAIRS ")",
+        tenant, ids,
+        [](const Statement& row) { return OfClient<NoteId>{ClientId{row.integer(0)}, NoteId{row.uuid(1)}}; });
 }
 
 Result<std::int64_t> noteRowId(Connection& connection, Tenant tenant, ClientId client, NoteId note)

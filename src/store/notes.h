@@ -5,6 +5,7 @@
 
 #include "domain/agreements/note.h"
 #include "store/connection.h"
+#include "store/of_client.h"
 
 #include <vector>
 
@@ -14,12 +15,9 @@ Result<void> upsertNote(Connection& connection, Tenant tenant, const Note& note,
 /// Hides the note, keeps its text. False when there is no such note.
 Result<bool> retractNote(Connection& connection, Tenant tenant, ClientId client, NoteId note);
 Result<std::optional<Note>> findNote(Connection& connection, Tenant tenant, ClientId client, NoteId note);
-
-struct NoteRow {
-    Note note;
-    std::int64_t rowId = 0;
-};
-Result<std::optional<NoteRow>> findNoteRow(Connection& connection, Tenant tenant, ClientId client, std::int64_t rowId);
+/// Which of them are there, in any order.
+Result<std::vector<OfClient<NoteId>>> knownNotes(Connection& connection, Tenant tenant,
+                                                 std::span<const OfClient<NoteId>> ids);
 /// Row id of a note the centre has; 0 when unknown.
 Result<std::int64_t> noteRowId(Connection& connection, Tenant tenant, ClientId client, NoteId note);
 /// Retracted ones too; newest first (a note the centre has not taken yet is newest).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/operation_log.h"
 
+#include "store/many.h"
 #include "store/rows.h"
 
 #define LOGGED_COLUMNS "op_id, device_id, device_seq, hash, status, reason, effect_seq, at, client_id, object_id"
@@ -42,6 +43,14 @@ Result<std::optional<LoggedOperation>> findOperation(Connection& connection, Ten
     ENCOURS_TRY(auto statement,
                 connection.prepare("SELECT " LOGGED_COLUMNS " FROM operation_log WHERE tenant = ? AND op_id = ?"));
     return first(statement.bind(tenant, id), readLogged);
+}
+
+Result<std::vector<LoggedOperation>> findOperations(Connection& connection, Tenant tenant,
+                                                    std::span<const OperationId> ids)
+{
+    return collectMany(connection,
+                       "SELECT " LOGGED_COLUMNS " FROM operation_log WHERE tenant = ? AND op_id IN (" MANY ")", tenant,
+                       ids, readLogged);
 }
 
 Result<std::vector<LoggedOperation>> operationsForReview(Connection& connection, Tenant tenant)

@@ -27,6 +27,9 @@ struct LoggedOperation {
 /// Refused "store.duplicate" when the id, or the device's number, is already there.
 Result<void> insertOperation(Connection& connection, Tenant tenant, const LoggedOperation& operation);
 Result<std::optional<LoggedOperation>> findOperation(Connection& connection, Tenant tenant, OperationId id);
+/// Those of them that are there, in any order.
+Result<std::vector<LoggedOperation>> findOperations(Connection& connection, Tenant tenant,
+                                                    std::span<const OperationId> ids);
 /// Kept for the office to look at, oldest first.
 Result<std::vector<LoggedOperation>> operationsForReview(Connection& connection, Tenant tenant);
 /// By device_seq, after `after`: answers the device may not have received.

@@ -13,6 +13,8 @@
 
 namespace encours::store {
 
+constexpr int kPromiseRowColumn = 16; ///< what the feed names
+
 inline Promise readPromise(const Statement& row)
 {
     Columns c(row);

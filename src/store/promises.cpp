@@ -3,16 +3,12 @@
 
 #include "domain/agreements/promise_history.h"
 #include "store/events.h"
+#include "store/many.h"
 #include "store/promise_row.h"
 
 namespace encours::store {
 
 namespace {
-
-PromiseRow readPromiseRow(const Statement& row)
-{
-    return {readPromise(row), row.integer(16)};
-}
 
 Result<void> loadItems(Connection& connection, Tenant tenant, Promise& promise)
 {
@@ -52,34 +48,44 @@ void readInto(std::vector<Promise>& promises, std::span<const Event> events)
 
 } // namespace
 
+Result<void> upsertPromises(Connection& connection, Tenant tenant, std::span<const PromiseRow> rows)
+{
+    // Statement by statement, not promise by promise: one that follows itself costs an engine far away less.
+    for (const auto& [promise, rowId] : rows)
+        ENCOURS_CHECK(connection.execute(R"sql(
+            INSERT INTO promise (tenant, client_id, id, row_id, amount, currency, promised_day, method, channel,
+                promised_by, made_at, made_day, author_id, author_name, supersedes_id, ending, ended_day, server_seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (tenant, client_id, id) DO UPDATE
+                SET row_id = excluded.row_id, amount = excluded.amount, currency = excluded.currency,
+                    promised_day = excluded.promised_day, method = excluded.method, channel = excluded.channel,
+                    promised_by = excluded.promised_by, made_at = excluded.made_at, made_day = excluded.made_day,
+                    author_id = excluded.author_id, author_name = excluded.author_name,
+                    supersedes_id = excluded.supersedes_id, ending = excluded.ending, ended_day = excluded.ended_day,
+                    server_seq = excluded.server_seq)sql",
+                                         tenant, promise.client, promise.id, rowId, promise.amount.minor(),
+                                         promise.amount.currency().code(), promise.promisedFor, promise.method,
+                                         promise.channel, promise.promisedBy, promise.madeAt, promise.madeOn,
+                                         promise.author, promise.authorName, orNull(promise.supersedes), promise.ending,
+                                         promise.endedOn, promise.serverSeq));
+    for (const auto& [promise, rowId] : rows)
+        ENCOURS_CHECK(
+            connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ?", tenant,
+                               promise.client, promise.id));
+    for (const auto& [promise, rowId] : rows)
+        for (const auto item : promise.items)
+            ENCOURS_CHECK(connection.execute(R"sql(
+                INSERT INTO promise_item (tenant, client_id, promise_id, item_id)
+                VALUES (?, ?, ?, ?)
+                ON CONFLICT (tenant, client_id, promise_id, item_id) DO NOTHING)sql",
+                                             tenant, promise.client, promise.id, item));
+    return {};
+}
+
 Result<void> upsertPromise(Connection& connection, Tenant tenant, const Promise& promise, std::int64_t rowId)
 {
-    ENCOURS_CHECK(connection.execute(R"sql(
-        INSERT INTO promise (tenant, client_id, id, row_id, amount, currency, promised_day, method, channel,
-            promised_by, made_at, made_day, author_id, author_name, supersedes_id, ending, ended_day, server_seq)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (tenant, client_id, id) DO UPDATE
-            SET row_id = excluded.row_id, amount = excluded.amount, currency = excluded.currency,
-                promised_day = excluded.promised_day, method = excluded.method, channel = excluded.channel,
-                promised_by = excluded.promised_by, made_at = excluded.made_at, made_day = excluded.made_day,
-                author_id = excluded.author_id, author_name = excluded.author_name,
-                supersedes_id = excluded.supersedes_id, ending = excluded.ending, ended_day = excluded.ended_day,
-                server_seq = excluded.server_seq)sql",
-                                     tenant, promise.client, promise.id, rowId, promise.amount.minor(),
-                                     promise.amount.currency().code(), promise.promisedFor, promise.method,
-                                     promise.channel, promise.promisedBy, promise.madeAt, promise.madeOn,
-                                     promise.author, promise.authorName, orNull(promise.supersedes), promise.ending,
-                                     promise.endedOn, promise.serverSeq));
-    ENCOURS_CHECK(connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ?",
-                                     tenant, promise.client, promise.id));
-    for (const auto item : promise.items) {
-        ENCOURS_CHECK(connection.execute(R"sql(
-        INSERT INTO promise_item (tenant, client_id, promise_id, item_id)
-        VALUES (?, ?, ?, ?)
-        ON CONFLICT (tenant, client_id, promise_id, item_id) DO NOTHING)sql",
-                                         tenant, promise.client, promise.id, item));
-    }
-    return {};
+    const PromiseRow row{promise, rowId};
+    return upsertPromises(connection, tenant, {&row, 1});
 }
 
 Result<bool> endPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise, PromiseEnding ending,
@@ -111,15 +117,13 @@ Result<std::optional<Promise>> findPromiseAsMade(Connection& connection, Tenant 
     return found;
 }
 
-Result<std::optional<PromiseRow>> findPromiseRow(Connection& connection, Tenant tenant, ClientId client,
-                                                 std::int64_t rowId)
+Result<std::vector<OfClient<PromiseId>>> knownPromises(Connection& connection, Tenant tenant,
+                                                       std::span<const OfClient<PromiseId>> ids)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT " PROMISE_COLUMNS
-                                                   " FROM promise WHERE tenant = ? AND client_id = ? AND row_id = ?"));
-    ENCOURS_TRY(auto found, first(statement.bind(tenant, client, rowId), readPromiseRow));
-    if (found)
-        ENCOURS_CHECK(loadItems(connection, tenant, found->promise));
-    return found;
+    return collectMany(
+        connection, "SELECT client_id, id FROM promise WHERE tenant = ? AND (client_id, id) IN (VALUES " MANY_PAIRS ")",
+        tenant, ids,
+        [](const Statement& row) { return OfClient<PromiseId>{ClientId{row.integer(0)}, PromiseId{row.uuid(1)}}; });
 }
 
 Result<std::int64_t> promiseRowId(Connection& connection, Tenant tenant, ClientId client, PromiseId promise)

@@ -6,12 +6,18 @@
 
 #include "domain/agreements/promise.h"
 #include "store/connection.h"
+#include "store/of_client.h"
 
 #include <vector>
 
 namespace encours::store {
 
 /// Writes the promise and replaces its items. `rowId`: as for notes.
+struct PromiseRow {
+    Promise promise;
+    std::int64_t rowId = 0; ///< what the feed names
+};
+Result<void> upsertPromises(Connection& connection, Tenant tenant, std::span<const PromiseRow> rows);
 Result<void> upsertPromise(Connection& connection, Tenant tenant, const Promise& promise, std::int64_t rowId);
 /// Sets the ending if there is none yet. False when there is no such promise or it is already ended.
 Result<bool> endPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise, PromiseEnding ending,
@@ -19,14 +25,9 @@ Result<bool> endPromise(Connection& connection, Tenant tenant, ClientId client, 
 Result<std::optional<Promise>> findPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise);
 Result<std::optional<Promise>> findPromiseAsMade(Connection& connection, Tenant tenant, ClientId client,
                                                  PromiseId promise);
-
-struct PromiseRow {
-    Promise promise;
-    std::int64_t rowId = 0;
-};
-/// As made.
-Result<std::optional<PromiseRow>> findPromiseRow(Connection& connection, Tenant tenant, ClientId client,
-                                                 std::int64_t rowId);
+/// Which of them are there, in any order.
+Result<std::vector<OfClient<PromiseId>>> knownPromises(Connection& connection, Tenant tenant,
+                                                       std::span<const OfClient<PromiseId>> ids);
 Result<std::int64_t> promiseRowId(Connection& connection, Tenant tenant, ClientId client, PromiseId promise);
 Result<std::vector<Promise>> promisesOf(Connection& connection, Tenant tenant,
                                         ClientId client); ///< by promised day, then id

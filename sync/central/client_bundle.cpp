@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/central/client_bundle.h"
 
-#include "store/contacts.h"
 #include "store/disputes.h"
-#include "store/events.h"
-#include "store/items.h"
-#include "store/notes.h"
-#include "store/promises.h"
-#include "store/receipts.h"
 
 namespace encours::central {
 
@@ -24,64 +18,45 @@ Bundle emptyBundle(const BundleSource& source, ClientId client)
     return bundle;
 }
 
-void addItem(const store::ChangedRows& changed, Bundle& bundle, ItemId id)
+/// What is no longer there is sent as deleted, whatever the feed says: the device then agrees with the tables.
+template<class Id, class Row>
+void addOrDelete(const std::unordered_map<Id, Row>& changed, Id id, std::vector<Row>& rows, std::vector<Id>& deleted)
 {
-    if (const auto item = changed.items.find(id); item != changed.items.end())
-        bundle.items.push_back(item->second);
+    if (const auto row = changed.find(id); row != changed.end())
+        rows.push_back(row->second);
     else
-        bundle.deletedItems.push_back(id);
+        deleted.push_back(id);
+}
+
+/// A note, a promise or an event is never deleted.
+template<class Row>
+void addIfThere(const std::unordered_map<std::int64_t, Row>& changed, std::int64_t id, std::vector<Row>& rows)
+{
+    if (const auto row = changed.find(id); row != changed.end())
+        rows.push_back(row->second);
 }
 
 void addReceipt(const store::ChangedRows& changed, Bundle& bundle, ReceiptId id)
 {
-    const auto receipt = changed.receipts.find(id);
-    if (receipt == changed.receipts.end()) {
-        bundle.deletedReceipts.push_back(id);
-        return;
-    }
-    bundle.receipts.push_back(receipt->second);
+    addOrDelete(changed.receipts, id, bundle.receipts, bundle.deletedReceipts);
     if (const auto allocations = changed.allocations.find(id); allocations != changed.allocations.end())
         bundle.allocations.insert(bundle.allocations.end(), allocations->second.begin(), allocations->second.end());
 }
 
-/// What is no longer there is sent as deleted, whatever the feed says: the device then agrees with the tables.
 Result<void> addRow(const BundleSource& source, const store::ChangedRows& changed, Bundle& bundle,
                     const store::RowRef& row)
 {
-    store::Connection& connection = source.connection;
-    const store::Tenant tenant = source.tenant;
-    const ClientId client = bundle.clientId;
     switch (row.entity) {
-    case Entity::Contact: {
-        ENCOURS_TRY(auto contact, store::findContact(connection, tenant, client, ContactId{row.rowId}));
-        if (contact)
-            bundle.contacts.push_back(std::move(*contact));
-        else
-            bundle.deletedContacts.push_back(ContactId{row.rowId});
+    case Entity::Contact:
+        addOrDelete(changed.contacts, ContactId{row.rowId}, bundle.contacts, bundle.deletedContacts);
         return {};
-    }
-    case Entity::Item: addItem(changed, bundle, ItemId{row.rowId}); return {};
+    case Entity::Item: addOrDelete(changed.items, ItemId{row.rowId}, bundle.items, bundle.deletedItems); return {};
     case Entity::Receipt: addReceipt(changed, bundle, ReceiptId{row.rowId}); return {};
-    case Entity::Note: {
-        ENCOURS_TRY(auto note, store::findNoteRow(connection, tenant, client, row.rowId));
-        if (note) // a note is never deleted, only retracted
-            bundle.notes.push_back(std::move(note->note));
-        return {};
-    }
-    case Entity::Promise: {
-        ENCOURS_TRY(auto promise, store::findPromiseRow(connection, tenant, client, row.rowId));
-        if (promise)
-            bundle.promises.push_back(std::move(promise->promise));
-        return {};
-    }
-    case Entity::Event: {
-        ENCOURS_TRY(auto event, store::findEventRow(connection, tenant, client, row.rowId));
-        if (event)
-            bundle.events.push_back(std::move(*event));
-        return {};
-    }
+    case Entity::Note: addIfThere(changed.notes, row.rowId, bundle.notes); return {};
+    case Entity::Promise: addIfThere(changed.promises, row.rowId, bundle.promises); return {};
+    case Entity::Event: addIfThere(changed.events, row.rowId, bundle.events); return {};
     case Entity::Disputes: {
-        ENCOURS_TRY(bundle.disputes, store::disputesOf(connection, tenant, client));
+        ENCOURS_TRY(bundle.disputes, store::disputesOf(source.connection, source.tenant, bundle.clientId));
         return {};
     }
     case Entity::Client: break; // by the caller
@@ -92,24 +67,21 @@ Result<void> addRow(const BundleSource& source, const store::ChangedRows& change
 
 } // namespace
 
-Result<Bundle> completeBundle(const BundleSource& source, const Client& client)
+Bundle completeBundle(const BundleSource& source, store::WholeClient whole)
 {
-    store::Connection& connection = source.connection;
-    const store::Tenant tenant = source.tenant;
-    Bundle bundle = emptyBundle(source, client.id);
+    Bundle bundle = emptyBundle(source, whole.client.id);
     bundle.complete = true;
-    bundle.currency = client.currency;
-    bundle.client = client;
-    ENCOURS_TRY(bundle.contacts, store::contactsOf(connection, tenant, client.id));
-    ENCOURS_TRY(bundle.items, store::itemsOf(connection, tenant, client.id));
-    ENCOURS_TRY(bundle.receipts, store::receiptsOf(connection, tenant, client.id));
-    ENCOURS_TRY(bundle.allocations, store::allocationsOf(connection, tenant, client.id));
-    ENCOURS_TRY(bundle.notes, store::notesOf(connection, tenant, client.id));
-    ENCOURS_TRY(bundle.promises, store::promisesAsMade(connection, tenant, client.id));
-    ENCOURS_TRY(bundle.events, store::eventsOf(connection, tenant, client.id));
-    ENCOURS_TRY(auto disputes, store::disputesOf(connection, tenant, client.id));
-    if (!disputes.empty())
-        bundle.disputes = std::move(disputes);
+    bundle.currency = whole.client.currency;
+    bundle.client = std::move(whole.client);
+    bundle.contacts = std::move(whole.contacts);
+    bundle.items = std::move(whole.items);
+    bundle.receipts = std::move(whole.receipts);
+    bundle.allocations = std::move(whole.allocations);
+    bundle.notes = std::move(whole.notes);
+    bundle.promises = std::move(whole.promises);
+    bundle.events = std::move(whole.events);
+    if (!whole.disputes.empty())
+        bundle.disputes = std::move(whole.disputes);
     return bundle;
 }
 

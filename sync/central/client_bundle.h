@@ -4,6 +4,7 @@
 
 #include "store/changed_rows.h"
 #include "store/feed.h"
+#include "store/whole_clients.h"
 #include "sync/protocol/message.h"
 
 namespace encours::central {
@@ -15,7 +16,7 @@ struct BundleSource {
 };
 
 /// Everything of the client, to replace what the device has.
-Result<protocol::Bundle> completeBundle(const BundleSource& source, const Client& client);
+protocol::Bundle completeBundle(const BundleSource& source, store::WholeClient whole);
 /// Those rows of the client only. `changed`: of a range of the feed that they are in.
 Result<protocol::Bundle> changedBundle(const BundleSource& source, const Client& client,
                                        std::span<const store::RowRef> rows, const store::ChangedRows& changed);

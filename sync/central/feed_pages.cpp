@@ -15,7 +15,6 @@ namespace {
 using protocol::Cursor;
 using protocol::ResetReason;
 
-constexpr int kClientsPerRead = 500;
 /// A device further behind than this gets the clients it missed whole: their unseen changes are not held in memory.
 constexpr int kRowsPerRead = 20'000;
 /// One more client in a page of its own, with what the page says around it.
@@ -87,11 +86,9 @@ Result<FeedPages::Progress> FeedPages::write(std::optional<Cursor> from, std::sp
 Result<void> FeedPages::writePriority(std::span<const ClientId> priority)
 {
     for (const ClientId id : priority) {
-        ENCOURS_TRY(const auto client, store::findClient(m_source.connection, m_source.tenant, id));
-        if (client && inScope(*client)) {
-            ENCOURS_TRY(const protocol::Bundle bundle, completeBundle(m_source, *client));
-            emit(bundle, m_at);
-        }
+        ENCOURS_TRY(auto whole, store::wholeClient(m_source.connection, m_source.tenant, id));
+        if (whole && inScope(whole->client))
+            emit(completeBundle(m_source, std::move(*whole)), m_at);
     }
     closePage();
     m_full = false; // the first sync always goes on
@@ -101,18 +98,17 @@ Result<void> FeedPages::writePriority(std::span<const ClientId> priority)
 Result<void> FeedPages::writeSnapshot()
 {
     for (;;) {
-        ENCOURS_TRY(const auto clients, store::listClients(m_source.connection, m_source.tenant, m_portfolio,
-                                                           m_at.client, kClientsPerRead));
-        for (const Client& client : clients) {
+        ENCOURS_TRY(auto clients,
+                    store::wholeClientsAfter(m_source.connection, m_source.tenant, m_at.client, m_portfolio));
+        if (clients.empty())
+            break;
+        for (store::WholeClient& whole : clients) {
             if (m_full)
                 return {};
-            ENCOURS_TRY(const protocol::Bundle bundle, completeBundle(m_source, client));
             Cursor after = m_at;
-            after.client = client.id;
-            emit(bundle, after);
+            after.client = whole.client.id;
+            emit(completeBundle(m_source, std::move(whole)), after);
         }
-        if (clients.size() < kClientsPerRead)
-            break;
     }
     closePage();
     m_at.position = Cursor::Position::AfterCommit;
@@ -190,24 +186,29 @@ Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePag
 Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed,
                                              const Cursor& from)
 {
-    if (!changed || event.rows.empty()) {
-        ENCOURS_TRY(const auto client, store::findClient(m_source.connection, m_source.tenant, event.client));
-        if (!client || !inScope(*client))
-            return leaveBundle(m_source, event.client);
-        return completeBundle(m_source, *client);
-    }
+    if (!changed || event.rows.empty())
+        return wholeBundle(event.client);
     const auto found = changed->clients.find(event.client);
     if (found == changed->clients.end() || !inScope(found->second.client))
         return leaveBundle(m_source, event.client);
     const auto& [client, enteredSeq, mostRows] = found->second;
     if (enteredSeq > from.coveredSeq() && !isPassed(from, enteredSeq, event.client))
-        return completeBundle(m_source, client); // the device may have had nothing of it
+        return wholeBundle(event.client); // the device may have had nothing of it
     if (mostRows > kSurelyFit) {
         ENCOURS_TRY(const std::int64_t size, store::sizeOfFacts(m_source.connection, m_source.tenant, event.client));
         if (size >= kMayNotFit)
-            return completeBundle(m_source, client);
+            return wholeBundle(event.client);
     }
     return changedBundle(m_source, client, event.rows, *changed);
+}
+
+/// Of a client that is in scope now; otherwise it leaves.
+Result<protocol::Bundle> FeedPages::wholeBundle(ClientId client)
+{
+    ENCOURS_TRY(auto whole, store::wholeClient(m_source.connection, m_source.tenant, client));
+    if (!whole || !inScope(whole->client))
+        return leaveBundle(m_source, client);
+    return completeBundle(m_source, std::move(*whole));
 }
 
 void FeedPages::emit(const protocol::Bundle& bundle, const Cursor& after)

@@ -51,6 +51,7 @@ private:
     /// Without `changed` everyone is sent complete.
     Result<protocol::Bundle> bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed,
                                       const protocol::Cursor& from);
+    Result<protocol::Bundle> wholeBundle(ClientId client);
     protocol::Cursor atHead() const
     {
         return {Uuid::fromBytes(m_head.nonce),

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/central/operation_rules.h"
 
-#include "store/clients.h"
 #include "store/company.h"
 #include "store/events.h"
-#include "store/items.h"
 #include "store/notes.h"
 #include "store/promises.h"
 #include "sync/central/event_rules.h"
@@ -20,9 +18,13 @@ using store::Entity;
 
 Result<Verdict> OperationRules::apply(const Operation& operation)
 {
-    ENCOURS_TRY(const auto client, store::findClient(m_connection, m_tenant, subjectOf(operation.body).client));
+    const Client* client = m_facts.client(subjectOf(operation.body).client);
     if (!client)
         return Verdict::refused("client.unknown");
+    const bool adds =
+        std::holds_alternative<NoteAdded>(operation.body) || std::holds_alternative<PromiseMade>(operation.body);
+    if (!adds) // it looks at what was added before it
+        ENCOURS_CHECK(m_facts.write());
     return std::visit([&](const auto& body) { return on(*client, body, operation); }, operation.body);
 }
 
@@ -43,13 +45,10 @@ Result<Verdict> OperationRules::on(const Client& client, const NoteAdded& body, 
     note.madeOn = dayOf(operation);
     note.author = m_caller.person.id;
     note.authorName = m_caller.person.name;
-    ENCOURS_TRY(const std::int64_t known, store::noteRowId(m_connection, m_tenant, client.id, note.id));
-    const Verdict verdict = reconcile::noteAdded(saidOf(client, operation), note, known != 0);
+    const Verdict verdict = reconcile::noteAdded(saidOf(client, operation), note, m_facts.knows(client.id, note.id));
     if (!verdict.keeps)
         return verdict;
-    ENCOURS_TRY(const std::int64_t rowId, store::takeIds(m_connection, m_tenant, store::Counter::Note));
-    ENCOURS_CHECK(store::upsertNote(m_connection, m_tenant, note, rowId));
-    m_changes.put(Entity::Note, rowId, client.id, client.salesperson);
+    ENCOURS_CHECK(m_facts.add(std::move(note)));
     return verdict;
 }
 
@@ -73,14 +72,12 @@ Result<Verdict> OperationRules::on(const Client& client, const PromiseMade& body
     promise.author = m_caller.person.id;
     promise.authorName = m_caller.person.name;
     reconcile::PromiseFacts facts;
-    ENCOURS_TRY(const std::int64_t known, store::promiseRowId(m_connection, m_tenant, client.id, promise.id));
-    facts.idTaken = known != 0;
-    for (const ItemId id : promise.items) {
-        ENCOURS_TRY(auto item, store::findItem(m_connection, m_tenant, client.id, id));
-        if (item)
-            facts.items.push_back(std::move(*item));
-    }
+    facts.idTaken = m_facts.knows(client.id, promise.id);
+    for (const ItemId id : promise.items)
+        if (const Item* item = m_facts.item(client.id, id))
+            facts.items.push_back(*item);
     if (promise.supersedes) {
+        ENCOURS_CHECK(m_facts.write());
         ENCOURS_TRY(facts.replaced, store::findPromise(m_connection, m_tenant, client.id, promise.supersedes));
     }
     const reconcile::Said said = saidOf(client, operation);
@@ -89,9 +86,7 @@ Result<Verdict> OperationRules::on(const Client& client, const PromiseMade& body
         return verdict;
     if (facts.replaced && !reconcile::mayEnd(said, *facts.replaced))
         promise.supersedes = {};
-    ENCOURS_TRY(const std::int64_t rowId, store::takeIds(m_connection, m_tenant, store::Counter::Promise));
-    ENCOURS_CHECK(store::upsertPromise(m_connection, m_tenant, promise, rowId));
-    m_changes.put(Entity::Promise, rowId, client.id, client.salesperson);
+    ENCOURS_CHECK(m_facts.add(std::move(promise)));
     return verdict;
 }
 

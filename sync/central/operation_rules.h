@@ -5,6 +5,7 @@
 
 #include "domain/ledger/client.h"
 #include "store/feed.h"
+#include "sync/central/batch_facts.h"
 #include "sync/central/enrolment.h"
 #include "sync/reconcile/verdict.h"
 
@@ -15,9 +16,10 @@ namespace encours::central {
 class OperationRules {
 public:
     /// Inside the caller's transaction; what changes is told to `changes`.
-    OperationRules(store::Connection& connection, store::Tenant tenant, const Caller& caller, store::Changes& changes,
-                   Day today)
-        : m_connection(connection), m_tenant(tenant), m_caller(caller), m_changes(changes), m_today(today)
+    OperationRules(store::Connection& connection, store::Tenant tenant, const Caller& caller, BatchFacts& facts,
+                   store::Changes& changes, Day today)
+        : m_connection(connection), m_tenant(tenant), m_caller(caller), m_facts(facts), m_changes(changes),
+          m_today(today)
     {
     }
 
@@ -38,6 +40,7 @@ private:
     store::Connection& m_connection;
     store::Tenant m_tenant;
     const Caller& m_caller;
+    BatchFacts& m_facts;
     store::Changes& m_changes;
     Day m_today;
 };

@@ -6,10 +6,12 @@
 #include "store/operation_log.h"
 #include "store/random.h"
 #include "store/retry.h"
+#include "sync/central/batch_facts.h"
 #include "sync/central/operation_rules.h"
 #include "sync/protocol/codec.h"
 
 #include <algorithm>
+#include <map>
 
 namespace encours::central {
 
@@ -18,10 +20,14 @@ namespace {
 using protocol::DecodedOperation;
 using protocol::OperationResult;
 
+/// Together: they are read and written in few statements, and what goes wrong with one undoes all. OneByOne: that one.
+enum class Writing { Together, OneByOne };
+
 class Batch {
 public:
-    Batch(store::Connection& connection, store::Tenant tenant, const Caller& caller, Instant now)
-        : m_connection(connection), m_tenant(tenant), m_caller(caller), m_now(now), m_changes(connection, tenant),
+    Batch(store::Connection& connection, store::Tenant tenant, const Caller& caller, Instant now, Writing writing)
+        : m_connection(connection), m_tenant(tenant), m_caller(caller), m_now(now), m_writing(writing),
+          m_changes(connection, tenant), m_facts(connection, tenant, m_changes, BatchFacts::Writes::Later),
           m_highestSeq(caller.maximumDeviceSeq)
     {
     }
@@ -30,17 +36,23 @@ public:
 
 private:
     Result<void> claim(std::span<const DecodedOperation> operations);
+    Result<void> recall(std::span<const DecodedOperation> operations);
+    std::vector<const Operation*> newAmong(std::span<const DecodedOperation> operations) const;
     Result<OperationResult> take(const DecodedOperation& decoded);
     Result<OperationResult> takeNew(const Operation& operation, const store::Sha256& hash);
     Result<reconcile::Verdict> decide(const Operation& operation);
-    Result<std::optional<OperationResult>> knownAnswer(const Operation& operation, const store::Sha256& hash);
+    Result<reconcile::Verdict> decideAlone(const Operation& operation);
+    std::optional<OperationResult> knownAnswer(const Operation& operation, const store::Sha256& hash) const;
     Result<void> record(std::vector<OperationResult>& results);
 
     store::Connection& m_connection;
     store::Tenant m_tenant;
     const Caller& m_caller;
     Instant m_now;
+    Writing m_writing;
+    std::map<OperationId, store::LoggedOperation> m_logged; ///< of earlier pushes
     store::Changes m_changes;
+    BatchFacts m_facts; ///< when together
     std::int64_t m_highestSeq;
     bool m_forked = false;
     std::vector<store::LoggedOperation> m_taken; ///< new in this batch; effectSeq -1 = the commit to come
@@ -59,12 +71,19 @@ Result<OperationsOutcome> Batch::run(std::span<const DecodedOperation> operation
     OperationsOutcome outcome;
     ENCOURS_TRY(auto transaction, store::Transaction::beginBeside(m_connection));
     ENCOURS_CHECK(claim(operations));
+    ENCOURS_CHECK(recall(operations));
+    std::optional<store::Deferred> together;
+    if (m_writing == Writing::Together) {
+        ENCOURS_CHECK(m_facts.load(newAmong(operations)));
+        together.emplace(m_connection);
+    }
     for (const DecodedOperation& decoded : operations) {
         ENCOURS_TRY(OperationResult result, take(decoded));
         if (m_forked)
             break;
         outcome.results.push_back(std::move(result));
     }
+    ENCOURS_CHECK(m_facts.write());
     outcome.forked = m_forked;
     if (outcome.results.empty())
         return outcome; // nothing to answer: the transaction rolls back
@@ -89,6 +108,27 @@ Result<void> Batch::claim(std::span<const DecodedOperation> operations)
     return store::claimClients(m_connection, m_tenant, std::move(clients));
 }
 
+Result<void> Batch::recall(std::span<const DecodedOperation> operations)
+{
+    std::vector<OperationId> ids;
+    for (const DecodedOperation& decoded : operations)
+        if (decoded.operation)
+            ids.push_back(decoded.operation->id);
+    ENCOURS_TRY(auto logged, store::findOperations(m_connection, m_tenant, ids));
+    for (store::LoggedOperation& operation : logged)
+        m_logged.emplace(operation.id, std::move(operation));
+    return {};
+}
+
+std::vector<const Operation*> Batch::newAmong(std::span<const DecodedOperation> operations) const
+{
+    std::vector<const Operation*> fresh;
+    for (const DecodedOperation& decoded : operations)
+        if (decoded.operation && !m_logged.contains(decoded.operation->id))
+            fresh.push_back(&*decoded.operation);
+    return fresh;
+}
+
 Result<OperationResult> Batch::take(const DecodedOperation& decoded)
 {
     if (!decoded.operation)
@@ -96,8 +136,7 @@ Result<OperationResult> Batch::take(const DecodedOperation& decoded)
                                decoded.operation.error().code};
     const Operation& operation = *decoded.operation;
     const store::Sha256 hash = store::sha256(protocol::operationContent(operation));
-    ENCOURS_TRY(auto known, knownAnswer(operation, hash));
-    if (known)
+    if (const auto known = knownAnswer(operation, hash))
         return *known;
     // A file restored from a backup, or copied to a second device, counts again from where the copy was taken.
     if (operation.deviceSeq <= m_highestSeq) {
@@ -107,17 +146,13 @@ Result<OperationResult> Batch::take(const DecodedOperation& decoded)
     return takeNew(operation, hash);
 }
 
-Result<std::optional<OperationResult>> Batch::knownAnswer(const Operation& operation, const store::Sha256& hash)
+std::optional<OperationResult> Batch::knownAnswer(const Operation& operation, const store::Sha256& hash) const
 {
     const auto sameId = std::ranges::find(m_taken, operation.id, &store::LoggedOperation::id);
-    std::optional<store::LoggedOperation> logged;
-    if (sameId != m_taken.end()) {
-        logged = *sameId;
-    } else {
-        ENCOURS_TRY(logged, store::findOperation(m_connection, m_tenant, operation.id));
-    }
-    if (!logged)
+    const auto earlier = m_logged.find(operation.id);
+    if (sameId == m_taken.end() && earlier == m_logged.end())
         return std::nullopt;
+    const store::LoggedOperation* logged = sameId != m_taken.end() ? &*sameId : &earlier->second;
     if (logged->hash != hash)
         return OperationResult{operation.id, operation.deviceSeq, OperationStatus::Rejected, 0, "op_id_reuse"};
     return OperationResult{operation.id, operation.deviceSeq, logged->status, logged->effectSeq, logged->reason};
@@ -134,12 +169,23 @@ Result<OperationResult> Batch::takeNew(const Operation& operation, const store::
     return OperationResult{operation.id, operation.deviceSeq, verdict.status, effect, verdict.reason};
 }
 
-/// In a savepoint: what goes wrong with one operation undoes and refuses that one, for good.
 Result<reconcile::Verdict> Batch::decide(const Operation& operation)
 {
+    if (m_writing == Writing::OneByOne)
+        return decideAlone(operation);
+    return OperationRules(m_connection, m_tenant, m_caller, m_facts, m_changes, parisDay(m_now)).apply(operation);
+}
+
+/// In a savepoint: what goes wrong with one operation undoes and refuses that one, for good.
+Result<reconcile::Verdict> Batch::decideAlone(const Operation& operation)
+{
     ENCOURS_CHECK(m_connection.execute("SAVEPOINT operation"));
-    OperationRules rules(m_connection, m_tenant, m_caller, m_changes, parisDay(m_now));
-    auto verdict = rules.apply(operation);
+    BatchFacts facts(m_connection, m_tenant, m_changes, BatchFacts::Writes::AtOnce);
+    const Operation* const alone = &operation;
+    const Result<void> loaded = facts.load({&alone, 1});
+    auto verdict =
+        loaded ? OperationRules(m_connection, m_tenant, m_caller, facts, m_changes, parisDay(m_now)).apply(operation)
+               : Result<reconcile::Verdict>(std::unexpected(loaded.error()));
     if (!verdict) {
         if (concernsTheStore(verdict.error().kind))
             return verdict;
@@ -177,8 +223,12 @@ Result<OperationsOutcome> applyOperations(store::Connection& connection, store::
     if (operations.empty())
         return OperationsOutcome{};
     // By their ids, operations may be taken twice.
-    return store::retried(store::Repeatable::Always,
-                          [&] { return Batch(connection, tenant, caller, now).run(operations); });
+    return store::retried(store::Repeatable::Always, [&] {
+        auto outcome = Batch(connection, tenant, caller, now, Writing::Together).run(operations);
+        if (outcome || concernsTheStore(outcome.error().kind))
+            return outcome;
+        return Batch(connection, tenant, caller, now, Writing::OneByOne).run(operations);
+    });
 }
 
 } // namespace encours::central

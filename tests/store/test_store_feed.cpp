@@ -231,10 +231,10 @@ private slots:
         };
         write(1, false);
         write(2, true);
-        QCOMPARE(must(findNoteRow(*m_db, kTenant, client.id, 1))->note.serverSeq, 1);
-        QCOMPARE(must(findPromiseRow(*m_db, kTenant, client.id, 2))->promise.serverSeq, 2);
+        QCOMPARE(must(findNote(*m_db, kTenant, client.id, {Uuid::makeV7(1, {1})}))->serverSeq, 1);
+        QCOMPARE(must(findPromise(*m_db, kTenant, client.id, {Uuid::makeV7(2, {1})}))->serverSeq, 2);
         write(2, true); // changed later: its place in the order stays
-        QCOMPARE(must(findPromiseRow(*m_db, kTenant, client.id, 2))->promise.serverSeq, 2);
+        QCOMPARE(must(findPromise(*m_db, kTenant, client.id, {Uuid::makeV7(2, {1})}))->serverSeq, 2);
     }
 
     void aClientMovesBetweenPortfolios()

@@ -143,7 +143,6 @@ private slots:
             const auto note = anyNote(client);
             must(upsertNote(db, kTenant, note, 12));
             RC_ASSERT(print(*must(findNote(db, kTenant, client, note.id))) == print(note));
-            RC_ASSERT(must(findNoteRow(db, kTenant, client, 12))->rowId == 12);
             RC_ASSERT(must(noteRowId(db, kTenant, client, note.id)) == 12);
             auto changed = anyNote(client);
             changed.id = note.id;
@@ -211,7 +210,7 @@ private slots:
             const auto promise = anyPromise(owner.id);
             must(upsertPromise(db, kTenant, promise, 4));
             RC_ASSERT(print(*must(findPromise(db, kTenant, owner.id, promise.id))) == print(promise));
-            RC_ASSERT(print(must(findPromiseRow(db, kTenant, owner.id, 4))->promise) == print(promise));
+            RC_ASSERT(print(*must(findPromiseAsMade(db, kTenant, owner.id, promise.id))) == print(promise));
             RC_ASSERT(must(promiseRowId(db, kTenant, owner.id, promise.id)) == 4);
             auto changed = anyPromise(owner.id);
             changed.id = promise.id;

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/whole_clients.h"
+
+#include "store/client_row.h"
+#include "store/clients.h"
+#include "store/contact_row.h"
+#include "store/dispute_row.h"
+#include "store/event_row.h"
+#include "store/item_row.h"
+#include "store/many.h"
+#include "store/note_row.h"
+#include "store/promise_row.h"
+#include "store/receipt_row.h"
+
+#include <algorithm>
+
+#define OF_THEM(table) " FROM " table " WHERE tenant = ? AND client_id IN (" MANY ") ORDER BY client_id, "
+
+namespace encours::store {
+
+namespace {
+
+/// Fills clients that are known, and in the order of their ids.
+class Filler {
+public:
+    Filler(Connection& connection, Tenant tenant, std::vector<WholeClient>& clients)
+        : m_connection(connection), m_tenant(tenant), m_clients(clients)
+    {
+        for (const WholeClient& whole : clients)
+            m_ids.push_back(whole.client.id);
+    }
+
+    Result<void> fill()
+    {
+        ENCOURS_CHECK(rows("SELECT " CONTACT_COLUMNS OF_THEM("contact") "id", &WholeClient::contacts, readContact));
+        ENCOURS_CHECK(rows("SELECT " ITEM_COLUMNS OF_THEM("item") "id", &WholeClient::items, readItem));
+        ENCOURS_CHECK(rows("SELECT " RECEIPT_COLUMNS OF_THEM("receipt") "id", &WholeClient::receipts, readReceipt));
+        ENCOURS_CHECK(allocations());
+        ENCOURS_CHECK(rows("SELECT " NOTE_COLUMNS OF_THEM("note") NEWEST_FIRST, &WholeClient::notes, readNote));
+        ENCOURS_CHECK(
+            rows("SELECT " PROMISE_COLUMNS OF_THEM("promise") "promised_day, id", &WholeClient::promises, readPromise));
+        ENCOURS_CHECK(promiseItems());
+        ENCOURS_CHECK(rows("SELECT " EVENT_COLUMNS OF_THEM("event") EVENT_ORDER, &WholeClient::events, readEvent));
+        ENCOURS_CHECK(rows("SELECT " DISPUTE_COLUMNS OF_THEM("dispute") "id", &WholeClient::disputes, readDispute));
+        return disputeEvents();
+    }
+
+private:
+    template<class Take>
+    Result<void> each(std::string_view sql, Take take)
+    {
+        return eachOfMany(m_connection, sql, m_tenant, std::span<const ClientId>(m_ids), take);
+    }
+
+    WholeClient& of(ClientId id)
+    {
+        return *std::ranges::lower_bound(m_clients, id, {}, [](const WholeClient& whole) { return whole.client.id; });
+    }
+
+    template<class Row>
+    Result<void> rows(std::string_view sql, std::vector<Row> WholeClient::* member, Row (*read)(const Statement&))
+    {
+        return each(sql, [&](const Statement& statement) {
+            Row row = read(statement);
+            (of(clientOf(row)).*member).push_back(std::move(row));
+        });
+    }
+
+    static ClientId clientOf(const Event& event) { return event.saying.client; }
+    template<class Row>
+    static ClientId clientOf(const Row& row)
+    {
+        return row.client;
+    }
+
+    Result<void> allocations()
+    {
+        return each("SELECT client_id, receipt_id, item_id, amount" OF_THEM("allocation") "receipt_id, item_id",
+                    [&](const Statement& row) {
+                        WholeClient& whole = of(ClientId{row.integer(0)});
+                        const ReceiptId id{row.integer(1)};
+                        const auto receipt = std::ranges::lower_bound(whole.receipts, id, {}, &Receipt::id);
+                        if (receipt != whole.receipts.end() && receipt->id == id)
+                            whole.allocations.push_back({id, ItemId{row.integer(2)},
+                                                         Money::ofMinor(row.integer(3), receipt->amount.currency())});
+                    });
+    }
+
+    Result<void> promiseItems()
+    {
+        return each("SELECT client_id, promise_id, item_id" OF_THEM("promise_item") "promise_id, item_id",
+                    [&](const Statement& row) {
+                        auto& promises = of(ClientId{row.integer(0)}).promises;
+                        const auto promise = std::ranges::find(promises, PromiseId{row.uuid(1)}, &Promise::id);
+                        if (promise != promises.end())
+                            promise->items.push_back(ItemId{row.integer(2)});
+                    });
+    }
+
+    Result<void> disputeEvents()
+    {
+        std::vector<DisputeEventRow> events;
+        ClientId client;
+        const auto give = [&] {
+            if (!events.empty())
+                giveEvents(of(client).disputes, events);
+            events.clear();
+        };
+        ENCOURS_CHECK(each("SELECT " DISPUTE_EVENT_COLUMNS OF_THEM("dispute_event") "dispute_id, rank",
+                           [&](const Statement& row) {
+                               if (client != ClientId{row.integer(0)})
+                                   give();
+                               client = ClientId{row.integer(0)};
+                               events.push_back(readDisputeEvent(row));
+                           }));
+        give();
+        return {};
+    }
+
+    Connection& m_connection;
+    Tenant m_tenant;
+    std::vector<WholeClient>& m_clients;
+    std::vector<ClientId> m_ids;
+};
+
+static_assert(kClientsTogether <= kManyAtOnce); // a statement per kind
+
+} // namespace
+
+Result<std::vector<WholeClient>> wholeClientsAfter(Connection& connection, Tenant tenant, ClientId after,
+                                                   std::optional<UserId> portfolio)
+{
+    ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
+    std::vector<WholeClient> clients;
+    {
+        ENCOURS_TRY(auto statement,
+                    connection.prepare("SELECT " CLIENT_COLUMNS
+                                       ", coalesce(most_rows, 0) FROM client LEFT JOIN client_feed"
+                                       " ON client_feed.tenant = client.tenant AND client_feed.client_id = client.id"
+                                       " WHERE client.tenant = ? AND id > ? AND (? = 0 OR portfolio_id = ?)"
+                                       " ORDER BY id LIMIT ?"));
+        statement.bind(tenant, after, portfolio.has_value(), portfolio.value_or(UserId()), kClientsTogether);
+        for (std::int64_t rows = 0;;) {
+            ENCOURS_TRY(const bool row, statement.step());
+            if (!row)
+                break;
+            rows += statement.integer(kClientColumns);
+            if (rows > kRowsTogether && !clients.empty())
+                break;
+            clients.emplace_back().client = readClient(statement);
+        }
+    }
+    if (!clients.empty())
+        ENCOURS_CHECK(Filler(connection, tenant, clients).fill());
+    return clients;
+}
+
+Result<std::optional<WholeClient>> wholeClient(Connection& connection, Tenant tenant, ClientId client)
+{
+    ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
+    ENCOURS_TRY(auto found, findClient(connection, tenant, client));
+    if (!found)
+        return std::nullopt;
+    std::vector<WholeClient> clients(1);
+    clients.front().client = std::move(*found);
+    ENCOURS_CHECK(Filler(connection, tenant, clients).fill());
+    return std::move(clients.front());
+}
+
+} // namespace encours::store

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything of clients that follow one another, in one statement per kind: a first synchronisation reads thousands of
+// clients, and a statement per client and kind would cost an engine far away as many journeys.
+#pragma once
+
+#include "domain/agreements/dispute.h"
+#include "domain/agreements/event.h"
+#include "domain/agreements/note.h"
+#include "domain/agreements/promise.h"
+#include "domain/ledger/client.h"
+#include "domain/ledger/item.h"
+#include "store/connection.h"
+
+#include <vector>
+
+namespace encours::store {
+
+struct WholeClient {
+    Client client;
+    std::vector<Contact> contacts;       ///< by id
+    std::vector<Item> items;             ///< by id
+    std::vector<Receipt> receipts;       ///< by id
+    std::vector<Allocation> allocations; ///< by receipt, then item
+    std::vector<Note> notes;             ///< newest first
+    std::vector<Promise> promises;       ///< as made, by promised day
+    std::vector<Event> events;           ///< in the centre's order
+    std::vector<Dispute> disputes;       ///< by id
+};
+
+constexpr int kClientsTogether = 64;
+constexpr std::int64_t kRowsTogether = 20'000;
+
+/// Those that follow `after`, by id, of one portfolio or of the whole company: up to kClientsTogether, and fewer when they
+/// may have more than kRowsTogether rows; one at least, unless none is left.
+Result<std::vector<WholeClient>> wholeClientsAfter(Connection& connection, Tenant tenant, ClientId after,
+                                                   std::optional<UserId> portfolio);
+Result<std::optional<WholeClient>> wholeClient(Connection& connection, Tenant tenant, ClientId client);
+
+} // namespace encours::store

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/central/batch_facts.h"
+
+#include "store/clients.h"
+#include "store/company.h"
+#include "store/items.h"
+#include "store/notes.h"
+
+#include <algorithm>
+
+namespace encours::central {
+
+namespace {
+
+/// What they name.
+struct Named {
+    std::vector<ClientId> clients;
+    std::vector<store::OfClient<ItemId>> items;
+    std::vector<store::OfClient<NoteId>> notes;
+    std::vector<store::OfClient<PromiseId>> promises;
+};
+
+void name(const Operation& operation, Named& named)
+{
+    const ClientId client = subjectOf(operation.body).client;
+    named.clients.push_back(client);
+    if (const auto* added = std::get_if<NoteAdded>(&operation.body)) {
+        named.notes.push_back({client, added->note.id});
+    } else if (const auto* made = std::get_if<PromiseMade>(&operation.body)) {
+        named.promises.push_back({client, made->promise.id});
+        for (const ItemId item : made->promise.items)
+            named.items.push_back({client, item});
+    }
+}
+
+template<class Key>
+std::span<const Key> once(std::vector<Key>& keys)
+{
+    std::ranges::sort(keys);
+    const auto rest = std::ranges::unique(keys);
+    keys.erase(rest.begin(), rest.end());
+    return keys;
+}
+
+} // namespace
+
+Result<void> BatchFacts::load(std::span<const Operation* const> operations)
+{
+    Named named;
+    for (const Operation* operation : operations)
+        name(*operation, named);
+    ENCOURS_TRY(auto clients, store::findClients(m_connection, m_tenant, once(named.clients)));
+    for (Client& client : clients)
+        m_clients.emplace(client.id, std::move(client));
+    ENCOURS_TRY(auto items, store::findItems(m_connection, m_tenant, once(named.items)));
+    for (Item& item : items)
+        m_items.emplace(store::OfClient<ItemId>{item.client, item.id}, std::move(item));
+    ENCOURS_TRY(const auto notes, store::knownNotes(m_connection, m_tenant, once(named.notes)));
+    m_notes.insert(notes.begin(), notes.end());
+    ENCOURS_TRY(const auto promises, store::knownPromises(m_connection, m_tenant, once(named.promises)));
+    m_promises.insert(promises.begin(), promises.end());
+    return {};
+}
+
+Result<void> BatchFacts::add(Note note)
+{
+    m_notes.insert({note.client, note.id});
+    m_newNotes.push_back(std::move(note));
+    return written();
+}
+
+Result<void> BatchFacts::add(Promise promise)
+{
+    m_promises.insert({promise.client, promise.id});
+    m_newPromises.push_back({std::move(promise), 0});
+    return written();
+}
+
+Result<void> BatchFacts::write()
+{
+    if (const auto notes = std::exchange(m_newNotes, {}); !notes.empty()) {
+        ENCOURS_TRY(std::int64_t rowId, store::takeIds(m_connection, m_tenant, store::Counter::Note, notes.size()));
+        for (const Note& note : notes) {
+            ENCOURS_CHECK(store::upsertNote(m_connection, m_tenant, note, rowId));
+            tell(store::Entity::Note, rowId++, note.client);
+        }
+    }
+    if (auto promises = std::exchange(m_newPromises, {}); !promises.empty()) {
+        ENCOURS_TRY(std::int64_t rowId,
+                    store::takeIds(m_connection, m_tenant, store::Counter::Promise, promises.size()));
+        for (store::PromiseRow& promise : promises)
+            promise.rowId = rowId++;
+        ENCOURS_CHECK(store::upsertPromises(m_connection, m_tenant, promises));
+        for (const auto& [promise, id] : promises)
+            tell(store::Entity::Promise, id, promise.client);
+    }
+    return {};
+}
+
+} // namespace encours::central
