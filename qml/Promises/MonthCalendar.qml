@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The month of promises: a ring is open, a dot is kept, a cross is broken; days off are grey. A day with promises shows
-// them in the list. Scrolls sideways where seven days of 48 have no room.
+// them in the list. In a window 320 wide a day is touched on 48, and overlaps its neighbours by a hair.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -13,7 +13,8 @@ Column {
     id: calendar
 
     required property PromiseListModel promises
-    readonly property real cell: Math.max(Theme.touch, (width - 16) / 7)
+    readonly property real margin: Math.max(2, Math.min(8, (width - 7 * Theme.touch) / 2))
+    readonly property real cell: (width - 2 * margin) / 7
 
     component Sign: Item {
         id: sign
@@ -38,44 +39,45 @@ Column {
         TextLabel { anchors.centerIn: parent; type: Theme.h3; text: calendar.promises.month; Accessible.role: Accessible.Heading; Accessible.name: text }
         IconButton { objectName: "laterMonth"; anchors.right: parent.right; anchors.rightMargin: 4; path: Icons.next; text: qsTr("Next month"); onClicked: calendar.promises.turnMonth(1) }
     }
-    Flickable {
-        x: 8
-        width: parent.width - 16
-        height: grid.height
-        contentWidth: grid.width
-        flickableDirection: Flickable.HorizontalFlick
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
+    Grid {
+        id: grid
 
-        Grid {
-            id: grid
+        x: calendar.margin
+        columns: 7
 
-            columns: 7
+        Repeater {
+            model: calendar.promises.weekdays
 
-            Repeater {
-                model: calendar.promises.weekdays
+            TextLabel {
+                required property string modelData
 
-                TextLabel {
-                    required property string modelData
-
-                    width: calendar.cell
-                    type: Theme.condensedCaption
-                    text: modelData
-                    color: Theme.color.text2
-                    horizontalAlignment: Text.AlignHCenter
-                }
+                width: calendar.cell
+                type: Theme.condensedCaption
+                text: modelData
+                color: Theme.color.text2
+                horizontalAlignment: Text.AlignHCenter
             }
-            Repeater {
-                model: KeptRows { values: calendar.promises.days; key: "iso" }
+        }
+        Repeater {
+            model: KeptRows { values: calendar.promises.days; key: "iso" }
+
+            Item {
+                id: place
+
+                required property calendarDay modelData
+
+                width: calendar.cell
+                height: square.height
 
                 AbstractButton {
                     id: square
 
-                    required property calendarDay modelData
+                    readonly property calendarDay modelData: place.modelData
                     readonly property bool any: modelData.open + modelData.kept + modelData.broken > 0
 
                     objectName: modelData.iso.length > 0 ? "month-" + modelData.iso : ""
-                    width: calendar.cell
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    width: Math.max(Theme.touch, calendar.cell)
                     height: Math.max(Theme.touch, content.implicitHeight + 10)
                     enabled: any
                     checked: modelData.iso.length > 0 && modelData.iso === calendar.promises.chosenDay

@@ -122,6 +122,22 @@ private Q_SLOTS:
         tell();
     }
 
+    // Sunday was cut: the month scrolled sideways where seven days of 48 have no room.
+    void aMonthFitsANarrowWindow()
+    {
+        AppDriver driver(kNarrow, false);
+        QVERIFY(driver.unlockToday());
+        QVERIFY(driver.tap(fr("nav-promises")));
+        for (const char* day : {"month-2026-11-23", "month-2026-11-29"}) {
+            const QQuickItem* square = driver.waitFor(fr(day));
+            QVERIFY2(square, day);
+            const QRectF place = square->mapRectToScene(QRectF(0, 0, square->width(), square->height()));
+            QVERIFY2(place.left() >= 0 && place.right() <= kNarrow.width() && place.width() >= 48, day);
+        }
+        look(driver, "promises");
+        tell();
+    }
+
     // Nobody answers: every screen stays, none asks anything, and the word for it is said.
     void outOfReach()
     {
