@@ -2402,6 +2402,11 @@
     <context>
         <name>SyncBody</name>
         <message>
+            <source>I have a new invitation</source>
+            <extracomment>Nothing else makes the centre listen to this device again</extracomment>
+            <translation>J’ai une nouvelle invitation</translation>
+        </message>
+        <message>
             <source>To be sent</source>
             <extracomment>What was noted on this device and has not reached the centre</extracomment>
             <translation>À envoyer</translation>
@@ -2713,10 +2718,6 @@
             <source>My balance</source>
             <extracomment>Over the total of all clients of this person</extracomment>
             <translation>Mon encours</translation>
-        </message>
-        <message>
-            <source>No amount is on this device yet.</source>
-            <translation>Aucun montant n’est encore sur cet appareil.</translation>
         </message>
         <message>
             <source>Welcome, %1</source>
@@ -3640,6 +3641,22 @@
     </context>
     <context>
         <name>encours::app::VaultModel</name>
+        <message>
+            <source>No amount is on this device yet.</source>
+            <translation>Aucun montant n’est encore sur cet appareil.</translation>
+        </message>
+        <message>
+            <source>The amounts of this device are being brought up to date.</source>
+            <translation>Les montants de cet appareil sont mis à jour.</translation>
+        </message>
+        <message>
+            <source>The amounts on this device cannot be read without its key.</source>
+            <translation>Les montants de cet appareil ne peuvent pas être lus sans sa clé.</translation>
+        </message>
+        <message>
+            <source>Your amounts are kept on this device. They show again once it is linked.</source>
+            <translation>Vos montants sont gardés sur cet appareil. Ils s’affichent de nouveau une fois qu’il est relié.</translation>
+        </message>
         <message>
             <source>The two codes are not the same. Choose again.</source>
             <translation>Les deux codes ne sont pas les mêmes. Choisissez de nouveau.</translation>

@@ -21,6 +21,7 @@ Rectangle {
 
     signal conflictsRequested
     signal correctRequested(row: outboxRow)
+    signal renewRequested
     signal codeChangeRequested
     signal lockRequested
 
@@ -163,6 +164,7 @@ Rectangle {
         visible: page.part === MorePage.Synchronisation
         sync: page.sync
         onConflictsRequested: page.conflictsRequested()
+        onRenewRequested: page.renewRequested()
         onCorrectRequested: row => page.correctRequested(row)
         onBackRequested: page.goBack()
     }

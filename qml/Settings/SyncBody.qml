@@ -13,6 +13,7 @@ Column {
     required property SyncModel sync
 
     signal conflictsRequested
+    signal renewRequested
     signal correctRequested(row: outboxRow)
 
     Rectangle {
@@ -38,6 +39,23 @@ Column {
             TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.coverage; color: state.ink; wrapMode: Text.Wrap }
             TextLabel { objectName: "nextTry"; width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.nextTry; color: state.ink; wrapMode: Text.Wrap }
             TextLabel { width: parent.width; visible: text.length > 0; type: Theme.reason; text: body.sync.fault; color: state.ink; wrapMode: Text.Wrap }
+        }
+    }
+    Item {
+        width: parent.width
+        height: visible ? renew.height + renew.y : 0
+        visible: body.sync.refusedForGood
+
+        ActionButton {
+            id: renew
+
+            objectName: "linkAgain"
+            y: 8
+            width: parent.width
+            path: Icons.link
+            //: Nothing else makes the centre listen to this device again
+            text: qsTr("I have a new invitation")
+            onClicked: body.renewRequested()
         }
     }
     Item { width: 1; height: 8; visible: body.sync.clockDoubt.length > 0 }

@@ -32,6 +32,7 @@ Flow {
 
         objectName: buttons.name
         width: buttons.beside ? buttons.width - log.width - buttons.spacing : buttons.width
+        kind: buttons.sync.refusedForGood ? ActionButton.Secondary : ActionButton.Primary
         path: Icons.sync
         //: Exchanges with the centre at once; harmless
         text: buttons.sync.running ? qsTr("Synchronising…") : buttons.sync.fault.length > 0 ? qsTr("Try again") : qsTr("Synchronise now")

@@ -16,6 +16,7 @@ Rectangle {
     property bool logShown: false
 
     signal conflictsRequested
+    signal renewRequested
     signal correctRequested(row: outboxRow)
 
     color: Theme.color.bg
@@ -47,7 +48,7 @@ Rectangle {
                 border.width: 1
                 border.color: Theme.color.line
 
-                SyncBody { id: body; x: 14; y: 14; width: parent.width - 28; visible: !page.logShown; sync: page.sync; onConflictsRequested: page.conflictsRequested(); onCorrectRequested: row => page.correctRequested(row) }
+                SyncBody { id: body; x: 14; y: 14; width: parent.width - 28; visible: !page.logShown; sync: page.sync; onConflictsRequested: page.conflictsRequested(); onRenewRequested: page.renewRequested(); onCorrectRequested: row => page.correctRequested(row) }
                 SyncLog { id: log; x: 14; y: 14; width: parent.width - 28; visible: page.logShown; sync: page.sync }
             }
             SyncButtons { name: "retryPage"; width: parent.width; sync: page.sync; logShown: page.logShown; onLogToggled: page.logShown = !page.logShown }

@@ -12,12 +12,13 @@ Sheet {
     property bool logShown: false
 
     signal conflictsRequested
+    signal renewRequested
     signal correctRequested(row: outboxRow)
 
     title: qsTr("Synchronisation")
     onAboutToShow: logShown = false
 
-    SyncBody { width: parent?.width ?? 0; visible: !sheet.logShown; sync: sheet.sync; onConflictsRequested: sheet.conflictsRequested(); onCorrectRequested: row => sheet.correctRequested(row) }
+    SyncBody { width: parent?.width ?? 0; visible: !sheet.logShown; sync: sheet.sync; onConflictsRequested: sheet.conflictsRequested(); onRenewRequested: sheet.renewRequested(); onCorrectRequested: row => sheet.correctRequested(row) }
     SyncLog { width: parent?.width ?? 0; visible: sheet.logShown; sync: sheet.sync }
 
     footer: SyncButtons {

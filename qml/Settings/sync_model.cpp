@@ -78,6 +78,7 @@ SyncModel::SyncModel(Session& session, device::TransportFactory transports, QObj
         m_stop.request_stop(); // or the lock would wait for the network
         ++m_opening;
         m_running = false;
+        m_refusedForGood = false; // the next exchange says it again
         m_bearer.clear();
     });
     connect(&session, &Session::openChanged, this, [this] {
@@ -191,6 +192,7 @@ void SyncModel::finish(Exchanged exchanged)
     m_running = false;
     m_bearer = std::move(exchanged.bearer);
     const auto& report = exchanged.report;
+    m_refusedForGood = !report && device::wantsInvitation(report.error());
     if (report) {
         m_backoff.reset();
         m_offlineSince.reset();

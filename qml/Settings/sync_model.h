@@ -34,6 +34,7 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString clockDoubt READ clockDoubt NOTIFY changed FINAL) // empty when there is none
     Q_PROPERTY(QString nextTry READ nextTry NOTIFY changed FINAL)       // after a failure; empty when there was none
     Q_PROPERTY(QString fault READ fault NOTIFY changed FINAL)
+    Q_PROPERTY(bool refusedForGood READ isRefusedForGood NOTIFY changed FINAL) // only a new invitation leads on
     Q_PROPERTY(QList<encours::app::OutboxRowValue> outbox READ outbox NOTIFY changed FINAL)
     Q_PROPERTY(QList<encours::app::OutboxRowValue> tray READ tray NOTIFY changed FINAL) // waits for a person
     Q_PROPERTY(QList<encours::app::OutboxRowValue> log READ log NOTIFY changed FINAL)   // answered, latest first
@@ -82,6 +83,7 @@ public:
     QString clockDoubt() const;
     QString nextTry() const;
     QString fault() const { return m_fault; }
+    bool isRefusedForGood() const { return m_refusedForGood; }
     QList<OutboxRowValue> outbox() const { return m_outbox; }
     QList<OutboxRowValue> tray() const { return m_tray; }
     QList<OutboxRowValue> log() const { return m_log; }
@@ -135,6 +137,7 @@ private:
     std::optional<usecases::LoadedParts> m_loaded; // none: not counted yet
     store::Progress m_lastContact;
     QString m_fault;
+    bool m_refusedForGood = false;
     QList<OutboxRowValue> m_outbox;
     QList<OutboxRowValue> m_tray;
     QList<OutboxRowValue> m_log;

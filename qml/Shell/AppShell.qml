@@ -275,6 +275,7 @@ Item {
                 autoLock: shell.autoLock
                 onConflictsRequested: shell.decide("")
                 onCorrectRequested: row => shell.correct(row)
+                onRenewRequested: shell.vault.linkAgain(shell.sync.waiting)
                 onCodeChangeRequested: shell.vault.changePin()
                 onLockRequested: shell.vault.lock()
             }
@@ -363,7 +364,7 @@ Item {
         }
     }
     RemadeSheet { id: remadeSheet; waiting: shell.sync.waiting; onRead: shell.vault.remadeRead() }
-    SyncSheet { id: syncSheet; sync: shell.sync; onConflictsRequested: shell.decide(""); onCorrectRequested: row => shell.correct(row) }
+    SyncSheet { id: syncSheet; sync: shell.sync; onRenewRequested: shell.vault.linkAgain(shell.sync.waiting); onConflictsRequested: shell.decide(""); onCorrectRequested: row => shell.correct(row) }
     Connections {
         target: shell.sync
 

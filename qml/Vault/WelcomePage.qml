@@ -97,7 +97,7 @@ Rectangle {
                         Mark { anchors.verticalCenter: parent.verticalCenter; size: 23; onBand: true }
                         TextLabel { type: Theme.sheetTitle; text: "encours"; color: Theme.color.onBand }
                     }
-                    FreshnessStamp { id: stamp; x: top.oneLine ? top.width - width : 0; y: top.oneLine ? 0 : logo.y + logo.height; enabled: false; value: page.session.stamp }
+                    FreshnessStamp { id: stamp; x: top.oneLine ? top.width - width : 0; y: top.oneLine ? 0 : logo.y + logo.height; enabled: false; visible: !page.vault.renewing; value: page.session.stamp }
                 }
                 TextLabel {
                     type: Theme.label
@@ -107,7 +107,7 @@ Rectangle {
                 }
                 AmountLabel { room: head.width; value: page.unknownAmount; type: Theme.amountHero; color: Theme.color.onBand2 }
                 Rectangle { width: parent.width; height: 2; color: Theme.color.bandLine }
-                TextLabel { topPadding: 8; width: parent.width; type: Theme.reason; text: qsTr("No amount is on this device yet."); color: Theme.color.onBand2; wrapMode: Text.Wrap }
+                TextLabel { topPadding: 8; width: parent.width; type: Theme.reason; text: page.vault.amounts; color: Theme.color.onBand2; wrapMode: Text.Wrap }
             }
         }
         Column {

@@ -77,7 +77,7 @@ Result<void> checkStanding(store::Connection& connection, const Clock& clock,
 
 VaultModel::Lost VaultModel::lostBy(const Error& error)
 {
-    if (error.code == "device.revoked" || error.code == "device.unknown" || error.code == "session.refused")
+    if (device::wantsInvitation(error))
         return Lost::Access;
     if (error.code == "device.not_enrolled")
         return Lost::Name;
@@ -132,7 +132,7 @@ void VaultModel::enterStage(Stage stage)
 {
     m_stage = stage;
     if (stage == Stage::Locked || stage == Stage::Open)
-        m_renewing = false;
+        m_renewing = m_known = false;
     m_wrong = false;
     m_message.clear();
     forgetDigits();
@@ -209,6 +209,27 @@ void VaultModel::renew()
         return;
     m_renewing = true;
     enterStage(Stage::Invitation);
+}
+
+void VaultModel::linkAgain(int unsent)
+{
+    if (m_stage != Stage::Open)
+        return;
+    m_session.close();
+    m_lost = Lost::Access;
+    m_unsent = unsent;
+    m_renewing = true;
+    enterStage(Stage::Invitation);
+}
+
+QString VaultModel::amounts() const
+{
+    if (m_known)
+        return tr("The amounts of this device are being brought up to date.");
+    if (!m_renewing)
+        return tr("No amount is on this device yet.");
+    return m_lost == Lost::Key ? tr("The amounts on this device cannot be read without its key.")
+                               : tr("Your amounts are kept on this device. They show again once it is linked.");
 }
 
 QString VaultModel::kept() const
@@ -292,6 +313,7 @@ void VaultModel::enrol()
         m_busy = false;
         if (enrolled) {
             m_invitationText.clear();
+            m_known = m_renewing && m_lost == Lost::Access;
             m_renewing = false;
             m_lost = Lost::Nothing;
             return unlock(Stage::FirstLoading);

@@ -28,6 +28,7 @@ class VaultModel : public QObject {
     Q_PROPERTY(bool renewable READ isRenewable NOTIFY changed FINAL)    // locked, and only a new invitation leads on
     Q_PROPERTY(bool renewing READ isRenewing NOTIFY changed FINAL)      // that invitation is asked for, or its code
     Q_PROPERTY(QString kept READ kept NOTIFY changed FINAL)             // what becomes of what was noted and not sent
+    Q_PROPERTY(QString amounts READ amounts NOTIFY changed FINAL)       // where they would show: why they do not yet
     Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY changed FINAL)
     Q_PROPERTY(int pinLength READ pinLength CONSTANT FINAL)
 
@@ -62,6 +63,7 @@ public:
     bool isRenewable() const { return m_stage == Stage::Locked && m_lost != Lost::Nothing; }
     bool isRenewing() const { return m_renewing; }
     QString kept() const;
+    QString amounts() const;
     int waitSeconds() const;
     int pinLength() const { return kPinLength; }
 
@@ -72,6 +74,8 @@ public:
     Q_INVOKABLE void eraseDigit();
     /// Asks for a new invitation, when nothing else leads on; goBack() leads back to the code.
     Q_INVOKABLE void renew();
+    /// From an open device that the centre listens to no more: locks, and asks for a new invitation. `unsent` waits here.
+    Q_INVOKABLE void linkAgain(int unsent);
     /// One step back while choosing a code, or renewing.
     Q_INVOKABLE void goBack();
     /// Asks for the code, then for another one, twice. The vault stays open; going back leaves the old code.
@@ -95,7 +99,7 @@ private:
     /// What a locked device has lost, as its last opening said.
     enum class Lost {
         Nothing,
-        Access, ///< the office ended it
+        Access, ///< the office ended it, or the centre has met a copy
         Name,   ///< what identifies it was damaged; what could be read of the rest is kept
         Key,    ///< the vault: nothing can be read
     };
@@ -126,6 +130,7 @@ private:
     store::SecretBytes m_currentPin; // while it is being changed
     bool m_changing = false;
     bool m_renewing = false;
+    bool m_known = false; // linked again, and what it knew is still there
     Lost m_lost = Lost::Nothing;
     int m_unsent = 0; // when the ledger could be read
     QString m_notice;

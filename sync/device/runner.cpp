@@ -166,6 +166,12 @@ Error SyncRunner::explained(Error error)
     return error;
 }
 
+bool wantsInvitation(const Error& error)
+{
+    return error.code == kDeviceRevoked || error.code == "device.unknown" || error.code == "device.forked" ||
+           error.code == "session.refused";
+}
+
 Result<void> checkOpening(const store::Standing& standing, Instant now)
 {
     if (standing.standing == store::DeviceStanding::Revoked)

@@ -66,6 +66,9 @@ private:
     std::optional<std::chrono::seconds> m_retryAfter;
 };
 
+/// The centre listens to this device no more: its access was ended, or a copy of it was met. What was noted is kept, and only
+/// enrolling again leads on.
+bool wantsInvitation(const Error& error);
 /// Whether a device in this standing may be opened now. Denied "device.lease", "device.revoked". The lease is counted
 /// on the device's own clock from the last contact, so that a clock that is simply wrong locks nobody out.
 Result<void> checkOpening(const store::Standing& standing, Instant now);

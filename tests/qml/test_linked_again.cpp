@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QQuickItem>
 #include <QQuickStyle>
+#include <QRegularExpression>
 
 #include <atomic>
 #include <mutex>
@@ -122,6 +123,8 @@ private Q_SLOTS:
         QVERIFY(w.isRight());
         QVERIFY(w.driver.tap(fr("newInvitation")));
         QVERIFY(w.driver.waitForText(fr("1 chose que vous avez notée attend ici")));
+        QVERIFY(!w.driver.texts().join(u' ').contains(
+            QRegularExpression(fr("Aucun montant|jamais synchronisé")))); // they are there, closed
         w.driver.screenshot(fr("linked_again_access"));
         QVERIFY2(w.isRight(), qPrintable(w.driver.faults().join(u'\n')));
         // The road back, and the wrong turns.
@@ -137,6 +140,44 @@ private Q_SLOTS:
         QVERIFY(w.driver.tap(fr("enrol")) && w.driver.typePin());
         QVERIFY(w.driver.tap(fr("load")) && w.driver.waitFor(fr("nav-clients")));
         QTRY_COMPARE(w.notesAtTheCentre(), 1u);
+    }
+
+    // Its file was put back from a copy: the centre listens to it no more, and the way on is where that is said.
+    void aCopyWasMet()
+    {
+        World w;
+        w.restart();
+        const std::filesystem::path device = w.driver.directory() / "device";
+        std::filesystem::copy(device, w.folder.filePath("copy").toStdString(),
+                              std::filesystem::copy_options::recursive);
+        QVERIFY(w.driver.typePin() && w.note());
+        w.cut = false;
+        QVERIFY(w.driver.tap(fr("sync")) && w.driver.tap(fr("retry")));
+        QTRY_COMPARE(w.notesAtTheCentre(), 1u);
+        QVERIFY(!w.driver.find(fr("linkAgain"))); // not before anything is wrong
+        w.restart();
+        std::filesystem::remove_all(device);
+        std::filesystem::copy(w.folder.filePath("copy").toStdString(), device,
+                              std::filesystem::copy_options::recursive);
+        QVERIFY(w.driver.typePin() && w.note());
+        w.cut = false;
+        QVERIFY(w.driver.tap(fr("sync")) && w.driver.tap(fr("retry")));
+        QVERIFY(w.driver.waitForText(fr("Le centre a rencontré une copie")));
+        QVERIFY(w.driver.waitFor(fr("linkAgain")));
+        QVERIFY2(w.isRight(), qPrintable(w.driver.faults().join(u'\n')));
+        w.driver.screenshot(fr("linked_again_copy"));
+        QVERIFY(w.driver.tap(fr("linkAgain")));
+        QVERIFY(w.driver.waitForText(fr("1 chose que vous avez notée attend ici")));
+        QVERIFY(w.driver.waitForText(fr("Vos montants sont gardés sur cet appareil")));
+        QVERIFY(!w.driver.texts().join(u' ').contains(fr("Aucun montant")));
+        QVERIFY2(w.isRight(), qPrintable(w.driver.faults().join(u'\n')));
+        // The way back: it still opens, and what it knows can be read.
+        QVERIFY(w.driver.tap(fr("backToCode")) && w.driver.typePin() && w.driver.waitFor(fr("nav-clients")));
+        QVERIFY(w.driver.tap(fr("sync")) && w.driver.tap(fr("retry")) && w.driver.tap(fr("linkAgain")));
+        QVERIFY(w.paste(w.invitation()) && w.driver.waitForText(fr("Saisissez le code de cet appareil")));
+        QVERIFY(w.driver.typePin() && w.driver.waitForText(fr("Les montants de cet appareil sont mis à jour")));
+        QVERIFY(w.driver.tap(fr("load")) && w.driver.waitFor(fr("nav-clients")));
+        QTRY_COMPARE(w.notesAtTheCentre(), 2u);
     }
 
     // What identifies it was damaged, the code and what was noted were not.
@@ -170,6 +211,7 @@ private Q_SLOTS:
         QVERIFY(w.driver.waitForText(fr("Le fichier qui garde la clé")));
         QVERIFY(w.driver.tap(fr("newInvitation")));
         QVERIFY(w.driver.waitForText(fr("Rien n’est effacé")));
+        QVERIFY(w.driver.waitForText(fr("Les montants de cet appareil ne peuvent pas être lus")));
         w.driver.screenshot(fr("linked_again_key"));
         QVERIFY2(w.isRight(), qPrintable(w.driver.faults().join(u'\n')));
         // No line yet: nothing has changed, and the way back is there.
