@@ -399,11 +399,7 @@
         </message>
     </context>
     <context>
-        <name>ClientCardPage</name>
-        <message>
-            <source>To demand now</source>
-            <translation>À réclamer maintenant</translation>
-        </message>
+        <name>CardTabs</name>
         <message>
             <source>Invoices %1</source>
             <translation>Factures %1</translation>
@@ -421,6 +417,14 @@
             <translation>Contacts</translation>
         </message>
         <message>
+            <source>Documents %1</source>
+            <translation>Documents %1</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documents</translation>
+        </message>
+        <message>
             <source>Nothing has happened yet.</source>
             <translation>Rien ne s’est encore passé.</translation>
         </message>
@@ -431,6 +435,17 @@
         <message>
             <source>The office has given no contact for this client.</source>
             <translation>Le bureau n’a donné aucun contact pour ce client.</translation>
+        </message>
+        <message>
+            <source>No document of this client on this device yet. What this device adds shows here, and what others attached to what they said; and whether the office has it.</source>
+            <translation>Aucun document de ce client sur cet appareil. Ce que vous ajoutez et ce que d’autres joignent s’affichent ici, avec leur état.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClientCardPage</name>
+        <message>
+            <source>To demand now</source>
+            <translation>À réclamer maintenant</translation>
         </message>
         <message>
             <source>Opening the client…</source>
@@ -476,18 +491,6 @@
                 <numerusform>Marquer %n comme vue</numerusform>
                 <numerusform>Marquer %n comme vues</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Documents %1</source>
-            <translation>Documents %1</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Documents</translation>
-        </message>
-        <message>
-            <source>No document of this client on this device yet. What this device adds shows here, and what others attached to what they said; and whether the office has it.</source>
-            <translation>Aucun document de ce client sur cet appareil. Ce que vous ajoutez et ce que d’autres joignent s’affichent ici, avec leur état.</translation>
         </message>
         <message numerus="yes">
             <source>%n contest(s) to decide</source>
@@ -3432,6 +3435,10 @@
         <message>
             <source>Never synchronised</source>
             <translation>Jamais synchronisé</translation>
+        </message>
+        <message>
+            <source>Part of your clients is on this device; the others come with the rest of the first loading.</source>
+            <translation>Une partie de vos clients est sur cet appareil ; les autres viennent avec la suite du premier chargement.</translation>
         </message>
         <message>
             <source>No amount is on this device yet.</source>

@@ -186,64 +186,13 @@ Rectangle {
                     onOrderRequested: page.orderRequested()
                 }
             }
-            TabStrip {
-                id: tabs
-
+            CardTabs {
                 width: parent.width
-
-                //: Tab of the card. %1 counts the open invoices
-                Tab { objectName: "tab-invoices"; text: qsTr("Invoices %1").arg(page.card.invoices.length) }
-                Tab { objectName: "tab-timeline"; text: qsTr("Chronology") }
-                //: Tab of the card. %1 counts the promises
-                Tab { objectName: "tab-promises"; text: qsTr("Promises %1").arg(page.card.promises.length) }
-                Tab { objectName: "tab-contacts"; text: qsTr("Contacts") }
-                //: Tab of the card. %1 counts the files
-                Tab { objectName: "tab-documents"; text: page.documents.lines.length > 0 ? qsTr("Documents %1").arg(page.documents.lines.length) : qsTr("Documents") }
-            }
-            GrowingRows {
-                width: parent.width
-                visible: tabs.currentIndex === 0
-                values: page.card.invoices
-
-                row: InvoiceRow { width: parent?.width ?? 0; enabled: !page.past; onClicked: page.invoiceChosen(modelData) }
-            }
-            SentenceList { width: parent.width; visible: tabs.currentIndex === 1; lines: tabs.currentIndex === 1 ? page.card.timeline : []; empty: qsTr("Nothing has happened yet.") }
-            SentenceList {
-                width: parent.width
-                visible: tabs.currentIndex === 2
-                lines: page.card.promises
-                empty: qsTr("No promise yet. Note the first one below.")
-
-                row: PromiseLine { width: parent?.width ?? 0; enabled: !page.past; onClicked: page.promiseChosen(modelData.id) }
-            }
-            Column {
-                width: parent.width
-                visible: tabs.currentIndex === 3
-
-                TextLabel { visible: page.card.contacts.length === 0; padding: 16; type: Theme.reason; text: qsTr("The office has given no contact for this client."); color: Theme.color.text2 }
-                Repeater {
-                    model: KeptRows { values: page.card.contacts }
-
-                    ContactRow { width: parent?.width ?? 0; onCallRequested: page.dial(modelData.phone) }
-                }
-            }
-            Column {
-                width: parent.width
-                visible: tabs.currentIndex === 4
-
-                TextLabel { width: parent.width; visible: page.documents.fault.length > 0; padding: 16; type: Theme.reason; text: page.documents.fault; color: Theme.color.text2; wrapMode: Text.Wrap }
-                TextLabel { width: parent.width; visible: page.documents.lines.length === 0 && page.documents.fault.length === 0; padding: 16; type: Theme.reason; text: qsTr("No document of this client on this device yet. What this device adds shows here, and what others attached to what they said; and whether the office has it."); color: Theme.color.text2; wrapMode: Text.Wrap }
-                Repeater {
-                    model: KeptRows { values: page.documents.lines }
-
-                    DocumentRow {
-                        required property int index
-
-                        objectName: "document-" + index
-                        width: parent?.width ?? 0
-                        onClicked: page.documents.open(index)
-                    }
-                }
+                card: page.card
+                documents: page.documents
+                onInvoiceChosen: invoice => page.invoiceChosen(invoice)
+                onPromiseChosen: id => page.promiseChosen(id)
+                onCallRequested: number => page.dial(number)
             }
         }
     }
