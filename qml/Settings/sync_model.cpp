@@ -351,7 +351,9 @@ QString SyncModel::explanation() const
 {
     const auto& last = m_session.freshness().lastSync;
     if (!last)
-        return tr("No amount is on this device yet.");
+        return m_loaded && m_loaded->openItems + m_loaded->said + m_loaded->settled > 0
+                   ? tr("Part of your clients is on this device; the others come with the rest of the first loading.")
+                   : tr("No amount is on this device yet.");
     //: %1 is "23/11", %2 is "08:14"
     const QString dated = tr("Your amounts are of %1 at %2.")
                               .arg(formats::dayMonth(parisDay(*last), m_session.today()), formats::timeOfDay(*last));

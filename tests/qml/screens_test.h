@@ -16,6 +16,13 @@ inline constexpr QSize kNarrow{320, 568};
 
 class ScreensTest : public QuietTest {
 protected:
+    static void looks()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("scale");
+        QTest::newRow("narrow") << kNarrow << 100;
+        QTest::newRow("text at 200 %") << kPhone << 200;
+    }
     void tell()
     {
         const QStringList faults = std::exchange(m_faults, {});

@@ -2,10 +2,8 @@
 // Screens while what they show is still being read, and when it cannot be: by geometry, in a narrow window and at 200 %
 // text, and in words. A screen that waits claims nothing ("no client yet"); one that fails says so.
 #include "qml/Bridge/formats.h"
-#include "sync/protocol/enrolment_uri.h"
-#include "sync/protocol/limits.h"
-#include "tests/device/centre.h"
 #include "tests/qml/screens_test.h"
+#include "tests/store/must.h"
 #include "usecases/open_client.h"
 
 #include <QGuiApplication>
@@ -14,12 +12,10 @@
 #include <QRegularExpression>
 
 #include <array>
-#include <atomic>
 #include <csignal>
 #include <optional>
 #include <semaphore>
 #include <sys/resource.h>
-#include <thread>
 
 using namespace encours;
 using namespace encours::test;
@@ -46,54 +42,14 @@ private:
 void breakLedger(app::Session& session)
 {
     session.run([](usecases::Field& field) {
-        must(field.store.executeScript("ALTER TABLE client RENAME TO lost_client;"
-                                       "ALTER TABLE item RENAME TO lost_item;"
-                                       "ALTER TABLE promise RENAME TO lost_promise;"
-                                       "ALTER TABLE event RENAME TO lost_event;"
-                                       "ALTER TABLE outbox RENAME TO lost_outbox"));
+        store::test::must(field.store.executeScript("ALTER TABLE client RENAME TO lost_client;"
+                                                    "ALTER TABLE item RENAME TO lost_item;"
+                                                    "ALTER TABLE promise RENAME TO lost_promise;"
+                                                    "ALTER TABLE event RENAME TO lost_event;"
+                                                    "ALTER TABLE outbox RENAME TO lost_outbox"));
         return true;
     });
 }
-
-/// What every exchange comes to.
-class FailingTransport final : public device::Transport {
-public:
-    explicit FailingTransport(Error error) : m_error(std::move(error)) {}
-    Result<device::HttpResponse> post(const device::HttpRequest&, std::stop_token) override
-    {
-        return std::unexpected(m_error);
-    }
-
-private:
-    Error m_error;
-};
-
-/// To a centre in this process; an exchange waits until the road is open, and fails on a broken one.
-struct Road {
-    std::atomic<bool> open = false;
-    std::atomic<bool> broken = false;
-};
-class SlowTransport final : public device::Transport {
-public:
-    SlowTransport(Centre& centre, Road& road) : m_centre(centre), m_road(road) {}
-    Result<device::HttpResponse> post(const device::HttpRequest& request, std::stop_token stop) override
-    {
-        if (request.path == protocol::kSyncPath) {
-            while (!m_road.open) {
-                if (stop.stop_requested())
-                    return failure(ErrorKind::Unavailable, "net.cancelled", "The program ends.");
-                std::this_thread::sleep_for(std::chrono::milliseconds(10));
-            }
-        }
-        if (m_road.broken)
-            return failure(ErrorKind::Unavailable, "net.timeout", "Silence.");
-        return m_centre.post(request, stop);
-    }
-
-private:
-    DirectTransport m_centre;
-    Road& m_road;
-};
 
 } // namespace
 
@@ -242,96 +198,9 @@ private Q_SLOTS:
         tell();
     }
 
-    // What an exchange may come to, in the page and in the stamp of every screen.
-    void exchangeFails_data()
-    {
-        QTest::addColumn<QString>("code");
-        QTest::addColumn<int>("kind");
-        QTest::newRow("no network") << fr("net.unreachable") << int(ErrorKind::Unavailable);
-        QTest::newRow("silence") << fr("net.timeout") << int(ErrorKind::Unavailable);
-        QTest::newRow("another machine") << fr("net.pin") << int(ErrorKind::Denied);
-        QTest::newRow("a public network") << fr("net.not_centre") << int(ErrorKind::Unavailable);
-        QTest::newRow("too old") << fr("sync.upgrade") << int(ErrorKind::Refused);
-        QTest::newRow("revoked") << fr("device.revoked") << int(ErrorKind::Denied);
-        QTest::newRow("a copy") << fr("device.forked") << int(ErrorKind::Denied);
-        QTest::newRow("away too long") << fr("device.lease") << int(ErrorKind::Denied);
-        QTest::newRow("damaged answer") << fr("protocol.corrupt") << int(ErrorKind::Corrupt);
-    }
-    void exchangeFails()
-    {
-        QFETCH(QString, code);
-        QFETCH(int, kind);
-        const Error error{static_cast<ErrorKind>(kind), code.toStdString(), "A sentence of the engine."};
-        AppDriver driver(kNarrow, false, 100, true, fr("fr"),
-                         [&](const auto&, const auto&) { return std::make_unique<FailingTransport>(error); });
-        QVERIFY(driver.unlockToday());
-        show(driver, {"sync", "retry"}, "sheet");
-        QVERIFY(driver.waitForText(app::formats::error(error)));
-        look(driver, "sheet after");
-        closeSheet(driver);
-        look(driver, "today");
-        tell();
-    }
-
-    // From the invitation on: refused, loading, cut off while loading, loaded.
-    void firstLoading_data() { looks(); }
-    void firstLoading()
-    {
-        QFETCH(QSize, size);
-        QFETCH(int, scale);
-        const QTemporaryDir folder;
-        const StillClock clock;
-        Centre centre(folder.filePath("centre").toStdString(), clock);
-        const UserId nadia = centre.addPerson("Nadia Ferrand", store::Role::Salesperson);
-        centre.addItem(centre.addClient("411TREVAL", nadia), 648'000);
-        Road road;
-        AppDriver driver(size, false, scale, false, fr("fr"),
-                         [&](const auto&, const auto&) { return std::make_unique<SlowTransport>(centre, road); });
-        protocol::EnrolmentUri uri;
-        uri.host = "127.0.0.1";
-        uri.port = 8443;
-        QVERIFY(driver.waitFor(fr("address")));
-        look(driver, "invitation");
-        QVERIFY(driver.tap(fr("address")));
-        driver.type("hello");
-        show(driver, {"enrol"}, "no invitation");
-        QVERIFY(driver.waitForText(fr("Ce n’est pas une invitation.")));
-        uri.code = "AAAAAAAAAAAA";
-        driver.find(fr("address"))->setProperty("text", QString::fromStdString(protocol::toString(uri)));
-        QVERIFY(driver.tap(fr("enrol")));
-        QVERIFY(driver.waitForText(fr("Choisissez un code")));
-        QVERIFY(driver.typePin("123456"));
-        QVERIFY(driver.waitForText(fr("parmi les premiers")));
-        look(driver, "weak code");
-        for (int i = 0; i < 2; ++i)
-            QVERIFY(driver.typePin());
-        QVERIFY(driver.waitForText(fr("Cette invitation ne")));
-        look(driver, "refused invitation");
-        uri.code = centre.enrolmentCode(nadia);
-        driver.find(fr("address"))->setProperty("text", QString());
-        QVERIFY(driver.enrol(QString::fromStdString(protocol::toString(uri))));
-        QVERIFY(driver.waitForText(fr("0\u00A0%")));
-        look(driver, "loading");
-        road.open = road.broken = true;
-        QVERIFY(driver.waitForText(fr("Le centre ne répond pas")));
-        look(driver, "cut off");
-        road.broken = false;
-        QVERIFY(driver.tap(fr("load")));
-        QVERIFY(driver.waitFor(fr("nav-clients")));
-        look(driver, "loaded");
-        tell();
-    }
-
 private:
     static constexpr std::array kSheets{"openWhy",     "openBrief", "notePromise", "writeNote",
                                         "openDispute", "openPlan",  "openOrder"};
-    static void looks()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<int>("scale");
-        QTest::newRow("narrow") << kNarrow << 100;
-        QTest::newRow("text at 200 %") << kPhone << 200;
-    }
     /// What is said of something that nobody has read yet; empty: nothing, as it should be.
     static QString claimOf(const AppDriver& driver)
     {
