@@ -23,7 +23,7 @@ public:
 
     Q_INVOKABLE void start(const QString& clientKey);
     Q_INVOKABLE void save();
-    /// Never sent, nothing is left; sent, it has its former day again, or is cancelled.
+    /// Never sent, nothing is left; sent, it has its former day again (a late one: today), or is cancelled.
     Q_INVOKABLE void undo();
 
     QString clientName() const { return m_clientName; }

@@ -14,6 +14,8 @@
 #include "usecases/propose_plan.h"
 #include "usecases/record_note.h"
 
+#include <algorithm>
+
 namespace encours::usecases {
 
 namespace {
@@ -123,7 +125,8 @@ Result<TakenBack> takeBackVisit(Field& field, const Visit& visit, const std::opt
         ENCOURS_CHECK(cancelVisit(field, visit.client, visit.id, {}));
         return TakenBack::Ended;
     }
-    ENCOURS_TRY(const Visit back, planVisit(field, {visit.client, before->on, before->purpose, visit.id}));
+    const Day day = std::max(before->on, field.clock.today());
+    ENCOURS_TRY(const Visit back, planVisit(field, {visit.client, day, before->purpose, visit.id}));
     static_cast<void>(back);
     return TakenBack::Ended;
 }

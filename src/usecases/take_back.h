@@ -23,8 +23,8 @@ Result<TakenBack> takeBackPromise(Field& field, PromiseId promise, ClientId clie
 /// amended back; a withdrawal stands: Refused "promise.sent".
 Result<TakenBack> takeBackSaid(Field& field, const Promise& before);
 Result<TakenBack> takeBackDispute(Field& field, DisputeId dispute, ClientId client);
-/// A visit as it was just planned, or moved from where it stood `before`. As planVisit and cancelVisit fail: a day that has
-/// passed cannot be planned again once the move was sent.
+/// A visit as it was just planned, or moved from where it stood `before`. Once the move was sent it has its former day again; a
+/// late one is to be made today, as the centre takes no visit for a day that has passed. Fails as planVisit and cancelVisit.
 Result<TakenBack> takeBackVisit(Field& field, const Visit& visit, const std::optional<Visit>& before);
 Result<TakenBack> takeBackPlan(Field& field, PlanId plan, const ContentHash& content, ClientId client);
 

@@ -344,6 +344,27 @@ private Q_SLOTS:
         QCOMPARE(must(openDay(world.field)).visits, 0);
     }
 
+    // A late visit that was put off, and that is taken back: it waits as before, or, once the centre knows, is to be made today.
+    void aLateVisitIsPutOffAndTakenBack()
+    {
+        DayWorld world;
+        const Visit late = must(planVisit(
+            world.field, {.client = ClientId{2}, .on = day("2026-11-24"), .purpose = "Relance", .moves = {}}));
+        world.clock.advance(std::chrono::hours(72));
+        const auto putOff = [&] {
+            return must(planVisit(world.field, {ClientId{2}, day("2026-11-30"), "Relance", late.id}));
+        };
+        const auto visit = [&] { return must(listVisits(world.field)).front(); };
+        QVERIFY(must(takeBackVisit(world.field, putOff(), late)) == TakenBack::Forgotten);
+        QCOMPARE(visit().on, day("2026-11-24"));
+        const Visit moved = putOff();
+        must(store::markSent(*world.connection, world.field.tenant, 2, 1000));
+        QVERIFY(must(takeBackVisit(world.field, moved, late)) == TakenBack::Ended);
+        QCOMPARE(visit().on, day("2026-11-26"));
+        QCOMPARE(visit().purpose, "Relance");
+        QCOMPARE(must(openDay(world.field)).visits, 1);
+    }
+
     void whatWasSeenIsNotNew()
     {
         DayWorld world;
