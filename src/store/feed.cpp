@@ -93,32 +93,29 @@ Result<void> Changes::writeRows(std::int64_t seq)
         ON CONFLICT (tenant, entity, row_id) DO UPDATE
             SET client_id = excluded.client_id, portfolio_id = excluded.portfolio_id, seq = excluded.seq,
                 deleted = excluded.deleted)sql"));
-    // Only the first seq of a note, promise or event counts: it is their order.
-    ENCOURS_TRY(
-        auto note,
-        m_connection.prepare(
-            "UPDATE note SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
-    ENCOURS_TRY(
-        auto promise,
-        m_connection.prepare(
-            "UPDATE promise SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
-    ENCOURS_TRY(
-        auto event,
-        m_connection.prepare(
-            "UPDATE event SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND server_seq = 0"));
     std::map<ClientId, std::int64_t> rowsOfClient;
     std::vector<ClientId> gone;
     for (const auto& row : m_rows) {
         ENCOURS_CHECK(feed.runWith(m_tenant, row.entity, row.rowId, row.client, row.portfolio, seq, row.deleted));
-        if (row.entity == Entity::Note)
-            ENCOURS_CHECK(note.runWith(seq, m_tenant, row.client, row.rowId));
-        else if (row.entity == Entity::Promise)
-            ENCOURS_CHECK(promise.runWith(seq, m_tenant, row.client, row.rowId));
-        else if (row.entity == Entity::Event)
-            ENCOURS_CHECK(event.runWith(seq, m_tenant, row.client, row.rowId));
         ++rowsOfClient[row.client];
         if (row.entity == Entity::Client && row.deleted)
             gone.push_back(row.client);
+    }
+    // Only the first seq of a note, promise or event counts: it is their order.
+    for (const auto& [entity, sql] :
+         {std::pair(Entity::Note,
+                    "UPDATE note SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND "
+                    "server_seq = 0"),
+          std::pair(Entity::Promise,
+                    "UPDATE promise SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? "
+                    "AND server_seq = 0"),
+          std::pair(Entity::Event,
+                    "UPDATE event SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND "
+                    "server_seq = 0")}) {
+        ENCOURS_TRY(auto stamp, m_connection.prepare(sql));
+        for (const auto& row : m_rows)
+            if (row.entity == entity)
+                ENCOURS_CHECK(stamp.runWith(seq, m_tenant, row.client, row.rowId));
     }
     ENCOURS_TRY(auto client, m_connection.prepare(R"sql(
         INSERT INTO client_feed (tenant, client_id, entered_seq, most_rows)
