@@ -16,7 +16,7 @@ Result<void> deleteAllocations(Connection& connection, Tenant tenant, ClientId c
 } // namespace
 
 Result<void> upsertReceipt(Connection& connection, Tenant tenant, const Receipt& receipt,
-                           std::span<const Allocation> allocations)
+                           std::span<const Allocation> allocations, Allocated before)
 {
     ENCOURS_CHECK(connection.execute(R"sql(
         INSERT INTO receipt (tenant, client_id, id, account, number, label, day, rank, kind, amount, unallocated,
@@ -29,7 +29,8 @@ Result<void> upsertReceipt(Connection& connection, Tenant tenant, const Receipt&
                                      tenant, receipt.client, receipt.id, receipt.account, receipt.number, receipt.label,
                                      receipt.day, receipt.rank, receipt.kind, receipt.amount.minor(),
                                      receipt.unallocated.minor(), receipt.amount.currency().code()));
-    ENCOURS_CHECK(deleteAllocations(connection, tenant, receipt.client, receipt.id));
+    if (before == Allocated::Maybe)
+        ENCOURS_CHECK(deleteAllocations(connection, tenant, receipt.client, receipt.id));
     if (allocations.empty())
         return {};
     // Two parts of one receipt on one item are one allocation.

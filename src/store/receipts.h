@@ -10,9 +10,11 @@
 
 namespace encours::store {
 
+/// Whether allocations of a receipt may be there already.
+enum class Allocated { Maybe, No };
 /// Writes the receipt and replaces its allocations (`allocations` all name this receipt).
 Result<void> upsertReceipt(Connection& connection, Tenant tenant, const Receipt& receipt,
-                           std::span<const Allocation> allocations);
+                           std::span<const Allocation> allocations, Allocated before = Allocated::Maybe);
 /// With its allocations.
 Result<void> deleteReceipt(Connection& connection, Tenant tenant, ClientId client, ReceiptId receipt);
 Result<std::vector<Receipt>> receiptsOf(Connection& connection, Tenant tenant, ClientId client); ///< by id

@@ -59,13 +59,15 @@ Result<void> putRows(Connection& connection, Tenant tenant, const protocol::Bund
         ENCOURS_CHECK(store::upsertContact(connection, tenant, contact));
     for (const Item& item : bundle.items)
         ENCOURS_CHECK(store::upsertItem(connection, tenant, item));
+    // A complete bundle is written where nothing of the client is left.
+    const auto before = bundle.complete ? store::Allocated::No : store::Allocated::Maybe;
     // The allocations come grouped by receipt, in the order of the receipts.
     std::span<const Allocation> rest = bundle.allocations;
     for (const Receipt& receipt : bundle.receipts) {
         const auto other =
             std::ranges::find_if(rest, [&](const Allocation& allocation) { return allocation.receipt != receipt.id; });
         const auto count = static_cast<std::size_t>(other - rest.begin());
-        ENCOURS_CHECK(store::upsertReceipt(connection, tenant, receipt, rest.first(count)));
+        ENCOURS_CHECK(store::upsertReceipt(connection, tenant, receipt, rest.first(count), before));
         rest = rest.subspan(count);
     }
     if (const auto last = lastDayOf(bundle))
