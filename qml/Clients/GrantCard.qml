@@ -49,10 +49,10 @@ Card {
             width: parent.width
             spacing: 10
 
-            ToneTile { id: tile; size: 28; icon: "env"; tone: Tone.Info }
+            ToneTile { id: mark; size: 28; icon: "env"; tone: Tone.Info }
             TextLabel {
-                width: parent.width - tile.width - 10
-                height: Math.max(tile.height, implicitHeight)
+                width: parent.width - mark.width - 10
+                height: Math.max(mark.height, implicitHeight)
                 type: Theme.h3
                 //: Over the limits of a payment plan that a salesperson grants alone
                 text: qsTr("You may grant, without asking")
