@@ -399,6 +399,21 @@
         </message>
     </context>
     <context>
+        <name>CardBar</name>
+        <message>
+            <source>Call</source>
+            <translation>Appeler</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>Écrire une note</translation>
+        </message>
+        <message>
+            <source>Note a promise</source>
+            <translation>Noter une promesse</translation>
+        </message>
+    </context>
+    <context>
         <name>CardTabs</name>
         <message>
             <source>Invoices %1</source>
@@ -458,18 +473,6 @@
         <message>
             <source>Back to the clients</source>
             <translation>Retour aux clients</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <translation>Appeler</translation>
-        </message>
-        <message>
-            <source>Write a note</source>
-            <translation>Écrire une note</translation>
-        </message>
-        <message>
-            <source>Note a promise</source>
-            <translation>Noter une promesse</translation>
         </message>
         <message>
             <source>Visit brief</source>

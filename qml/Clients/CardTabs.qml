@@ -14,6 +14,10 @@ Column {
     required property DocumentsModel documents
     readonly property bool past: card.asOf.length > 0
 
+    readonly property real stripHeight: tabs.height
+
+    /// Another tab shows now.
+    signal turned
     signal invoiceChosen(invoice: invoice)
     signal promiseChosen(id: string)
     signal callRequested(number: string)
@@ -22,6 +26,7 @@ Column {
         id: tabs
 
         width: parent.width
+        onCurrentIndexChanged: view.turned()
 
         //: Tab of the card. %1 counts the open invoices
         Tab { objectName: "tab-invoices"; text: qsTr("Invoices %1").arg(view.card.invoices.length) }

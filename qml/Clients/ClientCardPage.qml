@@ -41,6 +41,12 @@ Rectangle {
         Qt.openUrlExternally("tel:" + number.replace(/[^0-9+]/g, ""));
     }
 
+    /// What a tab holds comes into sight with it: at the end of the page it would open below what is seen.
+    function showTab() {
+        if (turning.running)
+            flickable.contentY = Math.max(flickable.contentY, Math.min(tabs.y - compact.height, flickable.contentHeight - flickable.height));
+    }
+
     color: Theme.color.bg
 
     Flickable {
@@ -54,6 +60,8 @@ Rectangle {
         width: parent.width
         visible: page.card.loaded
         contentHeight: column.implicitHeight + 16
+        onContentHeightChanged: page.showTab()
+        onMovementStarted: turning.stop()
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         ScrollBar.vertical: ScrollBar {}
@@ -187,9 +195,16 @@ Rectangle {
                 }
             }
             CardTabs {
+                id: tabs
+
                 width: parent.width
                 card: page.card
                 documents: page.documents
+                onTurned: {
+                    if (tabs.y + tabs.stripHeight + 3 * Theme.touch > flickable.contentY + flickable.height)
+                        turning.start();
+                    Qt.callLater(page.showTab);
+                }
                 onInvoiceChosen: invoice => page.invoiceChosen(invoice)
                 onPromiseChosen: id => page.promiseChosen(id)
                 onCallRequested: number => page.dial(number)
@@ -217,47 +232,24 @@ Rectangle {
         action: page.showBack ? qsTr("Back to the clients") : ""
         onActed: page.backRequested()
     }
+    Timer { id: turning; interval: 300 } // its rows have come
     Timer {
         interval: 400
         running: page.visible && !page.card.loaded
         onRunningChanged: if (running) page.slow = false
         onTriggered: page.slow = true
     }
-    Rectangle {
+    CardBar {
         id: actions
 
         anchors.bottom: parent.bottom
         width: parent.width
-        height: visible ? row.height + 26 : 0
+        height: visible ? implicitHeight : 0
         visible: page.card.loaded && !page.past // what is noted is dated today
-        color: Theme.color.surface
-
-        Separator { width: parent.width }
-        Row {
-            id: row
-
-            x: Theme.pageMargin
-            y: 10
-            width: parent.width - 2 * Theme.pageMargin
-            spacing: 8
-
-            IconButton {
-                objectName: "call"
-                outlined: true
-                path: Icons.phone
-                enabled: page.card.phone.length > 0
-                text: qsTr("Call")
-                onClicked: page.dial(page.card.phone)
-            }
-            IconButton { objectName: "writeNote"; outlined: true; path: Icons.note; text: qsTr("Write a note"); onClicked: page.noteRequested() }
-            ActionButton {
-                objectName: "notePromise"
-                width: parent.width - 2 * (Theme.touch + 8)
-                path: Icons.promise
-                text: qsTr("Note a promise")
-                onClicked: page.promiseRequested()
-            }
-        }
+        phone: page.card.phone
+        onCallRequested: page.dial(page.card.phone)
+        onNoteRequested: page.noteRequested()
+        onPromiseRequested: page.promiseRequested()
     }
     // Made when they are asked for.
     Loader {

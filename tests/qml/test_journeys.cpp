@@ -949,6 +949,19 @@ private Q_SLOTS:
         QVERIFY2(driver.faults().isEmpty(), qPrintable(driver.faults().join(u'\n')));
     }
 
+    // A tab at the end of the page opened below what is seen: nothing seemed to happen.
+    void aTabShowsWhatItHolds()
+    {
+        AppDriver driver(kPhone, false);
+        QVERIFY(driver.unlock());
+        QVERIFY(driver.tap(fr("client-411TREVAL")));
+        for (const auto& [tab, words] :
+             {std::pair("tab-promises", "lundi 16\u00A0novembre"), std::pair("tab-invoices", "FA-2609-0067")}) {
+            QVERIFY(driver.tap(fr(tab)));
+            QVERIFY2(QTest::qWaitFor([&] { return driver.isInSight(fr(words)); }), tab);
+        }
+    }
+
     // However far one scrolls, the card says whose it is, how much and how old; and leads back.
     void theCardKeepsItsName()
     {
