@@ -56,6 +56,8 @@ Column {
                 text: modelData
                 color: Theme.color.text2
                 horizontalAlignment: Text.AlignHCenter
+                fontSizeMode: Text.HorizontalFit // at 200 % in 320 dp it is a hair too wide
+                minimumPixelSize: 12
             }
         }
         Repeater {
