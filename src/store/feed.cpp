@@ -2,9 +2,11 @@
 #include "store/feed.h"
 
 #include "store/chain.h"
+#include "store/many.h"
 #include "store/rows.h"
 
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace encours::store {
@@ -85,47 +87,59 @@ Result<void> Changes::writeMoves(std::int64_t seq)
     return {};
 }
 
+#define FEED_VALUES "(?, ?, ?, ?, ?, ?, ?)"
+#define UPSERT_FEED(rows)                                                                                              \
+    "INSERT INTO feed (tenant, entity, row_id, client_id, portfolio_id, seq, deleted) VALUES " rows                    \
+    " ON CONFLICT (tenant, entity, row_id) DO UPDATE SET client_id = excluded.client_id, "                             \
+    "portfolio_id = excluded.portfolio_id, seq = excluded.seq, deleted = excluded.deleted"
+#define UPSERT_CLIENT_FEED(rows)                                                                                       \
+    "INSERT INTO client_feed (tenant, client_id, entered_seq, most_rows) VALUES " rows                                 \
+    " ON CONFLICT (tenant, client_id) DO UPDATE SET most_rows = client_feed.most_rows + excluded.most_rows"
+
 Result<void> Changes::writeRows(std::int64_t seq)
 {
-    ENCOURS_TRY(auto feed, m_connection.prepare(R"sql(
-        INSERT INTO feed (tenant, entity, row_id, client_id, portfolio_id, seq, deleted)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (tenant, entity, row_id) DO UPDATE
-            SET client_id = excluded.client_id, portfolio_id = excluded.portfolio_id, seq = excluded.seq,
-                deleted = excluded.deleted)sql"));
+    ENCOURS_CHECK(writeMany(m_connection, UPSERT_FEED(FEED_VALUES), UPSERT_FEED(MANY_ROWS(FEED_VALUES)),
+                            std::span<const Row>(m_rows), [&](Statement& statement, const Row& row) {
+                                statement.bind(m_tenant, row.entity, row.rowId, row.client, row.portfolio, seq,
+                                               row.deleted);
+                            }));
     std::map<ClientId, std::int64_t> rowsOfClient;
-    std::vector<ClientId> gone;
-    for (const auto& row : m_rows) {
-        ENCOURS_CHECK(feed.runWith(m_tenant, row.entity, row.rowId, row.client, row.portfolio, seq, row.deleted));
+    for (const Row& row : m_rows)
         ++rowsOfClient[row.client];
-        if (row.entity == Entity::Client && row.deleted)
-            gone.push_back(row.client);
-    }
-    // Only the first seq of a note, promise or event counts: it is their order.
+    using Counted = std::pair<ClientId, std::int64_t>;
+    const std::vector<Counted> counted(rowsOfClient.begin(), rowsOfClient.end());
+    ENCOURS_CHECK(writeMany(m_connection, UPSERT_CLIENT_FEED("(?, ?, ?, ?)"),
+                            UPSERT_CLIENT_FEED(MANY_ROWS("(?, ?, ?, ?)")), std::span(counted),
+                            [&](Statement& statement, const Counted& client) {
+                                statement.bind(m_tenant, client.first, seq, client.second);
+                            }));
+    for (const Row& row : m_rows)
+        if (row.entity == Entity::Client && row.deleted) // made again, it comes anew
+            ENCOURS_CHECK(m_connection.execute("DELETE FROM client_feed WHERE tenant = ? AND client_id = ?", m_tenant,
+                                               row.client));
+    return stamp(seq);
+}
+
+/// Only the first seq of a note, promise or event counts: it is their order. What has none is of this commit.
+Result<void> Changes::stamp(std::int64_t seq)
+{
     for (const auto& [entity, sql] :
          {std::pair(Entity::Note,
-                    "UPDATE note SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND "
-                    "server_seq = 0"),
+                    "UPDATE note SET server_seq = ? WHERE tenant = ? AND server_seq = 0 AND client_id IN (" MANY ")"),
           std::pair(Entity::Promise,
-                    "UPDATE promise SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? "
-                    "AND server_seq = 0"),
+                    "UPDATE promise SET server_seq = ? WHERE tenant = ? AND server_seq = 0 AND client_id IN (" MANY
+                    ")"),
           std::pair(Entity::Event,
-                    "UPDATE event SET server_seq = ? WHERE tenant = ? AND client_id = ? AND row_id = ? AND "
-                    "server_seq = 0")}) {
-        ENCOURS_TRY(auto stamp, m_connection.prepare(sql));
-        for (const auto& row : m_rows)
+                    "UPDATE event SET server_seq = ? WHERE tenant = ? AND server_seq = 0 AND client_id IN (" MANY
+                    ")")}) {
+        std::set<ClientId> clients;
+        for (const Row& row : m_rows)
             if (row.entity == entity)
-                ENCOURS_CHECK(stamp.runWith(seq, m_tenant, row.client, row.rowId));
+                clients.insert(row.client);
+        const std::vector<ClientId> keys(clients.begin(), clients.end());
+        ENCOURS_CHECK(runForMany(m_connection, sql, std::span(keys),
+                                 [&](Statement& statement) { statement.bind(seq, m_tenant); }));
     }
-    ENCOURS_TRY(auto client, m_connection.prepare(R"sql(
-        INSERT INTO client_feed (tenant, client_id, entered_seq, most_rows)
-        VALUES (?, ?, ?, ?)
-        ON CONFLICT (tenant, client_id) DO UPDATE
-            SET most_rows = client_feed.most_rows + excluded.most_rows)sql"));
-    for (const auto& [id, rows] : rowsOfClient)
-        ENCOURS_CHECK(client.runWith(m_tenant, id, seq, rows));
-    for (const ClientId id : gone) // made again, it comes anew
-        ENCOURS_CHECK(m_connection.execute("DELETE FROM client_feed WHERE tenant = ? AND client_id = ?", m_tenant, id));
     return {};
 }
 

@@ -70,6 +70,7 @@ private:
     void sortRows();
     std::array<std::uint8_t, 32> digest() const;
     Result<void> writeRows(std::int64_t seq);
+    Result<void> stamp(std::int64_t seq);
     Result<void> writeMoves(std::int64_t seq);
 
     Connection& m_connection;

@@ -6,19 +6,30 @@
 
 namespace encours::store {
 
+#define NOTE_VALUES "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define UPSERT_NOTES(rows)                                                                                             \
+    "INSERT INTO note (tenant, client_id, id, row_id, kind, text, person, call_back_day, made_at, made_day, "          \
+    "author_id, author_name, retracted, server_seq) VALUES " rows                                                      \
+    " ON CONFLICT (tenant, client_id, id) DO UPDATE SET row_id = excluded.row_id, kind = excluded.kind, "              \
+    "text = excluded.text, person = excluded.person, call_back_day = excluded.call_back_day, "                         \
+    "made_at = excluded.made_at, made_day = excluded.made_day, author_id = excluded.author_id, "                       \
+    "author_name = excluded.author_name, retracted = excluded.retracted, server_seq = excluded.server_seq"
+
+Result<void> upsertNotes(Connection& connection, Tenant tenant, std::span<const NoteRow> rows)
+{
+    return writeMany(connection, UPSERT_NOTES(NOTE_VALUES), UPSERT_NOTES(MANY_ROWS(NOTE_VALUES)), rows,
+                     [&](Statement& statement, const NoteRow& row) {
+                         const Note& note = row.note;
+                         statement.bind(tenant, note.client, note.id, row.rowId, note.kind, note.text, note.person,
+                                        note.callBackOn, note.madeAt, note.madeOn, note.author, note.authorName,
+                                        note.retracted, note.serverSeq);
+                     });
+}
+
 Result<void> upsertNote(Connection& connection, Tenant tenant, const Note& note, std::int64_t rowId)
 {
-    return connection.execute(R"sql(
-        INSERT INTO note (tenant, client_id, id, row_id, kind, text, person, call_back_day, made_at, made_day,
-            author_id, author_name, retracted, server_seq)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (tenant, client_id, id) DO UPDATE
-            SET row_id = excluded.row_id, kind = excluded.kind, text = excluded.text, person = excluded.person,
-                call_back_day = excluded.call_back_day, made_at = excluded.made_at, made_day = excluded.made_day,
-                author_id = excluded.author_id, author_name = excluded.author_name, retracted = excluded.retracted,
-                server_seq = excluded.server_seq)sql",
-                              tenant, note.client, note.id, rowId, note.kind, note.text, note.person, note.callBackOn,
-                              note.madeAt, note.madeOn, note.author, note.authorName, note.retracted, note.serverSeq);
+    const NoteRow row{note, rowId};
+    return upsertNotes(connection, tenant, {&row, 1});
 }
 
 Result<bool> retractNote(Connection& connection, Tenant tenant, ClientId client, NoteId note)

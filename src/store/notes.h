@@ -11,6 +11,12 @@
 
 namespace encours::store {
 
+struct NoteRow {
+    Note note;
+    std::int64_t rowId = 0; ///< what the feed names
+};
+/// Each once.
+Result<void> upsertNotes(Connection& connection, Tenant tenant, std::span<const NoteRow> rows);
 Result<void> upsertNote(Connection& connection, Tenant tenant, const Note& note, std::int64_t rowId);
 /// Hides the note, keeps its text. False when there is no such note.
 Result<bool> retractNote(Connection& connection, Tenant tenant, ClientId client, NoteId note);

@@ -29,13 +29,17 @@ LoggedOperation readLogged(const Statement& row)
 
 } // namespace
 
-Result<void> insertOperation(Connection& connection, Tenant tenant, const LoggedOperation& operation)
+#define OPERATION_VALUES "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define INSERT_OPERATIONS(rows) "INSERT INTO operation_log (tenant, " LOGGED_COLUMNS ") VALUES " rows
+
+Result<void> insertOperations(Connection& connection, Tenant tenant, std::span<const LoggedOperation> operations)
 {
-    return connection.execute("INSERT INTO operation_log (tenant, op_id, device_id, device_seq, hash, status, reason, "
-                              "effect_seq, at, client_id, object_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                              tenant, operation.id, operation.device, operation.deviceSeq, Blob(operation.hash),
-                              operation.status, operation.reason, operation.effectSeq, operation.at, operation.client,
-                              operation.object);
+    return writeMany(connection, INSERT_OPERATIONS(OPERATION_VALUES), INSERT_OPERATIONS(MANY_ROWS(OPERATION_VALUES)),
+                     operations, [&](Statement& statement, const LoggedOperation& operation) {
+                         statement.bind(tenant, operation.id, operation.device, operation.deviceSeq,
+                                        Blob(operation.hash), operation.status, operation.reason, operation.effectSeq,
+                                        operation.at, operation.client, operation.object);
+                     });
 }
 
 Result<std::optional<LoggedOperation>> findOperation(Connection& connection, Tenant tenant, OperationId id)

@@ -24,8 +24,8 @@ struct LoggedOperation {
     Uuid object;
 };
 
-/// Refused "store.duplicate" when the id, or the device's number, is already there.
-Result<void> insertOperation(Connection& connection, Tenant tenant, const LoggedOperation& operation);
+/// Refused "store.duplicate" when the id, or the device's number, of one is already there.
+Result<void> insertOperations(Connection& connection, Tenant tenant, std::span<const LoggedOperation> operations);
 Result<std::optional<LoggedOperation>> findOperation(Connection& connection, Tenant tenant, OperationId id);
 /// Those of them that are there, in any order.
 Result<std::vector<LoggedOperation>> findOperations(Connection& connection, Tenant tenant,

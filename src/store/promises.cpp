@@ -46,46 +46,66 @@ void readInto(std::vector<Promise>& promises, std::span<const Event> events)
     }
 }
 
+#define PROMISE_VALUES "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define INSERT_PROMISES(rows)                                                                                          \
+    "INSERT INTO promise (tenant, client_id, id, row_id, amount, currency, promised_day, method, channel, "            \
+    "promised_by, made_at, made_day, author_id, author_name, supersedes_id, ending, ended_day, server_seq) "           \
+    "VALUES " rows
+#define INSERT_PROMISE_ITEMS(rows)                                                                                     \
+    "INSERT INTO promise_item (tenant, client_id, promise_id, item_id) VALUES " rows                                   \
+    " ON CONFLICT (tenant, client_id, promise_id, item_id) DO NOTHING"
+
+void bindPromise(Statement& statement, Tenant tenant, const PromiseRow& row)
+{
+    const Promise& promise = row.promise;
+    statement.bind(tenant, promise.client, promise.id, row.rowId, promise.amount.minor(),
+                   promise.amount.currency().code(), promise.promisedFor, promise.method, promise.channel,
+                   promise.promisedBy, promise.madeAt, promise.madeOn, promise.author, promise.authorName,
+                   orNull(promise.supersedes), promise.ending, promise.endedOn, promise.serverSeq);
+}
+
+Result<void> insertItems(Connection& connection, Tenant tenant, std::span<const PromiseRow> rows)
+{
+    struct Named {
+        const Promise* promise;
+        ItemId item;
+    };
+    std::vector<Named> named;
+    for (const PromiseRow& row : rows)
+        for (const ItemId item : row.promise.items)
+            named.push_back({&row.promise, item});
+    return writeMany(connection, INSERT_PROMISE_ITEMS("(?, ?, ?, ?)"), INSERT_PROMISE_ITEMS(MANY_ROWS("(?, ?, ?, ?)")),
+                     std::span<const Named>(named), [&](Statement& statement, const Named& row) {
+                         statement.bind(tenant, row.promise->client, row.promise->id, row.item);
+                     });
+}
+
 } // namespace
 
-Result<void> upsertPromises(Connection& connection, Tenant tenant, std::span<const PromiseRow> rows)
+Result<void> insertPromises(Connection& connection, Tenant tenant, std::span<const PromiseRow> rows)
 {
-    // Statement by statement, not promise by promise: one that follows itself costs an engine far away less.
-    for (const auto& [promise, rowId] : rows)
-        ENCOURS_CHECK(connection.execute(R"sql(
-            INSERT INTO promise (tenant, client_id, id, row_id, amount, currency, promised_day, method, channel,
-                promised_by, made_at, made_day, author_id, author_name, supersedes_id, ending, ended_day, server_seq)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ENCOURS_CHECK(writeMany(connection, INSERT_PROMISES(PROMISE_VALUES), INSERT_PROMISES(MANY_ROWS(PROMISE_VALUES)),
+                            rows,
+                            [&](Statement& statement, const PromiseRow& row) { bindPromise(statement, tenant, row); }));
+    return insertItems(connection, tenant, rows);
+}
+
+Result<void> upsertPromise(Connection& connection, Tenant tenant, const Promise& promise, std::int64_t rowId)
+{
+    const PromiseRow row{promise, rowId};
+    ENCOURS_TRY(auto statement, connection.prepare(INSERT_PROMISES(PROMISE_VALUES) R"sql(
             ON CONFLICT (tenant, client_id, id) DO UPDATE
                 SET row_id = excluded.row_id, amount = excluded.amount, currency = excluded.currency,
                     promised_day = excluded.promised_day, method = excluded.method, channel = excluded.channel,
                     promised_by = excluded.promised_by, made_at = excluded.made_at, made_day = excluded.made_day,
                     author_id = excluded.author_id, author_name = excluded.author_name,
                     supersedes_id = excluded.supersedes_id, ending = excluded.ending, ended_day = excluded.ended_day,
-                    server_seq = excluded.server_seq)sql",
-                                         tenant, promise.client, promise.id, rowId, promise.amount.minor(),
-                                         promise.amount.currency().code(), promise.promisedFor, promise.method,
-                                         promise.channel, promise.promisedBy, promise.madeAt, promise.madeOn,
-                                         promise.author, promise.authorName, orNull(promise.supersedes), promise.ending,
-                                         promise.endedOn, promise.serverSeq));
-    for (const auto& [promise, rowId] : rows)
-        ENCOURS_CHECK(
-            connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ?", tenant,
-                               promise.client, promise.id));
-    for (const auto& [promise, rowId] : rows)
-        for (const auto item : promise.items)
-            ENCOURS_CHECK(connection.execute(R"sql(
-                INSERT INTO promise_item (tenant, client_id, promise_id, item_id)
-                VALUES (?, ?, ?, ?)
-                ON CONFLICT (tenant, client_id, promise_id, item_id) DO NOTHING)sql",
-                                             tenant, promise.client, promise.id, item));
-    return {};
-}
-
-Result<void> upsertPromise(Connection& connection, Tenant tenant, const Promise& promise, std::int64_t rowId)
-{
-    const PromiseRow row{promise, rowId};
-    return upsertPromises(connection, tenant, {&row, 1});
+                    server_seq = excluded.server_seq)sql"));
+    bindPromise(statement, tenant, row);
+    ENCOURS_CHECK(statement.run());
+    ENCOURS_CHECK(connection.execute("DELETE FROM promise_item WHERE tenant = ? AND client_id = ? AND promise_id = ?",
+                                     tenant, promise.client, promise.id));
+    return insertItems(connection, tenant, {&row, 1});
 }
 
 Result<bool> endPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise, PromiseEnding ending,

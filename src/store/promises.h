@@ -12,12 +12,13 @@
 
 namespace encours::store {
 
-/// Writes the promise and replaces its items. `rowId`: as for notes.
 struct PromiseRow {
     Promise promise;
     std::int64_t rowId = 0; ///< what the feed names
 };
-Result<void> upsertPromises(Connection& connection, Tenant tenant, std::span<const PromiseRow> rows);
+/// None of which is there.
+Result<void> insertPromises(Connection& connection, Tenant tenant, std::span<const PromiseRow> rows);
+/// Writes the promise and replaces its items. `rowId`: as for notes.
 Result<void> upsertPromise(Connection& connection, Tenant tenant, const Promise& promise, std::int64_t rowId);
 /// Sets the ending if there is none yet. False when there is no such promise or it is already ended.
 Result<bool> endPromise(Connection& connection, Tenant tenant, ClientId client, PromiseId promise, PromiseEnding ending,

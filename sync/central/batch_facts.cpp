@@ -65,7 +65,7 @@ Result<void> BatchFacts::load(std::span<const Operation* const> operations)
 Result<void> BatchFacts::add(Note note)
 {
     m_notes.insert({note.client, note.id});
-    m_newNotes.push_back(std::move(note));
+    m_newNotes.push_back({std::move(note), 0});
     return written();
 }
 
@@ -76,25 +76,44 @@ Result<void> BatchFacts::add(Promise promise)
     return written();
 }
 
-Result<void> BatchFacts::write()
+Result<void> BatchFacts::tellOf(store::Entity entity, store::Counter counter, std::span<const Added> added)
 {
-    if (const auto notes = std::exchange(m_newNotes, {}); !notes.empty()) {
-        ENCOURS_TRY(std::int64_t rowId, store::takeIds(m_connection, m_tenant, store::Counter::Note, notes.size()));
-        for (const Note& note : notes) {
-            ENCOURS_CHECK(store::upsertNote(m_connection, m_tenant, note, rowId));
-            tell(store::Entity::Note, rowId++, note.client);
-        }
-    }
-    if (auto promises = std::exchange(m_newPromises, {}); !promises.empty()) {
-        ENCOURS_TRY(std::int64_t rowId,
-                    store::takeIds(m_connection, m_tenant, store::Counter::Promise, promises.size()));
-        for (store::PromiseRow& promise : promises)
-            promise.rowId = rowId++;
-        ENCOURS_CHECK(store::upsertPromises(m_connection, m_tenant, promises));
-        for (const auto& [promise, id] : promises)
-            tell(store::Entity::Promise, id, promise.client);
+    if (added.empty())
+        return {};
+    ENCOURS_TRY(std::int64_t next, store::takeIds(m_connection, m_tenant, counter, std::ssize(added)));
+    for (const auto& [client, rowId] : added) {
+        *rowId = next++;
+        m_changes.put(entity, *rowId, client, m_clients.at(client).salesperson);
     }
     return {};
+}
+
+Result<void> BatchFacts::tell()
+{
+    std::vector<Added> notes;
+    for (store::NoteRow& row : m_newNotes)
+        notes.push_back({row.note.client, &row.rowId});
+    ENCOURS_CHECK(tellOf(store::Entity::Note, store::Counter::Note, notes));
+    std::vector<Added> promises;
+    for (store::PromiseRow& row : m_newPromises)
+        promises.push_back({row.promise.client, &row.rowId});
+    return tellOf(store::Entity::Promise, store::Counter::Promise, promises);
+}
+
+Result<void> BatchFacts::write(std::int64_t seq)
+{
+    for (store::NoteRow& row : m_newNotes)
+        row.note.serverSeq = seq;
+    for (store::PromiseRow& row : m_newPromises)
+        row.promise.serverSeq = seq;
+    ENCOURS_CHECK(store::upsertNotes(m_connection, m_tenant, std::exchange(m_newNotes, {})));
+    return store::insertPromises(m_connection, m_tenant, std::exchange(m_newPromises, {}));
+}
+
+Result<void> BatchFacts::settle()
+{
+    ENCOURS_CHECK(tell());
+    return write(0);
 }
 
 } // namespace encours::central

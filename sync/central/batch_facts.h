@@ -6,7 +6,9 @@
 #include "domain/agreements/operation.h"
 #include "domain/ledger/client.h"
 #include "domain/ledger/item.h"
+#include "store/company.h"
 #include "store/feed.h"
+#include "store/notes.h"
 #include "store/of_client.h"
 #include "store/promises.h"
 
@@ -33,16 +35,19 @@ public:
     /// Of a client that is here.
     Result<void> add(Note note);
     Result<void> add(Promise promise);
-    /// Writes what was added and was to be written later, kind by kind, and tells the changes: before anything else looks
-    /// at the tables, and at the end.
-    Result<void> write();
+    /// What was added and not written yet: the changes are told of it, once; then, sealed, it is written with their seq.
+    Result<void> tell();
+    Result<void> write(std::int64_t seq);
+    /// Both, before anything else looks at the tables: the seal will give it the seq.
+    Result<void> settle();
 
 private:
-    Result<void> written() { return m_writes == Writes::AtOnce ? write() : Result<void>(); }
-    void tell(store::Entity entity, std::int64_t rowId, ClientId client)
-    {
-        m_changes.put(entity, rowId, client, m_clients.at(client).salesperson);
-    }
+    struct Added {
+        ClientId client;
+        std::int64_t* rowId;
+    };
+    Result<void> tellOf(store::Entity entity, store::Counter counter, std::span<const Added> added);
+    Result<void> written() { return m_writes == Writes::AtOnce ? settle() : Result<void>(); }
     template<class Id, class Value>
     static const Value* find(const std::map<Id, Value>& values, const Id& id)
     {
@@ -58,7 +63,7 @@ private:
     std::map<store::OfClient<ItemId>, Item> m_items; ///< that a promise names
     std::set<store::OfClient<NoteId>> m_notes;       ///< that an operation adds
     std::set<store::OfClient<PromiseId>> m_promises;
-    std::vector<Note> m_newNotes;
+    std::vector<store::NoteRow> m_newNotes;
     std::vector<store::PromiseRow> m_newPromises;
 };
 

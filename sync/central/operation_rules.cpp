@@ -24,7 +24,7 @@ Result<Verdict> OperationRules::apply(const Operation& operation)
     const bool adds =
         std::holds_alternative<NoteAdded>(operation.body) || std::holds_alternative<PromiseMade>(operation.body);
     if (!adds) // it looks at what was added before it
-        ENCOURS_CHECK(m_facts.write());
+        ENCOURS_CHECK(m_facts.settle());
     return std::visit([&](const auto& body) { return on(*client, body, operation); }, operation.body);
 }
 
@@ -77,7 +77,7 @@ Result<Verdict> OperationRules::on(const Client& client, const PromiseMade& body
         if (const Item* item = m_facts.item(client.id, id))
             facts.items.push_back(*item);
     if (promise.supersedes) {
-        ENCOURS_CHECK(m_facts.write());
+        ENCOURS_CHECK(m_facts.settle());
         ENCOURS_TRY(facts.replaced, store::findPromise(m_connection, m_tenant, client.id, promise.supersedes));
     }
     const reconcile::Said said = saidOf(client, operation);

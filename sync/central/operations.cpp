@@ -83,7 +83,7 @@ Result<OperationsOutcome> Batch::run(std::span<const DecodedOperation> operation
             break;
         outcome.results.push_back(std::move(result));
     }
-    ENCOURS_CHECK(m_facts.write());
+    ENCOURS_CHECK(m_facts.tell());
     outcome.forked = m_forked;
     if (outcome.results.empty())
         return outcome; // nothing to answer: the transaction rolls back
@@ -204,11 +204,11 @@ Result<void> Batch::record(std::vector<OperationResult>& results)
         ENCOURS_TRY(seq, m_changes.seal("sync", m_caller.device.value.toString(), m_now));
     }
     const store::Deferred untilCommit(m_connection);
-    for (store::LoggedOperation& taken : m_taken) {
+    ENCOURS_CHECK(m_facts.write(seq));
+    for (store::LoggedOperation& taken : m_taken)
         if (taken.effectSeq == kThisCommit)
             taken.effectSeq = seq;
-        ENCOURS_CHECK(store::insertOperation(m_connection, m_tenant, taken));
-    }
+    ENCOURS_CHECK(store::insertOperations(m_connection, m_tenant, m_taken));
     for (OperationResult& result : results)
         if (result.effectSeq == kThisCommit)
             result.effectSeq = seq;

@@ -334,11 +334,12 @@ private slots:
                                   .at = Instant::fromMicroseconds(3),
                                   .client = ClientId{5},
                                   .object = Uuid::makeV7(8, {4})};
-        must(insertOperation(db, kTenant, operation));
-        REQUIRE_ERROR(insertOperation(db, kTenant, operation), "store.duplicate");
+        must(insertOperations(db, kTenant, {&operation, 1}));
+        REQUIRE_ERROR(insertOperations(db, kTenant, {&operation, 1}), "store.duplicate");
         auto other = operation;
         other.id.value = Uuid::makeV7(7, {3});
-        REQUIRE_ERROR(insertOperation(db, kTenant, other), "store.duplicate"); // the number is taken: a copied device
+        REQUIRE_ERROR(insertOperations(db, kTenant, {&other, 1}),
+                      "store.duplicate"); // the number is taken: a copied device
         const auto found = *must(findOperation(db, kTenant, operation.id));
         QVERIFY(found.hash == operation.hash && found.status == operation.status && found.reason == operation.reason &&
                 found.effectSeq == 9 && found.at == operation.at && found.client == operation.client &&
@@ -348,7 +349,7 @@ private slots:
         QVERIFY(must(operationsAfter(db, kTenant, device, 4)).empty());
         other.deviceSeq = 5;
         other.status = OperationStatus::Review;
-        must(insertOperation(db, kTenant, other));
+        must(insertOperations(db, kTenant, {&other, 1}));
         QCOMPARE(must(operationsForReview(db, kTenant)).front().id, other.id);
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of many clients, read in one statement per kind, are those that each client's own statements give.
+// Rows of many clients, read in one statement per kind, are those that each client's own statements give; rows that were
+// written together are those that were written one by one.
 #include "store/changed_rows.h"
 #include "store/clients.h"
 #include "store/contacts.h"
@@ -25,6 +26,43 @@ constexpr Tenant kTenant{};
 constexpr Instant kAt;
 constexpr UserId kPortfolio{7};
 
+/// Counts when its statement is run, or stepped for the first time.
+class CountingStatement final : public StatementEngine {
+public:
+    CountingStatement(Statement real, int& count) : m_real(std::move(real)), m_count(count) {}
+
+    void bindInteger(int, std::int64_t value) override { m_real.bind(value); }
+    void bindText(int, std::string_view value, Lifetime) override { m_real.bind(value); }
+    void bindBlob(int, Blob value, Lifetime) override { m_real.bind(value); }
+    void bindNull(int) override { m_real.bind(nullptr); }
+    Result<bool> step() override
+    {
+        m_count += m_stepped ? 0 : 1;
+        m_stepped = true;
+        return m_real.step();
+    }
+    Result<void> run() override
+    {
+        ++m_count;
+        return m_real.run();
+    }
+    void reset() override
+    {
+        m_stepped = false;
+        m_real.reset();
+    }
+    void release() override { delete this; }
+    bool isNull(int column) const override { return m_real.isNull(column); }
+    std::int64_t integer(int column) const override { return m_real.integer(column); }
+    std::string_view text(int column) const override { return m_real.textView(column); }
+    Blob blob(int column) const override { return m_real.blob(column); }
+
+private:
+    Statement m_real;
+    int& m_count;
+    bool m_stepped = false;
+};
+
 /// Counts the statements that its engine is asked.
 class Counting final : public Connection {
 public:
@@ -33,8 +71,8 @@ public:
 
     Result<Statement> prepare(std::string_view sql) override
     {
-        ++m_statements;
-        return m_real.prepare(sql);
+        ENCOURS_TRY(Statement real, m_real.prepare(sql));
+        return Statement(new CountingStatement(std::move(real), m_statements));
     }
     Result<void> begin() override { return m_real.begin(); }
     Result<void> beginRead() override { return m_real.beginRead(); }
@@ -256,6 +294,72 @@ private slots:
         QCOMPARE(must(readChanged(changed, kTenant, {0, page.through, {}}, page.changes)).notes.size(),
                  std::size_t(kClientsTogether + 1));
         QCOMPARE(changed.statements(), 2); // clients, notes
+    }
+
+    // Each once, whatever their number is to that of the rows which a statement writes.
+    void writtenTogetherIsWrittenOneByOne()
+    {
+        QVERIFY(rc::check("rows of any number", [&] {
+            Client client;
+            client.id = ClientId{++m_next};
+            client.key = "C" + std::to_string(m_next);
+            must(upsertClient(*m_db, kTenant, client));
+            std::vector<NoteRow> notes;
+            for (int i = *rc::gen::inRange(0, 40); i > 0; --i) {
+                notes.push_back({anyNote(client.id), ++m_next});
+                notes.back().note.id.value = Uuid::makeV7(m_next, {1});
+            }
+            std::vector<PromiseRow> promises;
+            for (int i = *rc::gen::inRange(0, 40); i > 0; --i) {
+                promises.push_back({anyPromise(client.id), ++m_next});
+                promises.back().promise.id.value = Uuid::makeV7(m_next, {1});
+            }
+            const auto written = [&] {
+                std::string out = print(must(notesOf(*m_db, kTenant, client.id))) +
+                                  print(must(promisesAsMade(*m_db, kTenant, client.id)));
+                for (const NoteRow& row : notes)
+                    out += std::to_string(must(noteRowId(*m_db, kTenant, client.id, row.note.id))) + ' ';
+                for (const PromiseRow& row : promises)
+                    out += std::to_string(must(promiseRowId(*m_db, kTenant, client.id, row.promise.id))) + ' ';
+                return out;
+            };
+            must(upsertNotes(*m_db, kTenant, notes));
+            must(insertPromises(*m_db, kTenant, promises));
+            const std::string together = written();
+            must(deleteClient(*m_db, kTenant, client.id));
+            must(upsertClient(*m_db, kTenant, client));
+            for (const auto& [note, row] : notes)
+                must(upsertNote(*m_db, kTenant, note, row));
+            for (const auto& [promise, row] : promises)
+                must(upsertPromise(*m_db, kTenant, promise, row));
+            RC_ASSERT(together == written());
+        }));
+    }
+
+    // A thousand notes were 4,000 statements, each a journey to an engine far away.
+    void rowsShareTheirStatements()
+    {
+        constexpr int kNotes = 160;
+        std::vector<NoteRow> notes;
+        Counting counting(*m_db);
+        auto transaction = must(Transaction::begin(*m_db));
+        Changes changes(counting, kTenant);
+        for (int i = 0; i < kNotes; ++i) {
+            Client client;
+            client.id = ClientId{++m_next};
+            client.key = "C" + std::to_string(m_next);
+            must(upsertClient(*m_db, kTenant, client));
+            Note note;
+            note.id.value = Uuid::makeV7(m_next, {1});
+            note.client = client.id;
+            notes.push_back({note, m_next});
+            changes.put(Entity::Note, m_next, client.id, {});
+        }
+        must(upsertNotes(counting, kTenant, notes));
+        QCOMPARE(counting.statements(), kNotes / 16);
+        must(changes.commit(transaction, "test", "me", kAt));
+        // Feed, clients of the feed, what gets its number, the head twice, the log.
+        QCOMPARE(counting.statements(), 3 * kNotes / 16 + (kNotes + 63) / 64 + 3);
     }
 
     // Clients of many rows come one by one: what is held in memory does not grow with the largest of many.
