@@ -54,6 +54,12 @@ void Centre::serve()
     fail("the centre did not start:\n" + readAll(m_served));
 }
 
+void Centre::letCount() const
+{
+    if (m_postgres)
+        m_postgres->asSuperuser(kDatabase, "ANALYZE");
+}
+
 double Centre::cpuMilliseconds() const
 {
     return cpuMillisecondsOf(m_child->pid());

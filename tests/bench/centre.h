@@ -26,6 +26,8 @@ public:
 
     void serve(); ///< until the end
     std::uint16_t port() const { return m_port; }
+    /// What PostgreSQL does by itself within the minute: it counts what its tables hold.
+    void letCount() const;
     double cpuMilliseconds() const;         ///< of the serving program so far
     double databaseCpuMilliseconds() const; ///< of PostgreSQL, when that is the engine
     void forgetPeak() const;                ///< of memory

@@ -103,6 +103,7 @@ Json SideBySide::runDevice(const std::string& work, const fs::path& file, const 
 
 Json SideBySide::measure(const std::string& work, int round, const std::vector<fs::path>& devices)
 {
+    m_centre.letCount();
     m_centre.forgetPeak();
     const double cpuBefore = m_centre.cpuMilliseconds();
     const double databaseBefore = m_centre.databaseCpuMilliseconds();

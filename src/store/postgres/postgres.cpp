@@ -17,7 +17,8 @@ namespace {
 // Local to the transaction: a pooler may give the next one another session. What row level security reads comes first.
 constexpr std::string_view kNameTenant =
     "SELECT set_config('enc.tenant', $1, true), set_config('lock_timeout', $2, true), "
-    "set_config('statement_timeout', $3, true), set_config('idle_in_transaction_session_timeout', $4, true)";
+    "set_config('statement_timeout', $3, true), set_config('idle_in_transaction_session_timeout', $4, true), "
+    "set_config('random_page_cost', '1.1', true)";
 
 // What is put off travels before it fills the buffers of the way: the server answers while it reads.
 constexpr std::size_t kMostLater = 256;
