@@ -233,14 +233,9 @@ void SyncModel::load()
     m_session.run(lastContact).then(this, [this](Result<store::Progress> progress) {
         m_lastContact = progress.value_or(store::Progress());
         Q_EMIT changed();
+        if (!m_lastContact.lastSyncAt) // only now is it known
+            countLoaded();
     });
-    if (!isLoadedOnce()) {
-        m_session.run(usecases::countLoaded).then(this, [this](Result<usecases::LoadedParts> parts) {
-            if (parts)
-                m_loaded = *parts;
-            Q_EMIT changed();
-        });
-    }
     m_session.run(usecases::listOutbox).then(this, [this](Result<std::vector<usecases::OutboxLine>> lines) {
         if (lines)
             setOutbox(*lines);
@@ -248,6 +243,22 @@ void SyncModel::load()
     const auto contests = [](usecases::Field& field) { return usecases::listContests(field); };
     m_session.run(contests).then(this, [this](Result<std::vector<usecases::OpenContest>> open) {
         m_toDecide = open ? static_cast<int>(open->size()) : 0;
+        Q_EMIT changed();
+    });
+}
+
+/// Reads every row: while the first loading lasts.
+void SyncModel::countLoaded()
+{
+    m_session.run(usecases::firstLoad).then(this, [this](Result<usecases::FirstLoad> load) {
+        if (load) {
+            m_loaded = load->parts;
+            // What an earlier program was told: it may have grown since, so that all of it is not said to be the end.
+            if (m_progress.clientsTotal == 0 && load->clients < load->clientsTotal) {
+                m_progress.clients = load->clients;
+                m_progress.clientsTotal = load->clientsTotal;
+            }
+        }
         Q_EMIT changed();
     });
 }

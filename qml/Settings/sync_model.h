@@ -112,6 +112,7 @@ Q_SIGNALS:
 
 private:
     void load();
+    void countLoaded();
     struct Exchanged;
     void finish(Exchanged exchanged);
     void scheduleAfter(std::optional<std::chrono::milliseconds> delay);

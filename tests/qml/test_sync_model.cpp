@@ -245,6 +245,21 @@ private Q_SLOTS:
         QCOMPARE(w.sync.progressText(), QStringLiteral("paused, offline"));
     }
 
+    // The program that goes on is another one: it said 0 % until the next page came.
+    void aFirstLoadingGoesOnWhereItWas()
+    {
+        World w;
+        w.exchange();
+        must(w.device->connection().execute("UPDATE device_state SET last_sync_at = NULL, clients_total = 4"));
+        app::SyncModel next(w.session, {});
+        w.session.notifyChanged();
+        QTRY_VERIFY(!next.isLoadedOnce());
+        w.heard.cut = true;
+        w.session.close();
+        w.session.open(w.connect(), w.connect());
+        QTRY_COMPARE(next.progress(), 0.25);
+    }
+
     void whereTheNetworkCostsDocumentsWait()
     {
         World w;
