@@ -100,7 +100,8 @@ Item {
     Keys.onEscapePressed: event => event.accepted = goBack()
 
     TodayModel { id: day; session: shell.session }
-    ClientListModel { id: clientList; session: shell.session }
+    // After the day, at each unlocking: of 50,000 clients it would make the day wait.
+    ClientListModel { id: clientList; session: day.loaded || day.fault.length > 0 ? shell.session : null }
     ClientCardModel { id: cardModel; session: shell.session; clientKey: shell.openKey }
     DocumentsModel { id: documentsModel; session: shell.session; clientKey: shell.openKey; target: shell.target; source: shell.source }
     CallModel { id: callModel; session: shell.session; clientKey: shell.openKey; onSaved: sentence => shell.tell(sentence, callModel) }
