@@ -30,9 +30,13 @@ public:
             m_ids.push_back(whole.client.id);
     }
 
-    Result<void> fill()
+    Result<void> contacts()
     {
-        ENCOURS_CHECK(rows("SELECT " CONTACT_COLUMNS OF_THEM("contact") "id", &WholeClient::contacts, readContact));
+        return rows("SELECT " CONTACT_COLUMNS OF_THEM("contact") "id", &WholeClient::contacts, readContact);
+    }
+
+    Result<void> facts()
+    {
         ENCOURS_CHECK(rows("SELECT " ITEM_COLUMNS OF_THEM("item") "id", &WholeClient::items, readItem));
         ENCOURS_CHECK(rows("SELECT " RECEIPT_COLUMNS OF_THEM("receipt") "id", &WholeClient::receipts, readReceipt));
         ENCOURS_CHECK(allocations());
@@ -125,7 +129,19 @@ private:
 
 static_assert(kClientsTogether <= kManyAtOnce); // a statement per kind
 
+Result<void> fillWhole(Connection& connection, Tenant tenant, std::vector<WholeClient>& clients)
+{
+    Filler filler(connection, tenant, clients);
+    ENCOURS_CHECK(filler.contacts());
+    return filler.facts();
+}
+
 } // namespace
+
+Result<void> fillFacts(Connection& connection, Tenant tenant, std::vector<WholeClient>& clients)
+{
+    return Filler(connection, tenant, clients).facts();
+}
 
 Result<std::vector<WholeClient>> wholeClientsAfter(Connection& connection, Tenant tenant, ClientId after,
                                                    std::optional<UserId> portfolio)
@@ -150,8 +166,7 @@ Result<std::vector<WholeClient>> wholeClientsAfter(Connection& connection, Tenan
             clients.emplace_back().client = readClient(statement);
         }
     }
-    if (!clients.empty())
-        ENCOURS_CHECK(Filler(connection, tenant, clients).fill());
+    ENCOURS_CHECK(fillWhole(connection, tenant, clients));
     return clients;
 }
 
@@ -163,7 +178,7 @@ Result<std::optional<WholeClient>> wholeClient(Connection& connection, Tenant te
         return std::nullopt;
     std::vector<WholeClient> clients(1);
     clients.front().client = std::move(*found);
-    ENCOURS_CHECK(Filler(connection, tenant, clients).fill());
+    ENCOURS_CHECK(fillWhole(connection, tenant, clients));
     return std::move(clients.front());
 }
 

@@ -34,6 +34,8 @@ constexpr std::int64_t kRowsTogether = 20'000;
 /// may have more than kRowsTogether rows; one at least, unless none is left.
 Result<std::vector<WholeClient>> wholeClientsAfter(Connection& connection, Tenant tenant, ClientId after,
                                                    std::optional<UserId> portfolio);
+/// Of those whose `client.id` is there, by id and kClientsTogether at most: all but the client itself and its contacts.
+Result<void> fillFacts(Connection& connection, Tenant tenant, std::vector<WholeClient>& clients);
 Result<std::optional<WholeClient>> wholeClient(Connection& connection, Tenant tenant, ClientId client);
 
 } // namespace encours::store

@@ -9,6 +9,9 @@
 #include "store/client_facts.h"
 #include "usecases/field.h"
 
+#include <span>
+#include <vector>
+
 namespace encours::usecases {
 
 struct FieldFacts {
@@ -21,6 +24,8 @@ struct FieldFacts {
 
 /// Of a day before today, nothing that was made or said after it: as at the centre (client_accounts.cpp). Today, all of
 /// it: another clock may run ahead of this one.
+/// A statement for each kind of rows. `clients`: each once, in any order, store::kClientsTogether at most; so is the answer.
+Result<std::vector<FieldFacts>> loadFieldFacts(Field& field, std::span<const Client> clients, Day asOf);
 Result<FieldFacts> loadFieldFacts(Field& field, const Client& client, Day asOf);
 /// A day to look back at: none = today. InvalidArgument "day.future".
 Result<Day> dayAsked(const Field& field, std::optional<Day> asOf);
