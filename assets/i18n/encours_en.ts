@@ -338,6 +338,13 @@
                 <numerusform>anomalies</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Then %Ln more client(s): all of them are under Clients.</source>
+            <translation>
+                <numerusform>Then %Ln more client: all of them are under Clients.</numerusform>
+                <numerusform>Then %Ln more clients: all of them are under Clients.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>encours::app::VaultModel</name>

@@ -3648,6 +3648,14 @@
                 <numerusform>nouvelles</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Then %Ln more client(s): all of them are under Clients.</source>
+            <extracomment>At the end of a long list of the day</extracomment>
+            <translation>
+                <numerusform>Puis %Ln autre client : tous sont sous Clients.</numerusform>
+                <numerusform>Puis %Ln autres clients : tous sont sous Clients.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>encours::app::VaultModel</name>

@@ -158,15 +158,29 @@ Rectangle {
                 Separator { anchors.bottom: parent.bottom; width: parent.width }
             }
         }
-        footer: EmptyState {
+        footer: Column {
             width: list.width
-            visible: page.day.loaded && page.day.count === 0 && page.day.filter !== TodayModel.All
-            height: visible ? implicitHeight : 0
-            path: Icons.filter
-            title: qsTr("Nobody here today")
-            reason: qsTr("No client of the day is in this count.")
-            action: qsTr("Show the whole day")
-            onActed: page.day.filter = TodayModel.All
+
+            EmptyState {
+                width: parent.width
+                visible: page.day.loaded && page.day.count === 0 && page.day.filter !== TodayModel.All
+                path: Icons.filter
+                title: qsTr("Nobody here today")
+                reason: qsTr("No client of the day is in this count.")
+                action: qsTr("Show the whole day")
+                onActed: page.day.filter = TodayModel.All
+            }
+            TextLabel {
+                x: Theme.pageMargin
+                width: parent.width - 2 * Theme.pageMargin
+                topPadding: 16
+                bottomPadding: 16
+                visible: text.length > 0
+                type: Theme.reason
+                color: Theme.color.text2
+                text: page.day.leftOut
+                wrapMode: Text.Wrap
+            }
         }
     }
     RankSheet { id: ranks; day: page.day }

@@ -167,6 +167,14 @@ QList<CounterValue> TodayModel::counters() const
     };
 }
 
+QString TodayModel::leftOut() const
+{
+    return m_plan.leftOut > 0 && m_filter != Filter::OnTheWay && m_filter != Filter::Due && m_filter != Filter::Broken
+               //: At the end of a long list of the day
+               ? tr("Then %Ln more client(s): all of them are under Clients.", nullptr, m_plan.leftOut)
+               : QString();
+}
+
 QString TodayModel::next() const
 {
     return m_plan.next ? nextEventText(*m_plan.next) : QString();

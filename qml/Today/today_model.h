@@ -30,6 +30,8 @@ class TodayModel : public QAbstractListModel {
     Q_PROPERTY(QList<encours::app::CounterValue> counters READ counters NOTIFY shownChanged FINAL)
     Q_PROPERTY(int broken READ broken NOTIFY shownChanged FINAL) // promises; the count of the navigation
     Q_PROPERTY(int toDo READ toDo NOTIFY shownChanged FINAL)
+    Q_PROPERTY(
+        QString leftOut READ leftOut NOTIFY shownChanged FINAL) // "Puis 12 345 autres clients…"; empty on most days
     Q_PROPERTY(int count READ count NOTIFY shownChanged FINAL)
     Q_PROPERTY(QString next READ next NOTIFY shownChanged FINAL)
     Q_PROPERTY(QList<encours::app::RankValue> ranks READ ranks NOTIFY shownChanged FINAL)
@@ -61,6 +63,7 @@ public:
     QList<CounterValue> counters() const;
     int broken() const { return m_plan.broken.count; }
     int toDo() const { return m_plan.toDo; }
+    QString leftOut() const;
     int count() const { return static_cast<int>(m_shown.size()); }
     QString next() const;
     QList<RankValue> ranks() const;

@@ -54,10 +54,45 @@ public:
             client.doneAt.reset();
         count(client);
         if (!client.priority.terms.empty() || client.callBackOn || client.visitOn || client.doneAt)
-            m_plan.list.push_back(std::move(client));
+            keep(std::move(client));
+    }
+
+    /// After the last one: the list.
+    void finish()
+    {
+        keepFirst();
+        std::ranges::move(m_ranked, std::back_inserter(m_plan.list));
+        std::ranges::stable_sort(m_plan.list, comesFirst);
     }
 
 private:
+    static bool comesFirst(const DayClient& a, const DayClient& b)
+    {
+        if (a.doneAt || b.doneAt)
+            return a.doneAt && b.doneAt ? *a.doneAt > *b.doneAt : !a.doneAt;
+        return comesBefore(a.priority, b.priority);
+    }
+
+    void keep(DayClient client)
+    {
+        m_plan.toDo += client.doneAt ? 0 : 1;
+        if (client.doneAt || client.callBackOn || client.visitOn || client.due > 0 || !client.broken.empty())
+            return m_plan.list.push_back(std::move(client));
+        m_ranked.push_back(std::move(client));
+        if (m_ranked.size() >= 2 * kLongestDay)
+            keepFirst();
+    }
+
+    void keepFirst()
+    {
+        if (m_ranked.size() <= kLongestDay)
+            return;
+        const auto last = m_ranked.begin() + kLongestDay;
+        std::ranges::nth_element(m_ranked, last, comesFirst);
+        m_plan.leftOut += static_cast<int>(m_ranked.end() - last);
+        m_ranked.erase(last, m_ranked.end());
+    }
+
     static void addAnomaly(DayClient& client, const Anomaly& anomaly)
     {
         if (anomaly.kind == AnomalyKind::BrokenPromise) {
@@ -155,14 +190,8 @@ private:
     DayPlan& m_plan;
     const InsightSettings& m_settings;
     UserId m_person;
+    std::vector<DayClient> m_ranked; ///< nothing was promised, planned or done: on the list for their rank only
 };
-
-bool comesFirst(const DayClient& a, const DayClient& b)
-{
-    if (a.doneAt || b.doneAt)
-        return a.doneAt && b.doneAt ? *a.doneAt > *b.doneAt : !a.doneAt;
-    return comesBefore(a.priority, b.priority);
-}
 
 Result<std::unordered_set<ClientId>> clientsToLookAt(Field& field, Day today)
 {
@@ -219,8 +248,7 @@ Result<DayPlan> openDay(Field& field)
                                          reading.read(account);
                                          return {};
                                      }));
-    std::ranges::stable_sort(plan.list, comesFirst);
-    plan.toDo = static_cast<int>(std::ranges::count_if(plan.list, [](const DayClient& one) { return !one.doneAt; }));
+    reading.finish();
     return plan;
 }
 

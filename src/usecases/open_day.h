@@ -56,10 +56,15 @@ struct DayPlan {
     int anomalies = 0;
     int unseen = 0; ///< of the anomalies: the new ones
     std::vector<DayClient>
-        list;     ///< to do first: by priority, then those to call back or visit only; then those done, latest first
-    int toDo = 0; ///< of the list
+        list;        ///< to do first: by priority, then those to call back or visit only; then those done, latest first
+    int leftOut = 0; ///< clients to do that the list does not have
+    int toDo = 0;    ///< of the list, and those left out
     std::optional<NextEvent> next;
 };
+
+/// Who is to do only for a rank that so many come before is left out of the list: nobody's day is longer, and 50,000
+/// clients with their reasons fill a phone.
+inline constexpr std::ptrdiff_t kLongestDay = 1000;
 
 /// Clients who owe nothing, have no credit and no promise, and whom nobody is to call back or visit are not looked at.
 Result<DayPlan> openDay(Field& field);

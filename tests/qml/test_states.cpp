@@ -2,6 +2,7 @@
 // The states no approved picture shows, by geometry: every screen with words longer by two fifths, in English, of every
 // client, out of reach of the centre. Nothing is cut, over another text or out of the window; every target is spoken,
 // large enough and reached by keys (AppDriver::faults).
+#include "qml/Today/today_model.h"
 #include "tests/qml/screens_test.h"
 
 #include <QGuiApplication>
@@ -120,6 +121,31 @@ private Q_SLOTS:
             QVERIFY(driver.tap(fr("back")));
         }
         tell();
+    }
+
+    // Where the list of the day ends before its clients do, it says so.
+    void aDayThatIsCutSaysSo()
+    {
+        AppDriver driver(kNarrow, false);
+        QVERIFY(driver.unlockToday());
+        auto* day = driver.window()->findChild<app::TodayModel*>();
+        QVERIFY(day);
+        usecases::DayPlan plan;
+        plan.day = *Day::parseIso("2026-11-23");
+        plan.clients = 14;
+        plan.freshness.lastSync = Instant::fromParis(plan.day, 8, 14);
+        usecases::DayClient client;
+        client.key = "411TREVAL";
+        client.name = "Menuiserie Tréval";
+        plan.list = {client};
+        plan.leftOut = 12'345;
+        plan.toDo = 12'346;
+        day->setPlan(plan);
+        const QString sentence = fr("Puis 12\u202F345 autres clients : tous sont sous Clients.");
+        QVERIFY2(driver.waitForText(sentence), qPrintable(driver.texts().join(u'\n')));
+        day->setFilter(app::TodayModel::Filter::Broken); // those are all there
+        QVERIFY(driver.waitForText(fr("Personne ici aujourd’hui")));
+        QVERIFY(!driver.texts().contains(sentence));
     }
 
     // Sunday was cut: the month scrolled sideways where seven days of 48 have no room.
