@@ -26,6 +26,10 @@ TextArea {
     wrapMode: TextArea.Wrap
     textFormat: TextEdit.PlainText
     Accessible.name: placeholderText
+    // As in any other field: what people note has no tabs, and the keys would never leave it.
+    Keys.priority: Keys.BeforeItem
+    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     text: words
     onTextChanged: {
         if (length > longest)

@@ -12,6 +12,25 @@ ListView {
         positionViewAtIndex(index, ListView.Contain);
     }
 
+    // The header scrolls too: the keys that come round to it bring it back, and the first rows with it.
+    readonly property Item focused: Window.activeFocusItem
+    readonly property bool byKeys: focused?.focusReason === Qt.TabFocusReason || focused?.focusReason === Qt.BacktabFocusReason
+
+    function showInHeader(item: Item) {
+        let above = item;
+        while (above && above !== headerItem)
+            above = above.parent;
+        if (!above)
+            return;
+        const top = item.mapToItem(contentItem, 0, 0).y;
+        contentY = Math.max(originY, Math.min(contentY, top - 12), top + item.height + 12 - height);
+    }
+
+    onFocusedChanged: {
+        if (focused && byKeys)
+            showInHeader(focused);
+    }
+
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 0 // rows made ahead would be asked for after the list has changed

@@ -121,33 +121,6 @@ private Q_SLOTS:
         QCOMPARE(driver.taps() - before, 2);
     }
 
-    // Without touching anything: from the code to a promise that is noted.
-    void aPromiseByKeysAlone()
-    {
-        AppDriver driver(kPhone, false);
-        QVERIFY(driver.waitFor(fr("key1")));
-        const auto type = [&](const char* text) {
-            for (; *text; ++text)
-                QTest::keyClick(driver.window(), *text);
-        };
-        const auto press = [&](const char* name) { return driver.reach(fr(name)) && (type(" "), true); };
-        type(kPin);
-        QVERIFY(driver.waitFor(fr("today-411TREVAL")));
-        QVERIFY(press("nav-clients"));
-        QVERIFY(driver.reach(fr("client-411PELLAR"))); // far below what shows at first
-        QVERIFY(driver.reach(fr("search")));
-        type("treval");
-        QVERIFY(driver.waitForText(fr("1\u00A0client ·")));
-        QVERIFY(press("client-411TREVAL"));
-        QVERIFY(driver.waitFor(fr("notePromise")));
-        QVERIFY(press("notePromise"));
-        QVERIFY(driver.waitFor(fr("savePromise")));
-        QVERIFY(press("date-2026-11-27"));
-        QVERIFY(press("savePromise"));
-        QVERIFY(driver.waitForText(fr("Promesse notée\u00A0: 6\u202F480,00\u00A0€ pour le 27\u00A0novembre")));
-        QCOMPARE(driver.taps(), 0);
-    }
-
     // The phone is turned while an amount is being typed, and back.
     void aTurnLosesNothing()
     {
