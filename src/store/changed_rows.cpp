@@ -101,11 +101,15 @@ Result<void> readPromises(Reader& reader, ChangedRows& changed)
 {
     ENCOURS_CHECK(reader.byRow(changed.promises, "SELECT " PROMISE_COLUMNS CHANGED("promise", "row_id"), readPromise,
                                kPromiseRowColumn, Entity::Promise));
+    // LEFT, so that the promise comes before its items: the other way round, each of 1,000 promises of one client went through
+    // the items of all of them, 6 s.
     return reader.each(
-        "SELECT of_row, i.item_id" CHANGED("promise", "row_id") " JOIN promise_item i ON i.tenant = of_tenant AND "
+        "SELECT of_row, i.item_id" CHANGED("promise", "row_id") " LEFT JOIN promise_item i ON i.tenant = of_tenant AND "
                                                                 "i.client_id = of_client AND i.promise_id = promise.id"
                                                                 " ORDER BY i.item_id",
         [&](const Statement& row) {
+            if (row.isNull(1))
+                return; // a promise without items
             if (const auto promise = changed.promises.find(row.integer(0)); promise != changed.promises.end())
                 promise->second.items.push_back(ItemId{row.integer(1)});
         },

@@ -76,28 +76,44 @@ Result<void> BatchFacts::add(Promise promise)
     return written();
 }
 
-Result<void> BatchFacts::tellOf(store::Entity entity, store::Counter counter, std::span<const Added> added)
+Result<void> BatchFacts::numberOf(store::Entity entity, store::Counter counter, std::span<const Added> added,
+                                  std::vector<Told>& told)
 {
     if (added.empty())
         return {};
     ENCOURS_TRY(std::int64_t next, store::takeIds(m_connection, m_tenant, counter, std::ssize(added)));
     for (const auto& [client, rowId] : added) {
         *rowId = next++;
-        m_changes.put(entity, *rowId, client, m_clients.at(client).salesperson);
+        told.push_back({entity, *rowId, client});
     }
     return {};
 }
 
-Result<void> BatchFacts::tell()
+Result<std::vector<BatchFacts::Told>> BatchFacts::number()
 {
+    std::vector<Told> told;
     std::vector<Added> notes;
     for (store::NoteRow& row : m_newNotes)
         notes.push_back({row.note.client, &row.rowId});
-    ENCOURS_CHECK(tellOf(store::Entity::Note, store::Counter::Note, notes));
+    ENCOURS_CHECK(numberOf(store::Entity::Note, store::Counter::Note, notes, told));
     std::vector<Added> promises;
     for (store::PromiseRow& row : m_newPromises)
         promises.push_back({row.promise.client, &row.rowId});
-    return tellOf(store::Entity::Promise, store::Counter::Promise, promises);
+    ENCOURS_CHECK(numberOf(store::Entity::Promise, store::Counter::Promise, promises, told));
+    return told;
+}
+
+void BatchFacts::put(std::span<const Told> told)
+{
+    for (const auto& [entity, rowId, client] : told)
+        m_changes.put(entity, rowId, client, m_clients.at(client).salesperson);
+}
+
+Result<void> BatchFacts::tell()
+{
+    ENCOURS_TRY(const auto told, number());
+    put(told);
+    return {};
 }
 
 Result<void> BatchFacts::write(std::int64_t seq)
@@ -112,8 +128,10 @@ Result<void> BatchFacts::write(std::int64_t seq)
 
 Result<void> BatchFacts::settle()
 {
-    ENCOURS_CHECK(tell());
-    return write(0);
+    ENCOURS_TRY(const auto told, number());
+    ENCOURS_CHECK(write(0)); // told before, what failed would stay among the changes
+    put(told);
+    return {};
 }
 
 } // namespace encours::central

@@ -46,7 +46,15 @@ private:
         ClientId client;
         std::int64_t* rowId;
     };
-    Result<void> tellOf(store::Entity entity, store::Counter counter, std::span<const Added> added);
+    struct Told {
+        store::Entity entity;
+        std::int64_t rowId;
+        ClientId client;
+    };
+    Result<void> numberOf(store::Entity entity, store::Counter counter, std::span<const Added> added,
+                          std::vector<Told>& told);
+    Result<std::vector<Told>> number();
+    void put(std::span<const Told> told);
     Result<void> written() { return m_writes == Writes::AtOnce ? settle() : Result<void>(); }
     template<class Id, class Value>
     static const Value* find(const std::map<Id, Value>& values, const Id& id)

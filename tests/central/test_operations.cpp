@@ -453,6 +453,22 @@ private slots:
         QVERIFY(again.results == first.results);
     }
 
+    /// It fails after its number was taken, in a table that nothing looks at before: no commit tells of it.
+    void whatWasRefusedIsNoChange()
+    {
+        Fixture f;
+        const ItemId item = f.centre.addItem(f.treval, "FA-1");
+        must(f.centre.store().execute("ALTER TABLE promise_item RENAME TO promise_item_elsewhere"));
+        const Operation promise = f.centre.promise(f.nadia, f.treval, {item}, 1);
+        auto request = f.centre.request(f.nadia, {promise});
+        const auto before = must(store::readHead(f.centre.store(), f.centre.tenant));
+        const auto outcome = must(central::applyOperations(
+            f.centre.store(), f.centre.tenant, must(central::findCaller(f.centre.store(), f.centre.tenant, f.nadia.id)),
+            request.decoded, f.centre.now));
+        QCOMPARE(outcome.results[0].status, OperationStatus::Rejected);
+        QCOMPARE(must(store::readHead(f.centre.store(), f.centre.tenant)).seq, before.seq);
+    }
+
     void anOldMajorMayStillHandInItsQueue()
     {
         Fixture f;
