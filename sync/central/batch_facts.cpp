@@ -76,61 +76,70 @@ Result<void> BatchFacts::add(Promise promise)
     return written();
 }
 
-Result<void> BatchFacts::numberOf(store::Entity entity, store::Counter counter, std::span<const Added> added,
-                                  std::vector<Told>& told)
+template<class Row>
+Result<void> BatchFacts::number(std::vector<Row>& rows, store::Counter counter)
 {
-    if (added.empty())
+    if (rows.empty())
         return {};
-    ENCOURS_TRY(std::int64_t next, store::takeIds(m_connection, m_tenant, counter, std::ssize(added)));
-    for (const auto& [client, rowId] : added) {
-        *rowId = next++;
-        told.push_back({entity, *rowId, client});
-    }
+    ENCOURS_TRY(std::int64_t next, store::takeIds(m_connection, m_tenant, counter, std::ssize(rows)));
+    for (Row& row : rows)
+        row.rowId = next++;
     return {};
 }
 
-Result<std::vector<BatchFacts::Told>> BatchFacts::number()
+Result<void> BatchFacts::number()
 {
-    std::vector<Told> told;
-    std::vector<Added> notes;
-    for (store::NoteRow& row : m_newNotes)
-        notes.push_back({row.note.client, &row.rowId});
-    ENCOURS_CHECK(numberOf(store::Entity::Note, store::Counter::Note, notes, told));
-    std::vector<Added> promises;
-    for (store::PromiseRow& row : m_newPromises)
-        promises.push_back({row.promise.client, &row.rowId});
-    ENCOURS_CHECK(numberOf(store::Entity::Promise, store::Counter::Promise, promises, told));
-    return told;
+    ENCOURS_CHECK(number(m_newNotes, store::Counter::Note));
+    return number(m_newPromises, store::Counter::Promise);
 }
 
-void BatchFacts::put(std::span<const Told> told)
+void BatchFacts::put()
 {
-    for (const auto& [entity, rowId, client] : told)
+    const auto put = [&](store::Entity entity, std::int64_t rowId, ClientId client) {
         m_changes.put(entity, rowId, client, m_clients.at(client).salesperson);
+    };
+    for (const auto& [note, rowId] : m_newNotes)
+        put(store::Entity::Note, rowId, note.client);
+    for (const auto& [promise, rowId] : m_newPromises)
+        put(store::Entity::Promise, rowId, promise.client);
 }
 
-Result<void> BatchFacts::tell()
-{
-    ENCOURS_TRY(const auto told, number());
-    put(told);
-    return {};
-}
-
-Result<void> BatchFacts::write(std::int64_t seq)
+Result<void> BatchFacts::insert(std::int64_t seq)
 {
     for (store::NoteRow& row : m_newNotes)
         row.note.serverSeq = seq;
     for (store::PromiseRow& row : m_newPromises)
         row.promise.serverSeq = seq;
-    ENCOURS_CHECK(store::upsertNotes(m_connection, m_tenant, std::exchange(m_newNotes, {})));
-    return store::insertPromises(m_connection, m_tenant, std::exchange(m_newPromises, {}));
+    ENCOURS_CHECK(store::upsertNotes(m_connection, m_tenant, m_newNotes));
+    return store::insertPromises(m_connection, m_tenant, m_newPromises);
+}
+
+void BatchFacts::forget()
+{
+    m_newNotes.clear();
+    m_newPromises.clear();
+}
+
+Result<void> BatchFacts::tell()
+{
+    ENCOURS_CHECK(number());
+    put();
+    return {};
+}
+
+Result<void> BatchFacts::write(std::int64_t seq)
+{
+    ENCOURS_CHECK(insert(seq));
+    forget();
+    return {};
 }
 
 Result<void> BatchFacts::settle()
 {
-    ENCOURS_TRY(const auto told, number());
-    ENCOURS_CHECK(write(0)); // told before, what failed would stay among the changes
-    put(told);
+    ENCOURS_CHECK(number());
+    ENCOURS_CHECK(insert(0)); // told before, what failed would stay among the changes
+    put();
+    forget();
     return {};
 }
 

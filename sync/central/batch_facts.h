@@ -42,19 +42,12 @@ public:
     Result<void> settle();
 
 private:
-    struct Added {
-        ClientId client;
-        std::int64_t* rowId;
-    };
-    struct Told {
-        store::Entity entity;
-        std::int64_t rowId;
-        ClientId client;
-    };
-    Result<void> numberOf(store::Entity entity, store::Counter counter, std::span<const Added> added,
-                          std::vector<Told>& told);
-    Result<std::vector<Told>> number();
-    void put(std::span<const Told> told);
+    template<class Row>
+    Result<void> number(std::vector<Row>& rows, store::Counter counter);
+    Result<void> number();
+    void put();
+    Result<void> insert(std::int64_t seq);
+    void forget();
     Result<void> written() { return m_writes == Writes::AtOnce ? settle() : Result<void>(); }
     template<class Id, class Value>
     static const Value* find(const std::map<Id, Value>& values, const Id& id)
