@@ -270,13 +270,8 @@ private slots:
             auto transaction = must(Transaction::begin(*m_db));
             Changes changes(*m_db, kTenant);
             for (int i = 0; i < count; ++i) {
-                Client client;
-                client.id = ClientId{++m_next};
-                client.key = "C" + std::to_string(m_next);
-                must(upsertClient(*m_db, kTenant, client));
-                Note note;
-                note.id.value = Uuid::makeV7(m_next, {1});
-                note.client = client.id;
+                const Client client = newClient();
+                const Note note = newestNote(client.id);
                 must(upsertNote(*m_db, kTenant, note, m_next));
                 changes.put(Entity::Client, client.id.value, client.id, {});
                 changes.put(Entity::Note, m_next, client.id, {});
@@ -300,10 +295,7 @@ private slots:
     void writtenTogetherIsWrittenOneByOne()
     {
         QVERIFY(rc::check("rows of any number", [&] {
-            Client client;
-            client.id = ClientId{++m_next};
-            client.key = "C" + std::to_string(m_next);
-            must(upsertClient(*m_db, kTenant, client));
+            const Client client = newClient();
             std::vector<NoteRow> notes;
             for (int i = *rc::gen::inRange(0, 40); i > 0; --i) {
                 notes.push_back({anyNote(client.id), ++m_next});
@@ -345,13 +337,8 @@ private slots:
         auto transaction = must(Transaction::begin(*m_db));
         Changes changes(counting, kTenant);
         for (int i = 0; i < kNotes; ++i) {
-            Client client;
-            client.id = ClientId{++m_next};
-            client.key = "C" + std::to_string(m_next);
-            must(upsertClient(*m_db, kTenant, client));
-            Note note;
-            note.id.value = Uuid::makeV7(m_next, {1});
-            note.client = client.id;
+            const Client client = newClient();
+            const Note note = newestNote(client.id);
             notes.push_back({note, m_next});
             changes.put(Entity::Note, m_next, client.id, {});
         }
@@ -368,10 +355,7 @@ private slots:
         const auto addClient = [&](std::int64_t rows) {
             auto transaction = must(Transaction::begin(*m_db));
             Changes changes(*m_db, kTenant);
-            Client client;
-            client.id = ClientId{++m_next};
-            client.key = "C" + std::to_string(m_next);
-            must(upsertClient(*m_db, kTenant, client));
+            const Client client = newClient();
             for (std::int64_t row = 0; row < rows; ++row)
                 changes.put(Entity::Item, m_next * kRowsTogether * 2 + row, client.id, {});
             must(changes.commit(transaction, "test", "me", kAt));
@@ -393,6 +377,22 @@ private slots:
     }
 
 private:
+    Client newClient()
+    {
+        Client client;
+        client.id = ClientId{++m_next};
+        client.key = "C" + std::to_string(m_next);
+        must(upsertClient(*m_db, kTenant, client));
+        return client;
+    }
+    Note newestNote(ClientId client) const
+    {
+        Note note;
+        note.id.value = Uuid::makeV7(m_next, {1});
+        note.client = client;
+        return note;
+    }
+
     std::unique_ptr<Folder> m_folder;
     std::unique_ptr<Connection> m_db;
     std::int64_t m_next = 0;
