@@ -48,7 +48,8 @@ public:
 
     /// seq+1, chain = first 8 bytes of SHA-256(previous chain ‖ seq ‖ digest of the rows and of 16 random bytes), feed
     /// rows, server_seq of notes, promises and events that had none, client_feed, one commit_log row. Gives the seq.
-    /// After it, write only rows that need the seq (operation_log), then commit. `kind`: "import", "sync", "assign"…;
+    /// After it, write only rows that need the seq (operation_log; notes and promises that nobody reads before), then
+    /// commit. `kind`: "import", "sync", "assign"…;
     /// `actor`: a person or device id.
     Result<std::int64_t> seal(std::string_view kind, std::string_view actor, Instant at);
     /// seal, then commit.
