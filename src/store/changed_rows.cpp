@@ -16,9 +16,15 @@
 #define ROWS_CHANGED                                                                                                   \
     "(SELECT tenant AS of_tenant, client_id AS of_client, row_id AS of_row " RANGE_OF_FEED " AND entity = ?) AS "      \
     "changed"
-#define CHANGED(table, row)                                                                                            \
+/// Of a kind that is found by its id.
+#define CHANGED(table)                                                                                                 \
     " FROM " ROWS_CHANGED " JOIN " table " ON " table ".tenant = of_tenant AND " table ".client_id = of_client"        \
-    " AND " table "." row " = of_row"
+    " AND " table ".id = of_row"
+/// Of a kind that the feed names by a number without an index: once through the rows of each changed client, not once for each
+/// of its changes.
+#define NUMBERED_OF_CHANGED(table)                                                                                     \
+    " WHERE (" table ".tenant, " table ".client_id) IN (SELECT tenant, client_id " RANGE_OF_FEED " AND entity = ?)"    \
+    " AND " table ".row_id IN (SELECT row_id " RANGE_OF_FEED " AND entity = ?)"
 
 namespace encours::store {
 
@@ -31,13 +37,15 @@ public:
     {
     }
 
-    /// `take` is given each row of a statement with one range of the feed in it.
-    template<class Take, class... More>
-    Result<void> each(std::string_view sql, Take take, const More&... more)
+    /// `take` is given each row of a statement with one range of the feed in it for each of `entities`; without any, with one of
+    /// all of them.
+    template<class Take, class... Entities>
+    Result<void> each(std::string_view sql, Take take, const Entities&... entities)
     {
         ENCOURS_TRY(auto statement, m_connection.prepare(sql));
-        statement.bind(m_tenant, m_range.after, m_range.through, m_range.portfolio.has_value(),
-                       m_range.portfolio.value_or(UserId()), more...);
+        if constexpr (sizeof...(entities) == 0)
+            bindRange(statement);
+        (bindRange(statement).bind(entities), ...);
         for (;;) {
             ENCOURS_TRY(const bool row, statement.step());
             if (!row)
@@ -66,10 +74,16 @@ public:
     {
         return each(
             sql, [&](const Statement& statement) { into.emplace(statement.integer(rowColumn), read(statement)); },
-            entity);
+            entity, entity);
     }
 
 private:
+    Statement& bindRange(Statement& statement)
+    {
+        return statement.bind(m_tenant, m_range.after, m_range.through, m_range.portfolio.has_value(),
+                              m_range.portfolio.value_or(UserId()));
+    }
+
     Connection& m_connection;
     Tenant m_tenant;
     const FeedRange& m_range;
@@ -84,8 +98,8 @@ bool isAmong(std::span<const ClientChange> changes, Entity entity)
 
 Result<void> readReceipts(Reader& reader, ChangedRows& changed)
 {
-    ENCOURS_CHECK(reader.byId(changed.receipts, "SELECT " RECEIPT_COLUMNS CHANGED("receipt", "id"), readReceipt,
-                              Entity::Receipt));
+    ENCOURS_CHECK(
+        reader.byId(changed.receipts, "SELECT " RECEIPT_COLUMNS CHANGED("receipt"), readReceipt, Entity::Receipt));
     return reader.each(
         "SELECT a.receipt_id, a.item_id, a.amount, r.currency FROM " ROWS_CHANGED
         " JOIN allocation a ON a.tenant = of_tenant AND a.client_id = of_client AND a.receipt_id = of_row"
@@ -99,21 +113,22 @@ Result<void> readReceipts(Reader& reader, ChangedRows& changed)
 
 Result<void> readPromises(Reader& reader, ChangedRows& changed)
 {
-    ENCOURS_CHECK(reader.byRow(changed.promises, "SELECT " PROMISE_COLUMNS CHANGED("promise", "row_id"), readPromise,
+    ENCOURS_CHECK(reader.byRow(changed.promises,
+                               "SELECT " PROMISE_COLUMNS " FROM promise" NUMBERED_OF_CHANGED("promise"), readPromise,
                                kPromiseRowColumn, Entity::Promise));
     // LEFT, so that the promise comes before its items: the other way round, each of 1,000 promises of one client went through
     // the items of all of them, 6 s.
     return reader.each(
-        "SELECT of_row, i.item_id" CHANGED("promise", "row_id") " LEFT JOIN promise_item i ON i.tenant = of_tenant AND "
-                                                                "i.client_id = of_client AND i.promise_id = promise.id"
-                                                                " ORDER BY i.item_id",
+        "SELECT promise.row_id, i.item_id FROM promise LEFT JOIN promise_item i ON i.tenant = promise.tenant AND "
+        "i.client_id = promise.client_id AND i.promise_id = promise.id" NUMBERED_OF_CHANGED(
+            "promise") " ORDER BY i.item_id",
         [&](const Statement& row) {
             if (row.isNull(1))
                 return; // a promise without items
             if (const auto promise = changed.promises.find(row.integer(0)); promise != changed.promises.end())
                 promise->second.items.push_back(ItemId{row.integer(1)});
         },
-        Entity::Promise);
+        Entity::Promise, Entity::Promise);
 }
 
 } // namespace
@@ -136,20 +151,20 @@ Result<ChangedRows> readChanged(Connection& connection, Tenant tenant, const Fee
                               }));
     const auto among = [&](Entity entity) { return isAmong(changes, entity); };
     if (among(Entity::Contact))
-        ENCOURS_CHECK(reader.byId(changed.contacts, "SELECT " CONTACT_COLUMNS CHANGED("contact", "id"), readContact,
-                                  Entity::Contact));
+        ENCOURS_CHECK(
+            reader.byId(changed.contacts, "SELECT " CONTACT_COLUMNS CHANGED("contact"), readContact, Entity::Contact));
     if (among(Entity::Item))
-        ENCOURS_CHECK(reader.byId(changed.items, "SELECT " ITEM_COLUMNS CHANGED("item", "id"), readItem, Entity::Item));
+        ENCOURS_CHECK(reader.byId(changed.items, "SELECT " ITEM_COLUMNS CHANGED("item"), readItem, Entity::Item));
     if (among(Entity::Receipt))
         ENCOURS_CHECK(readReceipts(reader, changed));
     if (among(Entity::Note))
-        ENCOURS_CHECK(reader.byRow(changed.notes, "SELECT " NOTE_COLUMNS CHANGED("note", "row_id"), readNote,
-                                   kNoteRowColumn, Entity::Note));
+        ENCOURS_CHECK(reader.byRow(changed.notes, "SELECT " NOTE_COLUMNS " FROM note" NUMBERED_OF_CHANGED("note"),
+                                   readNote, kNoteRowColumn, Entity::Note));
     if (among(Entity::Promise))
         ENCOURS_CHECK(readPromises(reader, changed));
     if (among(Entity::Event))
-        ENCOURS_CHECK(reader.byRow(changed.events, "SELECT " EVENT_COLUMNS CHANGED("event", "row_id"), readEvent,
-                                   kEventRowColumn, Entity::Event));
+        ENCOURS_CHECK(reader.byRow(changed.events, "SELECT " EVENT_COLUMNS " FROM event" NUMBERED_OF_CHANGED("event"),
+                                   readEvent, kEventRowColumn, Entity::Event));
     return changed;
 }
 

@@ -13,12 +13,23 @@
 #include "store/receipt_row.h"
 
 #include <algorithm>
+#include <map>
 
 #define OF_THEM(table) " FROM " table " WHERE tenant = ? AND client_id IN (" MANY ") ORDER BY client_id, "
+
+#define COUNTED_CLIENT                                                                                                 \
+    CLIENT_COLUMNS ", coalesce(most_rows, 0) FROM client LEFT JOIN client_feed ON client_feed.tenant = client.tenant"  \
+                   " AND client_feed.client_id = client.id"
 
 namespace encours::store {
 
 namespace {
+
+/// Of a COUNTED_CLIENT.
+std::int64_t mostRows(const Statement& row)
+{
+    return row.integer(kClientColumns);
+}
 
 /// Fills clients that are known, and in the order of their ids.
 class Filler {
@@ -92,12 +103,14 @@ private:
 
     Result<void> promiseItems()
     {
-        return each("SELECT client_id, promise_id, item_id" OF_THEM("promise_item") "promise_id, item_id",
+        std::map<PromiseId, Promise*> promises;
+        for (WholeClient& whole : m_clients)
+            for (Promise& promise : whole.promises)
+                promises.emplace(promise.id, &promise);
+        return each("SELECT promise_id, item_id" OF_THEM("promise_item") "promise_id, item_id",
                     [&](const Statement& row) {
-                        auto& promises = of(ClientId{row.integer(0)}).promises;
-                        const auto promise = std::ranges::find(promises, PromiseId{row.uuid(1)}, &Promise::id);
-                        if (promise != promises.end())
-                            promise->items.push_back(ItemId{row.integer(2)});
+                        if (const auto known = promises.find(PromiseId{row.uuid(0)}); known != promises.end())
+                            known->second->items.push_back(ItemId{row.integer(1)});
                     });
     }
 
@@ -150,9 +163,7 @@ Result<std::vector<WholeClient>> wholeClientsAfter(Connection& connection, Tenan
     std::vector<WholeClient> clients;
     {
         ENCOURS_TRY(auto statement,
-                    connection.prepare("SELECT " CLIENT_COLUMNS
-                                       ", coalesce(most_rows, 0) FROM client LEFT JOIN client_feed"
-                                       " ON client_feed.tenant = client.tenant AND client_feed.client_id = client.id"
+                    connection.prepare("SELECT " COUNTED_CLIENT
                                        " WHERE client.tenant = ? AND id > ? AND (? = 0 OR portfolio_id = ?)"
                                        " ORDER BY id LIMIT ?"));
         statement.bind(tenant, after, portfolio.has_value(), portfolio.value_or(UserId()), kClientsTogether);
@@ -160,7 +171,7 @@ Result<std::vector<WholeClient>> wholeClientsAfter(Connection& connection, Tenan
             ENCOURS_TRY(const bool row, statement.step());
             if (!row)
                 break;
-            rows += statement.integer(kClientColumns);
+            rows += mostRows(statement);
             if (rows > kRowsTogether && !clients.empty())
                 break;
             clients.emplace_back().client = readClient(statement);
@@ -170,16 +181,52 @@ Result<std::vector<WholeClient>> wholeClientsAfter(Connection& connection, Tenan
     return clients;
 }
 
-Result<std::optional<WholeClient>> wholeClient(Connection& connection, Tenant tenant, ClientId client)
+WholeClients::WholeClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio,
+                           std::vector<ClientId> ids)
+    : m_connection(connection), m_tenant(tenant), m_portfolio(portfolio), m_ids(std::move(ids))
 {
-    ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
-    ENCOURS_TRY(auto found, findClient(connection, tenant, client));
-    if (!found)
-        return std::nullopt;
-    std::vector<WholeClient> clients(1);
-    clients.front().client = std::move(*found);
-    ENCOURS_CHECK(fillWhole(connection, tenant, clients));
-    return std::move(clients.front());
+}
+
+Result<std::optional<WholeClient>> WholeClients::next()
+{
+    if (m_next == m_read)
+        ENCOURS_CHECK(read());
+    const auto client = m_clients.extract(m_ids[m_next++]);
+    return client ? std::optional(std::move(client.mapped())) : std::nullopt;
+}
+
+Result<void> WholeClients::read()
+{
+    ENCOURS_TRY(const auto snapshot, Snapshot::take(m_connection));
+    const auto left = std::span<const ClientId>(m_ids).subspan(m_read);
+    const auto ids = left.first(std::min(left.size(), std::size_t(kClientsTogether)));
+    struct Found {
+        Client client;
+        std::int64_t mostRows = 0;
+    };
+    std::unordered_map<ClientId, Found> found;
+    ENCOURS_CHECK(eachOfMany(m_connection, "SELECT " COUNTED_CLIENT " WHERE client.tenant = ? AND id IN (" MANY ")",
+                             m_tenant, ids, [&](const Statement& row) {
+                                 Client client = readClient(row);
+                                 if (!m_portfolio || *m_portfolio == client.salesperson)
+                                     found.emplace(client.id, Found{std::move(client), mostRows(row)});
+                             }));
+    std::vector<WholeClient> clients;
+    std::int64_t rows = 0;
+    for (const ClientId id : ids) {
+        if (auto known = found.extract(id)) { // of an id that comes twice, the second has none left
+            rows += known.mapped().mostRows;
+            if (rows > kRowsTogether && !clients.empty())
+                break;
+            clients.emplace_back().client = std::move(known.mapped().client);
+        }
+        ++m_read;
+    }
+    std::ranges::sort(clients, {}, [](const WholeClient& whole) { return whole.client.id; });
+    ENCOURS_CHECK(fillWhole(m_connection, m_tenant, clients));
+    for (WholeClient& whole : clients)
+        m_clients.emplace(whole.client.id, std::move(whole));
+    return {};
 }
 
 } // namespace encours::store

@@ -11,6 +11,7 @@
 #include "domain/ledger/item.h"
 #include "store/connection.h"
 
+#include <unordered_map>
 #include <vector>
 
 namespace encours::store {
@@ -36,6 +37,25 @@ Result<std::vector<WholeClient>> wholeClientsAfter(Connection& connection, Tenan
                                                    std::optional<UserId> portfolio);
 /// Of those whose `client.id` is there, by id and kClientsTogether at most: all but the client itself and its contacts.
 Result<void> fillFacts(Connection& connection, Tenant tenant, std::vector<WholeClient>& clients);
-Result<std::optional<WholeClient>> wholeClient(Connection& connection, Tenant tenant, ClientId client);
+
+/// Clients in an order of the caller's, of one portfolio or of the whole company; as many are read together as of those that
+/// follow one another.
+class WholeClients {
+public:
+    WholeClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio, std::vector<ClientId> ids);
+    /// That of the next id; nothing when there is none, or in another portfolio. Not to be asked for more than there are ids.
+    Result<std::optional<WholeClient>> next();
+
+private:
+    Result<void> read();
+
+    Connection& m_connection;
+    Tenant m_tenant;
+    std::optional<UserId> m_portfolio;
+    std::vector<ClientId> m_ids;
+    std::size_t m_next = 0;
+    std::size_t m_read = 0; ///< ids that are answered for
+    std::unordered_map<ClientId, WholeClient> m_clients;
+};
 
 } // namespace encours::store

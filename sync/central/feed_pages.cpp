@@ -85,9 +85,10 @@ Result<FeedPages::Progress> FeedPages::write(std::optional<Cursor> from, std::sp
 /// Today's visits, ahead of the order of ids, in which they come again: the cursor stays at the beginning.
 Result<void> FeedPages::writePriority(std::span<const ClientId> priority)
 {
-    for (const ClientId id : priority) {
-        ENCOURS_TRY(auto whole, store::wholeClient(m_source.connection, m_source.tenant, id));
-        if (whole && inScope(whole->client))
+    store::WholeClients clients(m_source.connection, m_source.tenant, m_portfolio, {priority.begin(), priority.end()});
+    for (std::size_t i = 0; i < priority.size(); ++i) {
+        ENCOURS_TRY(auto whole, clients.next());
+        if (whole)
             emit(completeBundle(m_source, std::move(*whole)), m_at);
     }
     closePage();
@@ -130,11 +131,16 @@ Result<void> FeedPages::writeChanges()
             ENCOURS_TRY(changed, store::readChanged(m_source.connection, m_source.tenant,
                                                     {after, page.through, m_portfolio}, page.changes));
         }
-        ENCOURS_TRY(const auto events, eventsOf(page, after, from));
+        ENCOURS_TRY(auto events, eventsOf(page, after, from));
+        std::vector<ClientId> whole;
+        for (Event& event : events) {
+            ENCOURS_TRY(event.form, formOf(event, changed, from));
+            if (event.form == Form::Whole)
+                whole.push_back(event.client);
+        }
+        store::WholeClients wholeClients(m_source.connection, m_source.tenant, m_portfolio, std::move(whole));
         Cursor at = m_at;
         for (const Event& event : events) {
-            if (m_sent.contains(event.client))
-                continue;
             if (m_full)
                 return {};
             if (at.seq != event.seq) {
@@ -144,7 +150,7 @@ Result<void> FeedPages::writeChanges()
             }
             at.position = Cursor::Position::InsideCommit;
             at.client = event.client;
-            ENCOURS_TRY(const protocol::Bundle bundle, bundleOf(event, changed, from));
+            ENCOURS_TRY(const protocol::Bundle bundle, bundleOf(event, changed, wholeClients));
             emit(bundle, at);
             m_sent.insert(event.client);
         }
@@ -156,14 +162,14 @@ Result<void> FeedPages::writeChanges()
     return {};
 }
 
-/// Each client once, at its first unseen commit of the page, with all its unseen rows of the page.
+/// Each client that was not sent yet, once, at its first unseen commit of the page, with all its unseen rows of the page.
 Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePage& page, std::int64_t after,
                                                           const Cursor& from)
 {
     std::vector<Event> events;
     std::unordered_map<ClientId, std::size_t> place;
     for (const store::ClientChange& change : page.changes) {
-        if (isPassed(from, change.seq, change.client))
+        if (m_sent.contains(change.client) || isPassed(from, change.seq, change.client))
             continue;
         const auto [known, added] = place.emplace(change.client, events.size());
         if (added)
@@ -175,7 +181,7 @@ Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePag
         ENCOURS_TRY(const auto exits,
                     store::scopeExits(m_source.connection, m_source.tenant, *m_portfolio, after, page.through));
         for (const store::ScopeExit& exit : exits)
-            if (!place.contains(exit.client) &&
+            if (!place.contains(exit.client) && !m_sent.contains(exit.client) &&
                 !isPassed(from, exit.seq, exit.client)) // contained: it came back, the change says so
                 events.push_back({exit.seq, exit.client, {}});
     }
@@ -183,32 +189,36 @@ Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePag
     return events;
 }
 
-Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed,
-                                             const Cursor& from)
+Result<FeedPages::Form> FeedPages::formOf(const Event& event, const std::optional<store::ChangedRows>& changed,
+                                          const Cursor& from) const
 {
     if (!changed || event.rows.empty())
-        return wholeBundle(event.client);
+        return Form::Whole; // of one that left, there may be a new beginning
     const auto found = changed->clients.find(event.client);
     if (found == changed->clients.end() || !inScope(found->second.client))
-        return leaveBundle(m_source, event.client);
+        return Form::Leave;
     const auto& [client, enteredSeq, mostRows] = found->second;
     if (enteredSeq > from.coveredSeq() && !isPassed(from, enteredSeq, event.client))
-        return wholeBundle(event.client); // the device may have had nothing of it
+        return Form::Whole; // the device may have had nothing of it
     if (mostRows > kSurelyFit) {
         ENCOURS_TRY(const std::int64_t size, store::sizeOfFacts(m_source.connection, m_source.tenant, event.client));
         if (size >= kMayNotFit)
-            return wholeBundle(event.client);
+            return Form::Whole;
     }
-    return changedBundle(m_source, client, event.rows, *changed);
+    return Form::Changed;
 }
 
-/// Of a client that is in scope now; otherwise it leaves.
-Result<protocol::Bundle> FeedPages::wholeBundle(ClientId client)
+Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed,
+                                             store::WholeClients& wholeClients) const
 {
-    ENCOURS_TRY(auto whole, store::wholeClient(m_source.connection, m_source.tenant, client));
-    if (!whole || !inScope(whole->client))
-        return leaveBundle(m_source, client);
-    return completeBundle(m_source, std::move(*whole));
+    if (event.form == Form::Changed)
+        return changedBundle(m_source, changed->clients.at(event.client).client, event.rows, *changed);
+    if (event.form == Form::Whole) {
+        ENCOURS_TRY(auto whole, wholeClients.next());
+        if (whole)
+            return completeBundle(m_source, std::move(*whole));
+    }
+    return leaveBundle(m_source, event.client);
 }
 
 void FeedPages::emit(const protocol::Bundle& bundle, const Cursor& after)

@@ -37,21 +37,26 @@ public:
     Result<Progress> write(std::optional<protocol::Cursor> from, std::span<const ClientId> priority);
 
 private:
+    /// How a client met in the feed is sent.
+    enum class Form { Leave, Changed, Whole };
     /// A client met in the feed: where, and what of it changed. Without rows: it left the portfolio.
     struct Event {
         std::int64_t seq = 0;
         ClientId client;
         std::vector<store::RowRef> rows;
+        Form form = Form::Whole;
     };
     Result<void> writePriority(std::span<const ClientId> priority);
     Result<void> writeSnapshot();
     Result<void> writeChanges();
     Result<std::vector<Event>> eventsOf(const store::ChangePage& page, std::int64_t after,
                                         const protocol::Cursor& from);
-    /// Without `changed` everyone is sent complete.
+    /// Without `changed` everyone is sent whole.
+    Result<Form> formOf(const Event& event, const std::optional<store::ChangedRows>& changed,
+                        const protocol::Cursor& from) const;
+    /// `wholeClients`: those of form Whole, in this order.
     Result<protocol::Bundle> bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed,
-                                      const protocol::Cursor& from);
-    Result<protocol::Bundle> wholeBundle(ClientId client);
+                                      store::WholeClients& wholeClients) const;
     protocol::Cursor atHead() const
     {
         return {Uuid::fromBytes(m_head.nonce),

@@ -15,6 +15,7 @@
 #include "tests/store/support.h"
 
 #include <map>
+#include <set>
 
 using namespace encours;
 using namespace encours::store;
@@ -224,9 +225,19 @@ private slots:
                     read.push_back(print(whole));
                 RC_ASSERT(read == expected);
             }
-            const Client& one = *rc::gen::elementOf(clients);
-            RC_ASSERT(print(*must(wholeClient(*m_db, kTenant, one.id))) == printOneByOne(*m_db, one));
-            RC_ASSERT(!must(wholeClient(*m_db, kTenant, ClientId{next + 1})));
+            std::vector<ClientId> ids{ClientId{next + 1}};
+            for (int i = *rc::gen::inRange(0, 9); i > 0; --i)
+                ids.push_back((*rc::gen::elementOf(clients)).id);
+            WholeClients inTurn(*m_db, kTenant, kPortfolio, ids);
+            std::set<ClientId> given;
+            for (const ClientId id : ids) {
+                const auto whole = must(inTurn.next());
+                const auto client = std::ranges::find(clients, id, &Client::id);
+                const bool isThere = client != clients.end() && client->salesperson == kPortfolio;
+                RC_ASSERT(whole.has_value() == (isThere && given.insert(id).second));
+                if (whole)
+                    RC_ASSERT(print(*whole) == printOneByOne(*m_db, *client));
+            }
             RC_ASSERT(must(wholeClientsAfter(*m_db, kTenant, ClientId{next}, {})).empty());
         }));
     }
@@ -282,6 +293,14 @@ private slots:
         Counting whole(*m_db);
         QCOMPARE(must(wholeClientsAfter(whole, kTenant, {}, {})).size(), std::size_t(kClientsTogether));
         QCOMPARE(whole.statements(), 11); // who they are, and ten kinds
+        std::vector<ClientId> ids;
+        for (const WholeClient& client : must(wholeClientsAfter(*m_db, kTenant, {}, {})))
+            ids.insert(ids.begin(), client.client.id);
+        Counting anyOrder(*m_db);
+        WholeClients inTurn(anyOrder, kTenant, {}, ids);
+        for (const ClientId id : ids)
+            QCOMPARE(must(inTurn.next())->client.id, id);
+        QCOMPARE(anyOrder.statements(), 11);
         addClients(1);
         QCOMPARE(must(wholeClientsAfter(*m_db, kTenant, {}, {})).size(), std::size_t(kClientsTogether));
         const auto page = must(changesAfter(*m_db, kTenant, 0, {}, 10'000));
@@ -365,15 +384,23 @@ private slots:
         addClient(kRowsTogether / 2);
         addClient(1);
         std::vector<std::size_t> runs;
+        std::vector<ClientId> ids;
         ClientId after;
         for (;;) {
             const auto run = must(wholeClientsAfter(*m_db, kTenant, after, {}));
             if (run.empty())
                 break;
             runs.push_back(run.size());
+            for (const WholeClient& whole : run)
+                ids.insert(ids.begin(), whole.client.id);
             after = run.back().client.id;
         }
         QCOMPARE(runs, (std::vector<std::size_t>{1, 2, 1}));
+        Counting counting(*m_db);
+        WholeClients inTurn(counting, kTenant, {}, ids);
+        for (const ClientId id : ids)
+            QCOMPARE(must(inTurn.next())->client.id, id);
+        QCOMPARE(counting.statements(), 3 * 11); // the small one with one half, the other half, the large one
     }
 
 private:
