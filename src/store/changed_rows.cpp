@@ -101,12 +101,14 @@ Result<void> readReceipts(Reader& reader, ChangedRows& changed)
     ENCOURS_CHECK(
         reader.byId(changed.receipts, "SELECT " RECEIPT_COLUMNS CHANGED("receipt"), readReceipt, Entity::Receipt));
     return reader.each(
-        "SELECT a.receipt_id, a.item_id, a.amount, r.currency FROM " ROWS_CHANGED
-        " JOIN allocation a ON a.tenant = of_tenant AND a.client_id = of_client AND a.receipt_id = of_row"
-        " JOIN receipt r ON r.tenant = of_tenant AND r.client_id = of_client AND r.id = of_row ORDER BY a.item_id",
+        "SELECT receipt_id, item_id, amount FROM " ROWS_CHANGED
+        " JOIN allocation ON tenant = of_tenant AND client_id = of_client AND receipt_id = of_row"
+        " ORDER BY receipt_id, item_id",
         [&](const Statement& row) {
-            const Allocation allocation = readAllocation(row);
-            changed.allocations[allocation.receipt].push_back(allocation);
+            const ReceiptId id{row.integer(0)};
+            if (const auto receipt = changed.receipts.find(id); receipt != changed.receipts.end())
+                changed.allocations[id].push_back(
+                    {id, ItemId{row.integer(1)}, Money::ofMinor(row.integer(2), receipt->second.amount.currency())});
         },
         Entity::Receipt);
 }
@@ -140,16 +142,23 @@ Result<ChangedRows> readChanged(Connection& connection, Tenant tenant, const Fee
     if (changes.empty())
         return changed;
     Reader reader(connection, tenant, range);
-    ENCOURS_CHECK(reader.each("SELECT " CLIENT_COLUMNS ", entered_seq, most_rows FROM client JOIN client_feed ON"
-                              " client_feed.tenant = client.tenant AND client_feed.client_id = client.id"
-                              " WHERE (client.tenant, id) IN " CLIENTS_CHANGED,
+    ENCOURS_CHECK(reader.each("SELECT client_id, portfolio_id, currency, entered_seq, most_rows FROM client_feed"
+                              " WHERE (tenant, client_id) IN " CLIENTS_CHANGED,
                               [&](const Statement& row) {
-                                  ChangedClient client{readClient(row), row.integer(kClientColumns),
-                                                       row.integer(kClientColumns + 1)};
-                                  const ClientId id = client.client.id;
-                                  changed.clients.emplace(id, std::move(client));
+                                  Columns c(row);
+                                  const auto id = c.integerId<ClientId>();
+                                  ChangedClient& client = changed.clients[id];
+                                  client.salesperson = c.integerId<UserId>();
+                                  client.currency = c.currency();
+                                  client.enteredSeq = c.integer();
+                                  client.mostRows = c.integer();
                               }));
     const auto among = [&](Entity entity) { return isAmong(changes, entity); };
+    if (among(Entity::Client))
+        ENCOURS_CHECK(reader.byId(changed.clientRows,
+                                  "SELECT " CLIENT_COLUMNS " FROM " ROWS_CHANGED
+                                  " JOIN client ON tenant = of_tenant AND id = of_row",
+                                  readClient, Entity::Client));
     if (among(Entity::Contact))
         ENCOURS_CHECK(
             reader.byId(changed.contacts, "SELECT " CONTACT_COLUMNS CHANGED("contact"), readContact, Entity::Contact));

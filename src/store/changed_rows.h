@@ -24,7 +24,8 @@ struct FeedRange {
 };
 
 struct ChangedClient {
-    Client client;
+    UserId salesperson;
+    Currency currency;
     std::int64_t enteredSeq = 0; ///< the commit that made it, or last brought it into a portfolio
     std::int64_t mostRows = 0;   ///< it has no more than these, deleted ones among them
 };
@@ -33,6 +34,7 @@ struct ChangedClient {
 /// deleted.
 struct ChangedRows {
     std::unordered_map<ClientId, ChangedClient> clients; ///< with any row changed
+    std::unordered_map<ClientId, Client> clientRows;
     std::unordered_map<ContactId, Contact> contacts;
     std::unordered_map<ItemId, Item> items;
     std::unordered_map<ReceiptId, Receipt> receipts;

@@ -101,11 +101,10 @@ Result<void> raiseFactsThrough(Connection& connection, Tenant tenant, ClientId c
                               day, tenant, client, day);
 }
 
-Result<std::int64_t> countClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio)
+Result<std::int64_t> countClients(Connection& connection, Tenant tenant)
 {
-    ENCOURS_TRY(auto statement,
-                connection.prepare("SELECT count(*) FROM client WHERE tenant = ? AND (? = 0 OR portfolio_id = ?)"));
-    return firstInteger(statement.bind(tenant, portfolio.has_value(), portfolio.value_or(UserId())));
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT count(*) FROM client WHERE tenant = ?"));
+    return firstInteger(statement.bind(tenant));
 }
 
 Result<std::vector<Client>> listClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio,

@@ -30,8 +30,7 @@ Result<std::optional<Client>> findClientByKey(Connection& connection, Tenant ten
 Result<std::int64_t> clientSeq(Connection& connection, Tenant tenant, ClientId client);
 /// The client has facts up to `day`. Never lowered: a day too late costs a reading, no figure.
 Result<void> raiseFactsThrough(Connection& connection, Tenant tenant, ClientId client, Day day);
-Result<std::int64_t> countClients(Connection& connection, Tenant tenant,
-                                  std::optional<UserId> portfolio = std::nullopt);
+Result<std::int64_t> countClients(Connection& connection, Tenant tenant);
 /// In the order of ids. At most `limit`, after `after`: pages of a first sync.
 Result<std::vector<Client>> listClients(Connection& connection, Tenant tenant,
                                         std::optional<UserId> portfolio = std::nullopt, ClientId after = {},

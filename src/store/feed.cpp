@@ -113,11 +113,27 @@ Result<void> Changes::writeRows(std::int64_t seq)
                             [&](Statement& statement, const Counted& client) {
                                 statement.bind(m_tenant, client.first, seq, client.second);
                             }));
-    for (const Row& row : m_rows)
-        if (row.entity == Entity::Client && row.deleted) // made again, it comes anew
-            ENCOURS_CHECK(m_connection.execute("DELETE FROM client_feed WHERE tenant = ? AND client_id = ?", m_tenant,
-                                               row.client));
+    ENCOURS_CHECK(writeScopes());
     return stamp(seq);
+}
+
+#define OF_THE_CLIENT(column)                                                                                          \
+    column " = (SELECT " column " FROM client WHERE client.tenant = client_feed.tenant AND client.id = "               \
+           "client_feed.client_id)"
+
+Result<void> Changes::writeScopes()
+{
+    std::vector<ClientId> gone, there;
+    for (const Row& row : m_rows)
+        if (row.entity == Entity::Client || row.entity == Entity::Entry)
+            (row.deleted ? gone : there).push_back(row.client);
+    // Made again, it comes anew.
+    ENCOURS_CHECK(runForMany(m_connection, "DELETE FROM client_feed WHERE tenant = ? AND client_id IN (" MANY ")",
+                             std::span<const ClientId>(gone), [&](Statement& statement) { statement.bind(m_tenant); }));
+    return runForMany(m_connection,
+                      "UPDATE client_feed SET " OF_THE_CLIENT("portfolio_id") ", " OF_THE_CLIENT(
+                          "currency") " WHERE tenant = ? AND client_id IN (" MANY ")",
+                      std::span<const ClientId>(there), [&](Statement& statement) { statement.bind(m_tenant); });
 }
 
 /// Only the first seq of a note, promise or event counts: it is their order. What has none is of this commit.

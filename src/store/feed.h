@@ -38,7 +38,8 @@ class Changes {
 public:
     Changes(Connection& connection, Tenant tenant) : m_connection(connection), m_tenant(tenant) {}
 
-    /// `portfolio`: the client's salesperson; none when nobody's. The row id of a client is its id.
+    /// `portfolio`: the client's salesperson; none when nobody's. The row id of a client is its id; whoever writes its row says
+    /// so here, for client_feed keeps what of it decides who is sent what.
     void put(Entity entity, std::int64_t rowId, ClientId client, UserId portfolio);
     void remove(Entity entity, std::int64_t rowId, ClientId client, UserId portfolio);
     /// The client goes to another portfolio: devices of `from` are told to forget it, those of `to` are given all of it
@@ -71,6 +72,7 @@ private:
     void sortRows();
     std::array<std::uint8_t, 32> digest() const;
     Result<void> writeRows(std::int64_t seq);
+    Result<void> writeScopes();
     Result<void> stamp(std::int64_t seq);
     Result<void> writeMoves(std::int64_t seq);
 
@@ -117,6 +119,7 @@ struct ScopeExit {
 /// Clients that left the portfolio in ]after, through], by seq.
 Result<std::vector<ScopeExit>> scopeExits(Connection& connection, Tenant tenant, UserId portfolio, std::int64_t after,
                                           std::int64_t through);
+Result<std::int64_t> countInScope(Connection& connection, Tenant tenant, std::optional<UserId> portfolio);
 /// Ids of clients after `after`, in order: the pages of a first sync.
 Result<std::vector<ClientId>> clientIdsAfter(Connection& connection, Tenant tenant, std::optional<UserId> portfolio,
                                              ClientId after, int limit);

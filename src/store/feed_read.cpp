@@ -106,6 +106,13 @@ Result<std::vector<ScopeExit>> scopeExits(Connection& connection, Tenant tenant,
                    [](const Statement& row) { return ScopeExit{ClientId{row.integer(0)}, row.integer(1)}; });
 }
 
+Result<std::int64_t> countInScope(Connection& connection, Tenant tenant, std::optional<UserId> portfolio)
+{
+    ENCOURS_TRY(auto statement, connection.prepare("SELECT count(*) FROM client_feed WHERE tenant = ? AND "
+                                                   "(? = 0 OR portfolio_id = ?)"));
+    return firstInteger(statement.bind(tenant, portfolio.has_value(), portfolio.value_or(UserId())));
+}
+
 Result<std::vector<ClientId>> clientIdsAfter(Connection& connection, Tenant tenant, std::optional<UserId> portfolio,
                                              ClientId after, int limit)
 {

@@ -14,7 +14,7 @@ std::vector<Migration> migrationsOf(DatabaseKind kind)
                 kAttachmentQueue, kDigestColumn, kTraces,        kDrafts,          kOutboxAnswers};
     return {kSharedTables,     kCentralTables,        kDisputeTables, kCurrencyIndexes, kSourceColumns,
             kDunningTables,    kOfficeDecisionTables, kAsOf,          kEventTable,      kReviews,
-            kAttachmentTables, kAttachmentParts,      kClientFeed};
+            kAttachmentTables, kAttachmentParts,      kClientFeed,    kClientScope};
 }
 
 namespace {

@@ -202,4 +202,14 @@ const Migration kOutboxAnswers{19, R"sql(
 CREATE INDEX outbox_answer ON outbox (tenant, acknowledged_at, state, status, effect_seq);
 )sql"};
 
+// And whose each client is: what changed of it is sent, and clients are counted, without the rows of clients, which are large.
+const Migration kClientScope{20, R"sql(
+DELETE FROM client_feed WHERE NOT EXISTS (SELECT 1 FROM client WHERE client.tenant = client_feed.tenant AND client.id = client_feed.client_id);
+ALTER TABLE client_feed ADD COLUMN portfolio_id INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE client_feed ADD COLUMN currency TEXT NOT NULL DEFAULT 'EUR';
+UPDATE client_feed SET
+    portfolio_id = (SELECT portfolio_id FROM client WHERE client.tenant = client_feed.tenant AND client.id = client_feed.client_id),
+    currency = (SELECT currency FROM client WHERE client.tenant = client_feed.tenant AND client.id = client_feed.client_id);
+)sql"};
+
 } // namespace encours::store

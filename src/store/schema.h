@@ -33,6 +33,7 @@ extern const Migration kTraces;               ///< device
 extern const Migration kDrafts;               ///< device
 extern const Migration kClientFeed;           ///< centre
 extern const Migration kOutboxAnswers;        ///< device
+extern const Migration kClientScope;          ///< centre
 
 enum class DatabaseKind { Central, Device };
 

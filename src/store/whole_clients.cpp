@@ -18,8 +18,8 @@
 #define OF_THEM(table) " FROM " table " WHERE tenant = ? AND client_id IN (" MANY ") ORDER BY client_id, "
 
 #define COUNTED_CLIENT                                                                                                 \
-    CLIENT_COLUMNS ", coalesce(most_rows, 0) FROM client LEFT JOIN client_feed ON client_feed.tenant = client.tenant"  \
-                   " AND client_feed.client_id = client.id"
+    CLIENT_COLUMNS ", coalesce((SELECT most_rows FROM client_feed WHERE client_feed.tenant = client.tenant"            \
+                   " AND client_feed.client_id = client.id), 0) FROM client"
 
 namespace encours::store {
 

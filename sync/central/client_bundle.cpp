@@ -59,8 +59,11 @@ Result<void> addRow(const BundleSource& source, const store::ChangedRows& change
         ENCOURS_TRY(bundle.disputes, store::disputesOf(source.connection, source.tenant, bundle.clientId));
         return {};
     }
-    case Entity::Client: break; // by the caller
-    case Entity::Entry: break;  // who may lack the client is sent all of it
+    case Entity::Client:
+        if (const auto client = changed.clientRows.find(bundle.clientId); client != changed.clientRows.end())
+            bundle.client = client->second;
+        return {};
+    case Entity::Entry: break; // who may lack the client is sent all of it
     }
     return {};
 }
@@ -85,16 +88,13 @@ Bundle completeBundle(const BundleSource& source, store::WholeClient whole)
     return bundle;
 }
 
-Result<Bundle> changedBundle(const BundleSource& source, const Client& client, std::span<const store::RowRef> rows,
+Result<Bundle> changedBundle(const BundleSource& source, ClientId client, std::span<const store::RowRef> rows,
                              const store::ChangedRows& changed)
 {
-    Bundle bundle = emptyBundle(source, client.id);
-    bundle.currency = client.currency;
-    for (const store::RowRef& row : rows) {
-        if (row.entity == Entity::Client)
-            bundle.client = client;
+    Bundle bundle = emptyBundle(source, client);
+    bundle.currency = changed.clients.at(client).currency;
+    for (const store::RowRef& row : rows)
         ENCOURS_CHECK(addRow(source, changed, bundle, row));
-    }
     return bundle;
 }
 

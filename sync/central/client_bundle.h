@@ -18,8 +18,8 @@ struct BundleSource {
 /// Everything of the client, to replace what the device has.
 protocol::Bundle completeBundle(const BundleSource& source, store::WholeClient whole);
 /// Those rows of the client only. `changed`: of a range of the feed that they are in.
-Result<protocol::Bundle> changedBundle(const BundleSource& source, const Client& client,
-                                       std::span<const store::RowRef> rows, const store::ChangedRows& changed);
+Result<protocol::Bundle> changedBundle(const BundleSource& source, ClientId client, std::span<const store::RowRef> rows,
+                                       const store::ChangedRows& changed);
 protocol::Bundle leaveBundle(const BundleSource& source, ClientId client);
 
 } // namespace encours::central

@@ -195,12 +195,12 @@ Result<FeedPages::Form> FeedPages::formOf(const Event& event, const std::optiona
     if (!changed || event.rows.empty())
         return Form::Whole; // of one that left, there may be a new beginning
     const auto found = changed->clients.find(event.client);
-    if (found == changed->clients.end() || !inScope(found->second.client))
+    if (found == changed->clients.end() || !inScope(found->second.salesperson))
         return Form::Leave;
-    const auto& [client, enteredSeq, mostRows] = found->second;
-    if (enteredSeq > from.coveredSeq() && !isPassed(from, enteredSeq, event.client))
+    const store::ChangedClient& client = found->second;
+    if (client.enteredSeq > from.coveredSeq() && !isPassed(from, client.enteredSeq, event.client))
         return Form::Whole; // the device may have had nothing of it
-    if (mostRows > kSurelyFit) {
+    if (client.mostRows > kSurelyFit) {
         ENCOURS_TRY(const std::int64_t size, store::sizeOfFacts(m_source.connection, m_source.tenant, event.client));
         if (size >= kMayNotFit)
             return Form::Whole;
@@ -212,7 +212,7 @@ Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, const std::opti
                                              store::WholeClients& wholeClients) const
 {
     if (event.form == Form::Changed)
-        return changedBundle(m_source, changed->clients.at(event.client).client, event.rows, *changed);
+        return changedBundle(m_source, event.client, event.rows, *changed);
     if (event.form == Form::Whole) {
         ENCOURS_TRY(auto whole, wholeClients.next());
         if (whole)

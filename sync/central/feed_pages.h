@@ -67,7 +67,7 @@ private:
                 m_head.seq,
                 m_head.chain};
     }
-    bool inScope(const Client& client) const { return !m_portfolio || *m_portfolio == client.salesperson; }
+    bool inScope(UserId salesperson) const { return !m_portfolio || *m_portfolio == salesperson; }
     void emit(const protocol::Bundle& bundle, const protocol::Cursor& after);
     void closePage();
 

@@ -41,7 +41,7 @@ Result<void> writeFeed(store::Connection& connection, store::Tenant tenant, cons
 {
     ENCOURS_TRY(const store::Head head, store::readHead(connection, tenant));
     ENCOURS_TRY(const store::Company company, store::loadCompany(connection, tenant));
-    ENCOURS_TRY(const std::int64_t clientsTotal, store::countClients(connection, tenant, caller.portfolio()));
+    ENCOURS_TRY(const std::int64_t clientsTotal, store::countInScope(connection, tenant, caller.portfolio()));
     if (!request.cursor) {
         SyncResponse beginning;
         beginning.announcedClients = clientsTotal;

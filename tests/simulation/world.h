@@ -89,6 +89,7 @@ private:
     void checkDecisionsBound();
     void checkOutcomesTold();
     void checkCounters();
+    void checkScopes();
 
     const Plan& m_plan;
     std::filesystem::path m_folder;

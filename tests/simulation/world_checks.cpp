@@ -136,6 +136,7 @@ void World::checkEverything()
     checkOperations();
     checkOrder();
     checkCounters();
+    checkScopes();
     checkNothingReplacedUnseen();
     checkDecisionsBound();
     checkOutcomesTold();
@@ -314,6 +315,20 @@ void World::checkCounters()
     static_cast<void>(must(statement.step()));
     if (statement.integer(0) != 0 || statement.integer(1) != 0 || statement.integer(2) != 0)
         throw Violation{"I-2", "an effect came twice: notes, promises or events are not as many as were numbered"};
+}
+
+/// I-9: whose client it is, the feed knows as the client's row says.
+void World::checkScopes()
+{
+    store::Statement statement = must(m_centre.reader().prepare(
+        "SELECT client.id FROM client LEFT JOIN client_feed ON client_feed.tenant = client.tenant AND "
+        "client_feed.client_id = "
+        "client.id WHERE client_feed.portfolio_id IS NOT client.portfolio_id OR client_feed.currency IS NOT "
+        "client.currency"
+        " UNION SELECT client_id FROM client_feed WHERE client_id NOT IN (SELECT id FROM client)"));
+    if (must(statement.step()))
+        throw Violation{"I-9",
+                        "the feed takes client " + std::to_string(statement.integer(0)) + " for somebody else's"};
 }
 
 } // namespace encours::simulation

@@ -280,6 +280,9 @@ private slots:
         putRow(*m_db, Entity::Client, 1, 1, 1);
         QCOMPARE(entered(8, 1).enteredSeq, 9); // made again
         // From nobody's: there is nobody to tell.
+        client.id = ClientId{2};
+        client.key = "C2";
+        must(upsertClient(*m_db, kTenant, client));
         putRow(*m_db, Entity::Item, 9, 2, 0);
         auto transaction = must(Transaction::begin(*m_db));
         Changes changes(*m_db, kTenant);
@@ -287,6 +290,45 @@ private slots:
         must(changes.commit(transaction, "assign", "office", kAt));
         QVERIFY(must(scopeExits(*m_db, kTenant, UserId{}, 0, 99)).empty());
         REQUIRE_OK(verifyChain(*m_db, kTenant));
+    }
+
+    // Whose a client is decides who is sent what: the feed says it as the client's row does, from the commit of either on.
+    void whoseAClientIs()
+    {
+        Client client;
+        client.id = ClientId{1};
+        client.key = "C1";
+        client.salesperson = UserId{1};
+        client.currency = *Currency::parse("CHF");
+        must(upsertClient(*m_db, kTenant, client));
+        putRow(*m_db, Entity::Client, 1, 1, 1);
+        const auto isOf = [&](std::int64_t portfolio) {
+            const auto seq = must(readHead(*m_db, kTenant)).seq;
+            const FeedRange range{0, seq, {}};
+            const auto changed =
+                must(readChanged(*m_db, kTenant, range, must(changesAfter(*m_db, kTenant, 0, {})).changes));
+            return changed.clients.at(client.id).salesperson == UserId{portfolio} &&
+                   changed.clients.at(client.id).currency == client.currency &&
+                   must(countInScope(*m_db, kTenant, UserId{portfolio})) == 1 &&
+                   must(countInScope(*m_db, kTenant, UserId{portfolio + 1})) == 0 &&
+                   must(countInScope(*m_db, kTenant, {})) == 1;
+        };
+        QVERIFY(isOf(1));
+        client.salesperson = UserId{7};
+        {
+            auto transaction = must(Transaction::begin(*m_db));
+            must(upsertClient(*m_db, kTenant, client));
+            Changes changes(*m_db, kTenant);
+            changes.move(client.id, UserId{1}, UserId{7});
+            must(changes.commit(transaction, "assign", "office", kAt));
+        }
+        QVERIFY(isOf(7));
+        client.currency = Currency();
+        must(upsertClient(*m_db, kTenant, client));
+        putRow(*m_db, Entity::Client, 1, 1, 7);
+        QVERIFY(isOf(7));
+        putRow(*m_db, Entity::Client, 1, 1, 7, true);
+        QCOMPARE(must(countInScope(*m_db, kTenant, {})), 0);
     }
 
     void clientIdsComeInPages()

@@ -307,7 +307,7 @@ private slots:
         Counting changed(*m_db);
         QCOMPARE(must(readChanged(changed, kTenant, {0, page.through, {}}, page.changes)).notes.size(),
                  std::size_t(kClientsTogether + 1));
-        QCOMPARE(changed.statements(), 2); // clients, notes
+        QCOMPARE(changed.statements(), 3); // whose they are, clients, notes
     }
 
     // Each once, whatever their number is to that of the rows which a statement writes.
