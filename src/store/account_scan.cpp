@@ -21,8 +21,6 @@ namespace encours::store {
 
 namespace {
 
-constexpr int kFactsThroughColumn = 12; // after CLIENT_COLUMNS
-
 struct ClientRange {
     std::int64_t first = 0;
     std::int64_t last = std::numeric_limits<std::int64_t>::max();
@@ -87,8 +85,8 @@ void giveItems(std::vector<Promise>& promises, const std::vector<PromisedItem>& 
 
 struct AccountScan::Readers {
     Statement clients;
-    ByClient items, receipts, allocations, promises, promisedItems, notes, said, disputes, disputeEvents, watched,
-        pauses, profiles;
+    ByClient later, items, receipts, allocations, promises, promisedItems, notes, said, disputes, disputeEvents,
+        watched, pauses, profiles;
     std::vector<PromisedItem> promised;
     std::vector<DisputeEventRow> events;
     Connection* connection;
@@ -103,10 +101,12 @@ Result<AccountScan> AccountScan::open(Connection& connection, Tenant tenant, Cli
     const auto by = [&](std::string_view sql, int clientColumn) {
         return reader(connection, tenant, range, sql, clientColumn);
     };
-    ENCOURS_TRY(auto clients, connection.prepareScan(
-                                  "SELECT " CLIENT_COLUMNS
-                                  ", facts_through FROM client WHERE tenant = ? AND id BETWEEN ? AND ? ORDER BY id"));
+    ENCOURS_TRY(auto clients,
+                connection.prepareScan("SELECT " CLIENT_COLUMNS
+                                       " FROM client WHERE tenant = ? AND id BETWEEN ? AND ? ORDER BY id"));
     clients.bind(tenant, range.first, range.last);
+    ENCOURS_TRY(auto later, connection.prepareScan(kClientsWithLater));
+    later.bind(tenant, range.first, range.last, linesAfter);
     ENCOURS_TRY(auto items, by("SELECT " ITEM_COLUMNS " FROM item" OF_CLIENTS "ORDER BY client_id, id", 1));
     ENCOURS_TRY(auto receipts, by("SELECT " RECEIPT_COLUMNS " FROM receipt" OF_CLIENTS "ORDER BY client_id, id", 1));
     ENCOURS_TRY(auto allocations, by("SELECT client_id, receipt_id, item_id, amount FROM allocation" OF_CLIENTS
@@ -130,6 +130,7 @@ Result<AccountScan> AccountScan::open(Connection& connection, Tenant tenant, Cli
     ENCOURS_TRY(auto profiles,
                 by("SELECT " PROFILE_COLUMNS " FROM client_profile" OF_CLIENTS "ORDER BY client_id, day", 0));
     auto readers = std::make_unique<Readers>(Readers{std::move(clients),
+                                                     ByClient(std::move(later)),
                                                      std::move(items),
                                                      std::move(receipts),
                                                      std::move(allocations),
@@ -161,7 +162,6 @@ Result<bool> AccountScan::next(StoredAccount& account)
     if (!row)
         return false;
     account.client = readClient(from.clients);
-    const Day factsThrough = from.clients.day(kFactsThroughColumn);
     const ClientId id = account.client.id;
     ENCOURS_CHECK(readRows(from.items, id, account.items, readItem));
     ENCOURS_CHECK(readRows(from.receipts, id, account.receipts, readReceipt));
@@ -180,7 +180,8 @@ Result<bool> AccountScan::next(StoredAccount& account)
     ENCOURS_CHECK(readRows(from.profiles, id, account.profiles, readProfileDecision));
     account.lines.clear();
     account.dues.clear();
-    account.withLines = from.linesAfter && factsThrough > *from.linesAfter;
+    account.withLines = false;
+    ENCOURS_CHECK(from.later.rowsOf(id, [&](const Statement&) { account.withLines = true; }));
     if (account.withLines) {
         ENCOURS_TRY(account.lines, currentLinesOf(*from.connection, from.tenant, id));
         ENCOURS_TRY(account.dues, givenDuesOf(*from.connection, from.tenant, id));

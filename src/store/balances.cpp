@@ -33,7 +33,6 @@ bool matches(std::string_view search, const std::vector<std::string>& words)
 }
 
 constexpr int kSearchColumn = 12; // after CLIENT_COLUMNS
-constexpr int kFactsThroughColumn = 13;
 
 Currency currencyOf(const Statement& row, int column)
 {
@@ -100,10 +99,9 @@ Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenan
                                                    std::string_view words, const BalancesOfClient& withLater)
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
-    ENCOURS_TRY(auto clients,
-                connection.prepareScan("SELECT " CLIENT_COLUMNS
-                                       ", search, facts_through FROM client WHERE tenant = ? AND id BETWEEN ? AND ?"
-                                       " AND (? = 0 OR portfolio_id = ?) ORDER BY id"));
+    ENCOURS_TRY(auto clients, connection.prepareScan("SELECT " CLIENT_COLUMNS
+                                                     ", search FROM client WHERE tenant = ? AND id BETWEEN ? AND ?"
+                                                     " AND (? = 0 OR portfolio_id = ?) ORDER BY id"));
     // Both are answered by their partial covering index alone: the conditions repeat the index's.
     ENCOURS_TRY(auto openItems, connection.prepareScan(
                                     "SELECT client_id, due_day, residual, currency, account FROM item WHERE tenant = ?"
@@ -111,7 +109,9 @@ Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenan
     ENCOURS_TRY(auto credits,
                 connection.prepareScan("SELECT client_id, unallocated, currency, account FROM receipt WHERE tenant = ?"
                                        " AND client_id BETWEEN ? AND ? AND unallocated <> 0 ORDER BY client_id"));
+    ENCOURS_TRY(auto later, connection.prepareScan(kClientsWithLater));
     clients.bind(tenant, first, last, portfolio.has_value(), portfolio.value_or(UserId()));
+    ByClient clientsWithLater(std::move(later.bind(tenant, first, last, asOf)));
     ByClient items(std::move(openItems.bind(tenant, first, last)));
     ByClient receipts(std::move(credits.bind(tenant, first, last)));
 
@@ -124,7 +124,8 @@ Result<std::vector<ClientBalance>> balancesBetween(Connection& connection, Tenan
         if (!matches(clients.textView(kSearchColumn), wanted))
             continue;
         Client client = readClient(clients);
-        const bool hasLater = clients.day(kFactsThroughColumn) > asOf;
+        bool hasLater = false;
+        ENCOURS_CHECK(clientsWithLater.rowsOf(client.id, [&](const Statement&) { hasLater = true; }));
         if (hasLater && withLater) {
             ENCOURS_TRY(auto balances, withLater(client));
             std::ranges::move(balances, std::back_inserter(all));

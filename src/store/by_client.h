@@ -6,6 +6,11 @@
 
 namespace encours::store {
 
+/// The clients of a range that have facts after a day, as far as raiseFactsThrough says.
+inline constexpr const char* kClientsWithLater =
+    "SELECT client_id FROM client_through WHERE tenant = ? AND client_id BETWEEN ? AND ? AND facts_through > ?"
+    " ORDER BY client_id";
+
 /// A statement whose rows name their client in `clientColumn` and come in the order of clients.
 class ByClient {
 public:

@@ -26,20 +26,26 @@ std::string searchText(const Client& client)
 
 Result<void> upsertClient(Connection& connection, Tenant tenant, const Client& client, std::int64_t seq)
 {
-    return connection.execute(R"sql(
+    ENCOURS_CHECK(connection.execute(R"sql(
         INSERT INTO client (tenant, id, key, name, city, postcode, siren, sector, terms_days, credit_limit,
-            insured_limit, portfolio_id, currency, search, seq)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insured_limit, portfolio_id, currency, search)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (tenant, id) DO UPDATE
             SET key = excluded.key, name = excluded.name, city = excluded.city, postcode = excluded.postcode,
                 siren = excluded.siren, sector = excluded.sector, terms_days = excluded.terms_days,
                 credit_limit = excluded.credit_limit, insured_limit = excluded.insured_limit,
-                portfolio_id = excluded.portfolio_id, currency = excluded.currency, search = excluded.search,
-                seq = CASE WHEN excluded.seq > client.seq THEN excluded.seq ELSE client.seq END)sql",
-                              tenant, client.id, client.key, client.name, client.city, client.postcode, client.siren,
-                              client.sector, client.termsDays, minorOf(client.creditLimit),
-                              minorOf(client.insuredLimit), client.salesperson, client.currency.code(),
-                              searchText(client), seq);
+                portfolio_id = excluded.portfolio_id, currency = excluded.currency, search = excluded.search)sql",
+                                     tenant, client.id, client.key, client.name, client.city, client.postcode,
+                                     client.siren, client.sector, client.termsDays, minorOf(client.creditLimit),
+                                     minorOf(client.insuredLimit), client.salesperson, client.currency.code(),
+                                     searchText(client)));
+    return connection.execute(R"sql(
+        INSERT INTO client_through (tenant, client_id, seq, facts_through)
+        VALUES (?, ?, ?, 0)
+        ON CONFLICT (tenant, client_id) DO UPDATE
+            SET seq = excluded.seq
+            WHERE excluded.seq > client_through.seq)sql",
+                              tenant, client.id, seq);
 }
 
 Result<void> claimClients(Connection& connection, Tenant tenant, std::vector<ClientId> clients)
@@ -48,7 +54,8 @@ Result<void> claimClients(Connection& connection, Tenant tenant, std::vector<Cli
     const auto rest = std::ranges::unique(clients);
     clients.erase(rest.begin(), rest.end());
     const Deferred together(connection);
-    ENCOURS_TRY(auto statement, connection.prepare("UPDATE client SET seq = seq WHERE tenant = ? AND id = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("UPDATE client_feed SET most_rows = most_rows WHERE tenant = ? AND client_id = ?"));
     for (const ClientId client : clients)
         ENCOURS_CHECK(statement.runWith(tenant, client));
     return {};
@@ -66,6 +73,7 @@ Result<void> deleteClient(Connection& connection, Tenant tenant, ClientId client
     ENCOURS_CHECK(connection.execute("DELETE FROM dispute_event WHERE tenant = ? AND client_id = ?", tenant, client));
     ENCOURS_CHECK(connection.execute("DELETE FROM dispute WHERE tenant = ? AND client_id = ?", tenant, client));
     ENCOURS_CHECK(connection.execute("DELETE FROM contact WHERE tenant = ? AND client_id = ?", tenant, client));
+    ENCOURS_CHECK(connection.execute("DELETE FROM client_through WHERE tenant = ? AND client_id = ?", tenant, client));
     return connection.execute("DELETE FROM client WHERE tenant = ? AND id = ?", tenant, client);
 }
 
@@ -91,14 +99,16 @@ Result<std::optional<Client>> findClientByKey(Connection& connection, Tenant ten
 
 Result<std::int64_t> clientSeq(Connection& connection, Tenant tenant, ClientId client)
 {
-    ENCOURS_TRY(auto statement, connection.prepare("SELECT seq FROM client WHERE tenant = ? AND id = ?"));
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT seq FROM client_through WHERE tenant = ? AND client_id = ?"));
     return firstInteger(statement.bind(tenant, client));
 }
 
 Result<void> raiseFactsThrough(Connection& connection, Tenant tenant, ClientId client, Day day)
 {
-    return connection.execute("UPDATE client SET facts_through = ? WHERE tenant = ? AND id = ? AND facts_through < ?",
-                              day, tenant, client, day);
+    return connection.execute(
+        "UPDATE client_through SET facts_through = ? WHERE tenant = ? AND client_id = ? AND facts_through < ?", day,
+        tenant, client, day);
 }
 
 Result<std::int64_t> countClients(Connection& connection, Tenant tenant)

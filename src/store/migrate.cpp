@@ -10,11 +10,11 @@ namespace encours::store {
 std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
     if (kind == DatabaseKind::Device)
-        return {kSharedTables,    kDeviceTables, kDisputeTables, kCurrencyIndexes, kEventTable,   kAttachmentTables,
-                kAttachmentQueue, kDigestColumn, kTraces,        kDrafts,          kOutboxAnswers};
+        return {kSharedTables,    kDeviceTables, kDisputeTables, kCurrencyIndexes, kEventTable,    kAttachmentTables,
+                kAttachmentQueue, kDigestColumn, kTraces,        kDrafts,          kOutboxAnswers, kClientThrough};
     return {kSharedTables,     kCentralTables,        kDisputeTables, kCurrencyIndexes, kSourceColumns,
             kDunningTables,    kOfficeDecisionTables, kAsOf,          kEventTable,      kReviews,
-            kAttachmentTables, kAttachmentParts,      kClientFeed,    kClientScope};
+            kAttachmentTables, kAttachmentParts,      kClientFeed,    kClientScope,     kClientThrough};
 }
 
 namespace {

@@ -20,13 +20,13 @@ constexpr BatchLimits kAll{std::numeric_limits<int>::max(), std::numeric_limits<
 /// Everything the centre gave. The outbox and the facts not yet echoed stay.
 Result<void> clearReplica(Connection& connection, Tenant tenant)
 {
-    for (const char* sql :
-         {"DELETE FROM client WHERE tenant = ?", "DELETE FROM contact WHERE tenant = ?",
-          "DELETE FROM item WHERE tenant = ?", "DELETE FROM receipt WHERE tenant = ?",
-          "DELETE FROM allocation WHERE tenant = ?", "DELETE FROM note WHERE tenant = ? AND server_seq <> 0",
-          "DELETE FROM promise WHERE tenant = ? AND server_seq <> 0",
-          "DELETE FROM event WHERE tenant = ? AND server_seq <> 0", "DELETE FROM dispute WHERE tenant = ?",
-          "DELETE FROM dispute_event WHERE tenant = ?"})
+    for (const char* sql : {"DELETE FROM client WHERE tenant = ?", "DELETE FROM client_through WHERE tenant = ?",
+                            "DELETE FROM contact WHERE tenant = ?", "DELETE FROM item WHERE tenant = ?",
+                            "DELETE FROM receipt WHERE tenant = ?", "DELETE FROM allocation WHERE tenant = ?",
+                            "DELETE FROM note WHERE tenant = ? AND server_seq <> 0",
+                            "DELETE FROM promise WHERE tenant = ? AND server_seq <> 0",
+                            "DELETE FROM event WHERE tenant = ? AND server_seq <> 0",
+                            "DELETE FROM dispute WHERE tenant = ?", "DELETE FROM dispute_event WHERE tenant = ?"})
         ENCOURS_CHECK(connection.execute(sql, tenant));
     return connection.execute(R"sql(
         DELETE FROM promise_item
@@ -84,7 +84,8 @@ Result<void> startAgain(Connection& connection, Tenant tenant)
 
 Result<bool> stampClient(Connection& connection, Tenant tenant, ClientId client, std::int64_t seq)
 {
-    ENCOURS_CHECK(connection.execute("UPDATE client SET seq = ? WHERE tenant = ? AND id = ?", seq, tenant, client));
+    ENCOURS_CHECK(connection.execute("UPDATE client_through SET seq = ? WHERE tenant = ? AND client_id = ?", seq,
+                                     tenant, client));
     return connection.changes() == 1;
 }
 

@@ -212,4 +212,14 @@ UPDATE client_feed SET
     currency = (SELECT currency FROM client WHERE client.tenant = client_feed.tenant AND client.id = client_feed.client_id);
 )sql"};
 
+// How far what is known of each client goes: its last commit and its last day. In a few pages of their own: every change of a
+// client's facts writes them, and the rows of clients are large.
+const Migration kClientThrough{21, R"sql(
+CREATE TABLE client_through (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, seq INTEGER NOT NULL, facts_through INTEGER NOT NULL,
+    PRIMARY KEY (tenant, client_id)) WITHOUT ROWID;
+INSERT INTO client_through (tenant, client_id, seq, facts_through) SELECT tenant, id, seq, facts_through FROM client;
+ALTER TABLE client DROP COLUMN seq;
+ALTER TABLE client DROP COLUMN facts_through;
+)sql"};
+
 } // namespace encours::store

@@ -34,6 +34,7 @@ extern const Migration kDrafts;               ///< device
 extern const Migration kClientFeed;           ///< centre
 extern const Migration kOutboxAnswers;        ///< device
 extern const Migration kClientScope;          ///< centre
+extern const Migration kClientThrough;        ///< both
 
 enum class DatabaseKind { Central, Device };
 

@@ -89,6 +89,8 @@ void apply(std::string_view statement, std::vector<Table>& tables)
         statement = trimmed(statement);
         if (table != tables.end() && takeStart(statement, "ADD COLUMN "))
             table->columns.push_back(column(statement));
+        else if (table != tables.end() && takeStart(statement, "DROP COLUMN "))
+            std::erase_if(table->columns, [&](const TableColumn& known) { return known.name == trimmed(statement); });
     } else if (takeStart(statement, "DROP TABLE ")) {
         std::erase_if(tables, [&](const Table& table) { return table.name == trimmed(statement); });
     }

@@ -161,7 +161,7 @@ void Field::enrolAgain(DeviceId newId)
 std::map<ClientId, std::int64_t> clientSeqs(store::Connection& connection)
 {
     std::map<ClientId, std::int64_t> seqs;
-    store::Statement statement = must(connection.prepare("SELECT id, seq FROM client WHERE tenant = 1"));
+    store::Statement statement = must(connection.prepare("SELECT client_id, seq FROM client_through WHERE tenant = 1"));
     while (must(statement.step()))
         seqs[ClientId{statement.integer(0)}] = statement.integer(1);
     return seqs;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every engine behind Connection must do. Written against Connection only; the engine is that of the environment.
 #include "store/clients.h"
+#include "store/feed.h"
+#include "store/rows.h"
+#include "store/schema.h"
 #include "tests/store/support.h"
 
 #include <thread>
@@ -382,6 +385,46 @@ private slots:
         auto transaction = must(Transaction::begin(*writer));
         auto patient = reopen(file, std::chrono::milliseconds(10));
         REQUIRE_OK(migrate(*patient, DatabaseKind::Central));
+    }
+
+    // Data of before the last migrations, with what they move elsewhere.
+    void whatAMigrationMovesStays()
+    {
+        constexpr int kLastOfBefore = 19;
+        Folder folder;
+        const auto file = folder.path("data.db");
+        {
+            auto connection = createEmpty(file);
+            auto transaction = must(Transaction::beginSchemaChange(*connection));
+            must(connection->executeScript("CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY)"));
+            for (const Migration& migration : migrationsOf(DatabaseKind::Central)) {
+                if (migration.version > kLastOfBefore)
+                    continue;
+                must(connection->execute("INSERT INTO schema_version (version) VALUES (?)", migration.version));
+                must(connection->executeScript(migration.sql));
+            }
+            must(transaction.commit());
+            must(connection->execute(
+                "INSERT INTO client (tenant, id, key, name, city, postcode, siren, sector, currency, portfolio_id, "
+                "search,"
+                " seq, facts_through) VALUES (?, 5, 'A', 'A', '', '', '', '', 'CHF', 3, 'a', 8, 20000)",
+                kTenant));
+            for (const int client : {5, 6}) // 6 was deleted before the feed knew clients
+                must(connection->execute("INSERT INTO client_feed (tenant, client_id, entered_seq, most_rows)"
+                                         " VALUES (?, ?, 4, 9)",
+                                         kTenant, client));
+        }
+        auto connection = reopen(file);
+        must(migrate(*connection, DatabaseKind::Central));
+        QCOMPARE(must(findClient(*connection, kTenant, ClientId{5}))->salesperson, UserId{3});
+        QCOMPARE(must(clientSeq(*connection, kTenant, ClientId{5})), 8);
+        auto through = must(connection->prepare("SELECT facts_through FROM client_through WHERE tenant = ?"));
+        QCOMPARE(must(firstInteger(through.bind(kTenant))), 20000);
+        QCOMPARE(must(countInScope(*connection, kTenant, {})), 1);
+        QCOMPARE(must(countInScope(*connection, kTenant, UserId{3})), 1);
+        auto feed = must(connection->prepare("SELECT count(*) FROM client_feed WHERE tenant = ? AND client_id = 5 AND "
+                                             "currency = 'CHF' AND entered_seq = 4 AND most_rows = 9"));
+        QCOMPARE(must(firstInteger(feed.bind(kTenant))), 1);
     }
 
     void aNewerSchemaIsRefused()

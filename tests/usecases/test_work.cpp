@@ -52,7 +52,7 @@ class TestUsecasesWork : public QObject {
     }
     std::int64_t clientsWithFactsAfter(Day day)
     {
-        auto count = must(m_world->connection->prepare("SELECT count(*) FROM client WHERE facts_through > ?"));
+        auto count = must(m_world->connection->prepare("SELECT count(*) FROM client_through WHERE facts_through > ?"));
         return must(store::firstInteger(count.bind(day)));
     }
 
