@@ -68,12 +68,20 @@ Result<ChangePage> changesAfter(Connection& connection, Tenant tenant, std::int6
 {
     ENCOURS_TRY(const auto snapshot, Snapshot::take(connection));
     ENCOURS_TRY(const auto head, readHead(connection, tenant));
-    ENCOURS_TRY(auto statement, connection.prepareScan(R"sql(
+    // Two texts, so that a portfolio has its index.
+    ENCOURS_TRY(auto statement, connection.prepareScan(portfolio ? R"sql(
         SELECT seq, client_id, entity, row_id, deleted
         FROM feed
-        WHERE tenant = ? AND seq > ? AND (? = 0 OR portfolio_id = ?)
+        WHERE tenant = ? AND seq > ? AND portfolio_id = ?
+        ORDER BY seq, client_id, entity, row_id)sql"
+                                                                 : R"sql(
+        SELECT seq, client_id, entity, row_id, deleted
+        FROM feed
+        WHERE tenant = ? AND seq > ?
         ORDER BY seq, client_id, entity, row_id)sql"));
-    statement.bind(tenant, seq, portfolio.has_value(), portfolio.value_or(UserId()));
+    statement.bind(tenant, seq);
+    if (portfolio)
+        statement.bind(*portfolio);
     ChangePage page{.changes = {}, .through = head.seq, .more = false};
     auto& changes = page.changes;
     for (int rows = 0;; ++rows) {

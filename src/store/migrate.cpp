@@ -12,9 +12,10 @@ std::vector<Migration> migrationsOf(DatabaseKind kind)
     if (kind == DatabaseKind::Device)
         return {kSharedTables,    kDeviceTables, kDisputeTables, kCurrencyIndexes, kEventTable,    kAttachmentTables,
                 kAttachmentQueue, kDigestColumn, kTraces,        kDrafts,          kOutboxAnswers, kClientThrough};
-    return {kSharedTables,     kCentralTables,        kDisputeTables, kCurrencyIndexes, kSourceColumns,
-            kDunningTables,    kOfficeDecisionTables, kAsOf,          kEventTable,      kReviews,
-            kAttachmentTables, kAttachmentParts,      kClientFeed,    kClientScope,     kClientThrough};
+    return {kSharedTables,  kCentralTables, kDisputeTables,        kCurrencyIndexes,
+            kSourceColumns, kDunningTables, kOfficeDecisionTables, kAsOf,
+            kEventTable,    kReviews,       kAttachmentTables,     kAttachmentParts,
+            kClientFeed,    kClientScope,   kClientThrough,        kFeedPortfolio};
 }
 
 namespace {

@@ -222,4 +222,9 @@ ALTER TABLE client DROP COLUMN seq;
 ALTER TABLE client DROP COLUMN facts_through;
 )sql"};
 
+// What changed in a portfolio, without what changed in the others.
+const Migration kFeedPortfolio{22, R"sql(
+CREATE INDEX feed_portfolio ON feed (tenant, portfolio_id, seq, client_id, entity, row_id, deleted);
+)sql"};
+
 } // namespace encours::store

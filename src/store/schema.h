@@ -35,6 +35,7 @@ extern const Migration kClientFeed;           ///< centre
 extern const Migration kOutboxAnswers;        ///< device
 extern const Migration kClientScope;          ///< centre
 extern const Migration kClientThrough;        ///< both
+extern const Migration kFeedPortfolio;        ///< centre
 
 enum class DatabaseKind { Central, Device };
 
