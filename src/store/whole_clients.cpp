@@ -9,6 +9,7 @@
 #include "store/item_row.h"
 #include "store/many.h"
 #include "store/note_row.h"
+#include "store/of_client.h"
 #include "store/promise_row.h"
 #include "store/receipt_row.h"
 
@@ -103,14 +104,15 @@ private:
 
     Result<void> promiseItems()
     {
-        std::map<PromiseId, Promise*> promises;
+        std::map<OfClient<PromiseId>, Promise*> promises;
         for (WholeClient& whole : m_clients)
             for (Promise& promise : whole.promises)
-                promises.emplace(promise.id, &promise);
-        return each("SELECT promise_id, item_id" OF_THEM("promise_item") "promise_id, item_id",
+                promises.emplace(OfClient{promise.client, promise.id}, &promise);
+        return each("SELECT client_id, promise_id, item_id" OF_THEM("promise_item") "promise_id, item_id",
                     [&](const Statement& row) {
-                        if (const auto known = promises.find(PromiseId{row.uuid(0)}); known != promises.end())
-                            known->second->items.push_back(ItemId{row.integer(1)});
+                        const OfClient promise{ClientId{row.integer(0)}, PromiseId{row.uuid(1)}};
+                        if (const auto known = promises.find(promise); known != promises.end())
+                            known->second->items.push_back(ItemId{row.integer(2)});
                     });
     }
 

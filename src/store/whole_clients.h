@@ -39,9 +39,10 @@ Result<std::vector<WholeClient>> wholeClientsAfter(Connection& connection, Tenan
 Result<void> fillFacts(Connection& connection, Tenant tenant, std::vector<WholeClient>& clients);
 
 /// Clients in an order of the caller's, of one portfolio or of the whole company; as many are read together as of those that
-/// follow one another.
+/// follow one another. Read as they are asked for: they are of one state if the caller's transaction is.
 class WholeClients {
 public:
+    /// `ids`: each once; of one that comes again, the second may be answered by nothing.
     WholeClients(Connection& connection, Tenant tenant, std::optional<UserId> portfolio, std::vector<ClientId> ids);
     /// That of the next id; nothing when there is none, or in another portfolio. Not to be asked for more than there are ids.
     Result<std::optional<WholeClient>> next();

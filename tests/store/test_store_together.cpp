@@ -26,6 +26,8 @@ namespace {
 constexpr Tenant kTenant{};
 constexpr Instant kAt;
 constexpr UserId kPortfolio{7};
+/// Devices choose ids; nothing keeps a broken one from giving two clients the same.
+const PromiseId kUnderEachClient{Uuid::makeV7(1, {9})};
 
 /// Counts when its statement is run, or stepped for the first time.
 class CountingStatement final : public StatementEngine {
@@ -160,7 +162,10 @@ void fill(Connection& db, const Client& client, Changes& changes, std::int64_t& 
         put(Entity::Note, next);
     }
     for (int i = few(); i > 0; --i) {
-        must(upsertPromise(db, kTenant, anyPromise(client.id), ++next));
+        Promise promise = anyPromise(client.id);
+        if (i == 1)
+            promise.id = kUnderEachClient;
+        must(upsertPromise(db, kTenant, promise, ++next));
         put(Entity::Promise, next);
     }
     for (int i = few(); i > 0; --i) {
