@@ -391,6 +391,10 @@ private slots:
     void whatAMigrationMovesStays()
     {
         constexpr int kLastOfBefore = 19;
+        constexpr Tenant kTenants[] = {kTenant, Tenant{2}};
+        const auto reopenAs = [](const std::filesystem::path& file, Tenant tenant) {
+            return reopen(file, std::chrono::seconds(5), tenant);
+        };
         Folder folder;
         const auto file = folder.path("data.db");
         {
@@ -404,27 +408,33 @@ private slots:
                 must(connection->executeScript(migration.sql));
             }
             must(transaction.commit());
+        }
+        for (const Tenant tenant : kTenants) {
+            auto connection = reopenAs(file, tenant);
             must(connection->execute(
                 "INSERT INTO client (tenant, id, key, name, city, postcode, siren, sector, currency, portfolio_id, "
                 "search,"
                 " seq, facts_through) VALUES (?, 5, 'A', 'A', '', '', '', '', 'CHF', 3, 'a', 8, 20000)",
-                kTenant));
+                tenant));
             for (const int client : {5, 6}) // 6 was deleted before the feed knew clients
                 must(connection->execute("INSERT INTO client_feed (tenant, client_id, entered_seq, most_rows)"
                                          " VALUES (?, ?, 4, 9)",
-                                         kTenant, client));
+                                         tenant, client));
         }
-        auto connection = reopen(file);
-        must(migrate(*connection, DatabaseKind::Central));
-        QCOMPARE(must(findClient(*connection, kTenant, ClientId{5}))->salesperson, UserId{3});
-        QCOMPARE(must(clientSeq(*connection, kTenant, ClientId{5})), 8);
-        auto through = must(connection->prepare("SELECT facts_through FROM client_through WHERE tenant = ?"));
-        QCOMPARE(must(firstInteger(through.bind(kTenant))), 20000);
-        QCOMPARE(must(countInScope(*connection, kTenant, {})), 1);
-        QCOMPARE(must(countInScope(*connection, kTenant, UserId{3})), 1);
-        auto feed = must(connection->prepare("SELECT count(*) FROM client_feed WHERE tenant = ? AND client_id = 5 AND "
-                                             "currency = 'CHF' AND entered_seq = 4 AND most_rows = 9"));
-        QCOMPARE(must(firstInteger(feed.bind(kTenant))), 1);
+        must(migrate(*reopenAs(file, kTenants[0]), DatabaseKind::Central));
+        for (const Tenant tenant : kTenants) { // of each, whoever it was that started first
+            auto connection = reopenAs(file, tenant);
+            QCOMPARE(must(findClient(*connection, tenant, ClientId{5}))->salesperson, UserId{3});
+            QCOMPARE(must(clientSeq(*connection, tenant, ClientId{5})), 8);
+            auto through = must(connection->prepare("SELECT facts_through FROM client_through WHERE tenant = ?"));
+            QCOMPARE(must(firstInteger(through.bind(tenant))), 20000);
+            QCOMPARE(must(countInScope(*connection, tenant, {})), 1);
+            QCOMPARE(must(countInScope(*connection, tenant, UserId{3})), 1);
+            auto feed =
+                must(connection->prepare("SELECT count(*) FROM client_feed WHERE tenant = ? AND client_id = 5 AND "
+                                         "currency = 'CHF' AND entered_seq = 4 AND most_rows = 9"));
+            QCOMPARE(must(firstInteger(feed.bind(tenant))), 1);
+        }
     }
 
     void aNewerSchemaIsRefused()

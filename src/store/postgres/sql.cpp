@@ -84,11 +84,16 @@ std::string withTypesOf(std::string_view statement)
     return out;
 }
 
+std::string_view withoutBlanks(std::string_view statement)
+{
+    return statement.substr(std::min(statement.find_first_not_of(" \t\r\n"), statement.size()));
+}
+
 /// The table that the statement makes, if its first column is the tenant.
 std::string_view tableOfTenants(std::string_view statement)
 {
     constexpr std::string_view kCreate = "CREATE TABLE ";
-    statement.remove_prefix(std::min(statement.find_first_not_of(" \t\r\n"), statement.size()));
+    statement = withoutBlanks(statement);
     if (!statement.starts_with(kCreate))
         return {};
     statement.remove_prefix(kCreate.size());
@@ -103,6 +108,20 @@ std::string wallsAround(std::string_view table)
     return "ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY;\nALTER TABLE " + name +
            " FORCE ROW LEVEL SECURITY;\nCREATE POLICY of_tenant ON " + name +
            " USING (tenant = current_setting('enc.tenant')::bigint);\n";
+}
+
+bool writesRows(std::string_view statement)
+{
+    statement = withoutBlanks(statement);
+    return statement.starts_with("INSERT ") || statement.starts_with("UPDATE ") || statement.starts_with("DELETE ");
+}
+
+/// Sets whether the walls stand before the owner of the tables too: FORCE, or NO FORCE.
+std::string wallsForOwner(const std::string& force)
+{
+    return "DO $$ DECLARE walled regclass; BEGIN FOR walled IN SELECT oid FROM pg_catalog.pg_class WHERE relkind = 'r' "
+           "AND relrowsecurity AND relnamespace = current_schema()::regnamespace LOOP EXECUTE format('ALTER TABLE %s " +
+           force + " ROW LEVEL SECURITY', walled); END LOOP; END $$;\n";
 }
 
 } // namespace
@@ -130,7 +149,9 @@ std::string translateScript(std::string_view script)
 {
     std::string out;
     for (const std::string_view statement : statementsOf(script)) {
-        out += withTypesOf(statement) + ";\n";
+        const bool ofEveryTenant = writesRows(statement);
+        out += (ofEveryTenant ? wallsForOwner("NO FORCE") : "") + withTypesOf(statement) + ";\n" +
+               (ofEveryTenant ? wallsForOwner("FORCE") : "");
         if (const auto table = tableOfTenants(statement); !table.empty())
             out += wallsAround(table);
     }
