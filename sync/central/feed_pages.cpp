@@ -134,7 +134,7 @@ Result<void> FeedPages::writeChanges()
         ENCOURS_TRY(auto events, eventsOf(page, after, from));
         std::vector<ClientId> whole;
         for (Event& event : events) {
-            ENCOURS_TRY(event.form, formOf(event, changed, from));
+            event.form = formOf(event, changed, from);
             if (event.form == Form::Whole)
                 whole.push_back(event.client);
         }
@@ -189,8 +189,8 @@ Result<std::vector<FeedPages::Event>> FeedPages::eventsOf(const store::ChangePag
     return events;
 }
 
-Result<FeedPages::Form> FeedPages::formOf(const Event& event, const std::optional<store::ChangedRows>& changed,
-                                          const Cursor& from) const
+FeedPages::Form FeedPages::formOf(const Event& event, const std::optional<store::ChangedRows>& changed,
+                                  const Cursor& from) const
 {
     if (!changed || event.rows.empty())
         return Form::Whole; // of one that left, there may be a new beginning
@@ -200,23 +200,27 @@ Result<FeedPages::Form> FeedPages::formOf(const Event& event, const std::optiona
     const store::ChangedClient& client = found->second;
     if (client.enteredSeq > from.coveredSeq() && !isPassed(from, client.enteredSeq, event.client))
         return Form::Whole; // the device may have had nothing of it
-    if (client.mostRows > kSurelyFit) {
-        ENCOURS_TRY(const std::int64_t size, store::sizeOfFacts(m_source.connection, m_source.tenant, event.client));
-        if (size >= kMayNotFit)
-            return Form::Whole;
-    }
-    return Form::Changed;
+    return client.mostRows > kSurelyFit ? Form::ChangedIfItFits : Form::Changed;
 }
 
 Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed,
                                              store::WholeClients& wholeClients) const
 {
-    if (event.form == Form::Changed)
-        return changedBundle(m_source, event.client, event.rows, *changed);
-    if (event.form == Form::Whole) {
-        ENCOURS_TRY(auto whole, wholeClients.next());
-        if (whole)
-            return completeBundle(m_source, std::move(*whole));
+    const auto wholeOf = [&](store::WholeClients& clients) -> Result<protocol::Bundle> {
+        ENCOURS_TRY(auto whole, clients.next());
+        return whole ? completeBundle(m_source, std::move(*whole)) : leaveBundle(m_source, event.client);
+    };
+    switch (event.form) {
+    case Form::Leave: break;
+    case Form::Changed: return changedBundle(m_source, event.client, event.rows, *changed);
+    case Form::ChangedIfItFits: {
+        ENCOURS_TRY(const std::int64_t size, store::sizeOfFacts(m_source.connection, m_source.tenant, event.client));
+        if (size < kMayNotFit)
+            return changedBundle(m_source, event.client, event.rows, *changed);
+        store::WholeClients alone(m_source.connection, m_source.tenant, m_portfolio, {event.client});
+        return wholeOf(alone);
+    }
+    case Form::Whole: return wholeOf(wholeClients);
     }
     return leaveBundle(m_source, event.client);
 }

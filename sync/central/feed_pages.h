@@ -38,7 +38,12 @@ public:
 
 private:
     /// How a client met in the feed is sent.
-    enum class Form { Leave, Changed, Whole };
+    enum class Form {
+        Leave,
+        Changed,
+        ChangedIfItFits, ///< or whole: it has many rows, and is weighed as it is sent, if it is
+        Whole
+    };
     /// A client met in the feed: where, and what of it changed. Without rows: it left the portfolio.
     struct Event {
         std::int64_t seq = 0;
@@ -52,8 +57,8 @@ private:
     Result<std::vector<Event>> eventsOf(const store::ChangePage& page, std::int64_t after,
                                         const protocol::Cursor& from);
     /// Without `changed` everyone is sent whole.
-    Result<Form> formOf(const Event& event, const std::optional<store::ChangedRows>& changed,
-                        const protocol::Cursor& from) const;
+    Form formOf(const Event& event, const std::optional<store::ChangedRows>& changed,
+                const protocol::Cursor& from) const;
     /// `wholeClients`: those of form Whole, in this order.
     Result<protocol::Bundle> bundleOf(const Event& event, const std::optional<store::ChangedRows>& changed,
                                       store::WholeClients& wholeClients) const;

@@ -4,6 +4,7 @@
 
 #include "sync/protocol/compression.h"
 #include "sync/protocol/limits.h"
+#include "tests/store/counting.h"
 
 #include <QtTest>
 #include <rapidcheck.h>
@@ -113,6 +114,34 @@ private slots:
             centre.syncAll(*device);
             QCOMPARE(device->replica.words(), centre.expected(centre.nadia).words());
         }
+    }
+
+    /// Whether a client of many rows fits is asked as it is sent: an answer that stops after one asked it of all of them.
+    void aLargeClientIsWeighedAsItIsSent()
+    {
+        const auto statements = [](int items) {
+            Centre centre;
+            std::vector<ClientId> clients;
+            for (int i = 0; i < 20; ++i)
+                clients.push_back(centre.addClient("C" + std::to_string(i), centre.nadia, items));
+            TestDevice device = centre.addDevice(centre.nadia);
+            centre.syncAll(device);
+            for (const ClientId client : clients)
+                centre.payItem(client, centre.firstItem(client));
+            store::test::Counting counting(centre.store());
+            const auto caller = must(central::findCaller(centre.store(), centre.tenant, device.id));
+            const auto body =
+                must(central::synchronise(counting, centre.tenant, caller, centre.request(device, {}, 1), centre.now));
+            device.replica.apply(centre.decode(body));
+            const int counted = counting.statements();
+            centre.syncAll(device, 1);
+            if (device.replica.words() != centre.expected(centre.nadia).words())
+                return -1;
+            return counted;
+        };
+        const int ofFewRows = statements(2);
+        QVERIFY(ofFewRows > 0);
+        QCOMPARE(statements(200), ofFewRows + 1);
     }
 
     void nothingNewIsAlmostNothing()
