@@ -158,8 +158,9 @@ public:
     virtual Result<Statement> prepareScan(std::string_view sql) { return prepare(sql); }
     /// A writing transaction, alone in the company from its first statement: what it reads stays true until it commits.
     virtual Result<void> begin() = 0;
-    /// A writing transaction beside others of the same kind, on engines that can. It claims the rows it decides upon,
-    /// by an UPDATE, before it reads them; none runs while a begin() does.
+    /// A writing transaction beside others of the same kind, on engines that can. What it decides upon it claims
+    /// before it reads it, by an UPDATE of that row or of one that stands for it (of a client, that of `client_feed`); none
+    /// runs while a begin() does.
     virtual Result<void> beginBeside() { return begin(); }
     /// A writing transaction on tables that may not be there yet.
     virtual Result<void> beginSchemaChange() { return begin(); }

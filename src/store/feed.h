@@ -120,8 +120,5 @@ struct ScopeExit {
 Result<std::vector<ScopeExit>> scopeExits(Connection& connection, Tenant tenant, UserId portfolio, std::int64_t after,
                                           std::int64_t through);
 Result<std::int64_t> countInScope(Connection& connection, Tenant tenant, std::optional<UserId> portfolio);
-/// Ids of clients after `after`, in order: the pages of a first sync.
-Result<std::vector<ClientId>> clientIdsAfter(Connection& connection, Tenant tenant, std::optional<UserId> portfolio,
-                                             ClientId after, int limit);
 
 } // namespace encours::store

@@ -121,15 +121,4 @@ Result<std::int64_t> countInScope(Connection& connection, Tenant tenant, std::op
     return firstInteger(statement.bind(tenant, portfolio.has_value(), portfolio.value_or(UserId())));
 }
 
-Result<std::vector<ClientId>> clientIdsAfter(Connection& connection, Tenant tenant, std::optional<UserId> portfolio,
-                                             ClientId after, int limit)
-{
-    ENCOURS_TRY(
-        auto statement,
-        connection.prepare(
-            "SELECT id FROM client WHERE tenant = ? AND id > ? AND (? = 0 OR portfolio_id = ?) ORDER BY id LIMIT ?"));
-    return collect(statement.bind(tenant, after, portfolio.has_value(), portfolio.value_or(UserId()), limit),
-                   [](const Statement& row) { return ClientId{row.integer(0)}; });
-}
-
 } // namespace encours::store

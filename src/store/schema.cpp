@@ -212,8 +212,8 @@ UPDATE client_feed SET
     currency = (SELECT currency FROM client WHERE client.tenant = client_feed.tenant AND client.id = client_feed.client_id);
 )sql"};
 
-// How far what is known of each client goes: its last commit and its last day. In a few pages of their own: every change of a
-// client's facts writes them, and the rows of clients are large.
+// How far what is known of each client goes: its last commit (on devices) and its last day. In a few pages of their own: every
+// change of a client's facts writes them, and the rows of clients are large.
 const Migration kClientThrough{21, R"sql(
 CREATE TABLE client_through (tenant INTEGER NOT NULL, client_id INTEGER NOT NULL, seq INTEGER NOT NULL, facts_through INTEGER NOT NULL,
     PRIMARY KEY (tenant, client_id)) WITHOUT ROWID;
