@@ -2,6 +2,7 @@
 #include "store/ledger_digest.h"
 
 #include "store/bytes.h"
+#include "store/outbox_state.h"
 #include "store/random.h"
 #include "store/rows.h"
 
@@ -126,7 +127,7 @@ Result<LedgerDigest> digestLedger(Connection& connection, Tenant tenant, std::op
 Result<bool> isWhollyEchoed(Connection& connection, Tenant tenant)
 {
     ENCOURS_TRY(Statement statement, connection.prepare(R"sql(
-        SELECT (SELECT count(*) FROM outbox WHERE tenant = ? AND state IN (0, 1))
+        SELECT (SELECT count(*) FROM outbox WHERE tenant = ? AND )sql" WITHOUT_ANSWER R"sql()
             + (SELECT count(*) FROM note WHERE tenant = ? AND server_seq = 0)
             + (SELECT count(*) FROM promise WHERE tenant = ? AND server_seq = 0)
             + (SELECT count(*) FROM event WHERE tenant = ? AND server_seq = 0))sql"));

@@ -10,8 +10,9 @@ namespace encours::store {
 std::vector<Migration> migrationsOf(DatabaseKind kind)
 {
     if (kind == DatabaseKind::Device)
-        return {kSharedTables,    kDeviceTables, kDisputeTables, kCurrencyIndexes, kEventTable,    kAttachmentTables,
-                kAttachmentQueue, kDigestColumn, kTraces,        kDrafts,          kOutboxAnswers, kClientThrough};
+        return {kSharedTables,     kDeviceTables,    kDisputeTables, kCurrencyIndexes, kEventTable,
+                kAttachmentTables, kAttachmentQueue, kDigestColumn,  kTraces,          kDrafts,
+                kOutboxAnswers,    kClientThrough,   kOutboxHalves};
     return {kSharedTables,  kCentralTables, kDisputeTables,        kCurrencyIndexes,
             kSourceColumns, kDunningTables, kOfficeDecisionTables, kAsOf,
             kEventTable,    kReviews,       kAttachmentTables,     kAttachmentParts,

@@ -2,6 +2,7 @@
 #include "store/outbox.h"
 
 #include "store/operation_codec.h"
+#include "store/outbox_state.h"
 #include "store/rows.h"
 
 #define OPERATION_COLUMNS "op_id, device_seq, made_at, seen_seq, body"
@@ -117,7 +118,8 @@ Result<std::vector<OutboxEntry>> listContested(Connection& connection, Tenant te
 {
     ENCOURS_TRY(auto statement, connection.prepare("SELECT " ENTRY_COLUMNS R"sql(
         FROM outbox
-        WHERE tenant = ? AND device_seq IN (SELECT device_seq FROM outbox WHERE tenant = ? AND state = ? AND status = ?)
+        WHERE tenant = ? AND device_seq IN (SELECT device_seq FROM outbox WHERE tenant = ? AND )sql" ANSWERED R"sql(
+            AND state = ? AND status = ?)
         ORDER BY device_seq)sql"));
     return readEntries(statement.bind(tenant, tenant, OutboxState::Acknowledged, OperationStatus::Conflict));
 }
@@ -189,12 +191,11 @@ Result<bool> forgetUnsentSaying(Connection& connection, Tenant tenant, Operation
 Result<OutboxCounts> countOutbox(Connection& connection, Tenant tenant)
 {
     ENCOURS_TRY(auto statement, connection.prepare(R"sql(
-        SELECT count(CASE WHEN state IN (?, ?) THEN 1 END),
-            count(CASE WHEN state = ? OR (state = ? AND status IN (?, ?)) THEN 1 END)
-        FROM outbox
-        WHERE tenant = ?)sql"));
-    statement.bind(OutboxState::Queued, OutboxState::Sent, OutboxState::Refused, OutboxState::Acknowledged,
-                   OperationStatus::Conflict, OperationStatus::Review, tenant);
+        SELECT (SELECT count(*) FROM outbox WHERE tenant = ? AND )sql" WITHOUT_ANSWER R"sql(),
+            (SELECT count(*) FROM outbox WHERE tenant = ? AND )sql" ANSWERED R"sql(
+                AND (state = ? OR (state = ? AND status IN (?, ?)))))sql"));
+    statement.bind(tenant, tenant, OutboxState::Refused, OutboxState::Acknowledged, OperationStatus::Conflict,
+                   OperationStatus::Review);
     ENCOURS_CHECK(statement.step());
     return OutboxCounts{statement.integer(0), statement.integer(1)};
 }
@@ -202,20 +203,17 @@ Result<OutboxCounts> countOutbox(Connection& connection, Tenant tenant)
 Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, std::int64_t after, BatchLimits limits)
 {
     // What waits comes behind what is kept for thirty days.
-    ENCOURS_TRY(auto first,
-                connection.prepare("SELECT min(device_seq) FROM outbox WHERE tenant = ? AND state IN (?, ?) "
-                                   "AND device_seq > ?"));
-    first.bind(tenant, OutboxState::Queued, OutboxState::Sent, after);
+    ENCOURS_TRY(auto first, connection.prepare("SELECT min(device_seq) FROM outbox WHERE tenant = ? AND " WITHOUT_ANSWER
+                                               " AND device_seq > ?"));
+    first.bind(tenant, after);
     ENCOURS_CHECK(first.step());
     if (first.isNull(0))
         return std::vector<Operation>();
     after = first.integer(0) - 1;
-    ENCOURS_TRY(
-        auto statement,
-        connection.prepare(
-            "SELECT " OPERATION_COLUMNS
-            " FROM outbox WHERE tenant = ? AND state IN (?, ?) AND device_seq > ? ORDER BY device_seq LIMIT ?"));
-    statement.bind(tenant, OutboxState::Queued, OutboxState::Sent, after, limits.operations);
+    ENCOURS_TRY(auto statement,
+                connection.prepare("SELECT " OPERATION_COLUMNS " FROM outbox WHERE tenant = ? AND " WITHOUT_ANSWER
+                                   " AND device_seq > ? ORDER BY device_seq LIMIT ?"));
+    statement.bind(tenant, after, limits.operations);
     std::vector<Operation> batch;
     std::size_t bytes = 0;
     for (;;) {
@@ -233,8 +231,8 @@ Result<std::vector<Operation>> nextBatch(Connection& connection, Tenant tenant, 
 Result<std::optional<Operation>> findWaiting(Connection& connection, Tenant tenant, OperationId id)
 {
     ENCOURS_TRY(auto statement, connection.prepare("SELECT " OPERATION_COLUMNS
-                                                   " FROM outbox WHERE tenant = ? AND op_id = ? AND state IN (?, ?)"));
-    ENCOURS_TRY(const bool row, statement.bind(tenant, id, OutboxState::Queued, OutboxState::Sent).step());
+                                                   " FROM outbox WHERE tenant = ? AND op_id = ? AND " WITHOUT_ANSWER));
+    ENCOURS_TRY(const bool row, statement.bind(tenant, id).step());
     if (!row)
         return std::nullopt;
     return readOperation(statement);
@@ -253,9 +251,8 @@ Result<bool> storeResult(Connection& connection, Tenant tenant, OperationId id, 
     ENCOURS_CHECK(connection.execute(R"sql(
         UPDATE outbox
         SET state = ?, status = ?, reason = ?, effect_seq = ?, acknowledged_at = NULL
-        WHERE tenant = ? AND op_id = ? AND state IN (?, ?))sql",
-                                     stateAfter(status), status, reason, effectSeq, tenant, id, OutboxState::Queued,
-                                     OutboxState::Sent));
+        WHERE tenant = ? AND op_id = ? AND )sql" WITHOUT_ANSWER,
+                                     stateAfter(status), status, reason, effectSeq, tenant, id));
     return connection.changes() > 0;
 }
 
@@ -264,28 +261,30 @@ Result<std::int64_t> answeredThrough(Connection& connection, Tenant tenant)
     ENCOURS_TRY(auto statement, connection.prepare(R"sql(
         SELECT coalesce((SELECT min(device_seq)
         FROM outbox
-        WHERE tenant = ? AND state IN (?, ?)), next_device_seq) - 1
+        WHERE tenant = ? AND )sql" WITHOUT_ANSWER R"sql(), next_device_seq) - 1
         FROM device_state
         WHERE tenant = ?)sql"));
-    return firstInteger(statement.bind(tenant, OutboxState::Queued, OutboxState::Sent, tenant));
+    return firstInteger(statement.bind(tenant, tenant));
 }
 
 Result<std::int64_t> dropEchoed(Connection& connection, Tenant tenant, Instant serverNow)
 {
-    ENCOURS_CHECK(connection.execute(R"sql(
+    ENCOURS_CHECK(connection.execute(
+        R"sql(
         UPDATE outbox
         SET acknowledged_at = ?
         WHERE tenant = ? AND device_seq IN (SELECT device_seq
         FROM outbox
-        WHERE tenant = ? AND acknowledged_at IS NULL AND (state = ? OR (state = ? AND effect_seq <= (SELECT seen_seq
+        WHERE tenant = ? AND )sql" ANSWERED
+        R"sql( AND acknowledged_at IS NULL AND (state = ? OR (state = ? AND effect_seq <= (SELECT seen_seq
         FROM device_state
         WHERE tenant = ?)))))sql",
-                                     serverNow, tenant, tenant, OutboxState::LaidAside, OutboxState::Acknowledged,
-                                     tenant));
+        serverNow, tenant, tenant, OutboxState::LaidAside, OutboxState::Acknowledged, tenant));
     ENCOURS_CHECK(connection.execute(R"sql(
         DELETE
         FROM outbox
-        WHERE tenant = ? AND acknowledged_at <= ? AND (state = ? OR (state = ? AND status IN (?, ?)
+        WHERE tenant = ? AND )sql" ANSWERED
+                                     R"sql( AND acknowledged_at <= ? AND (state = ? OR (state = ? AND status IN (?, ?)
         AND effect_seq <= (SELECT seen_seq
         FROM device_state
         WHERE tenant = ?))))sql",

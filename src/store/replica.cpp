@@ -6,6 +6,7 @@
 #include "store/device_state.h"
 #include "store/events.h"
 #include "store/outbox.h"
+#include "store/outbox_state.h"
 
 #include <limits>
 
@@ -116,7 +117,9 @@ Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int
             FROM outbox o
             WHERE o.tenant = ?
                 AND o.device_seq IN (SELECT device_seq FROM outbox
-                                     WHERE tenant = ? AND state = ? AND acknowledged_at IS NULL AND effect_seq <= ?)
+                                     WHERE tenant = ? AND )sql" ANSWERED
+                                                            R"sql( AND state = ? AND acknowledged_at IS NULL
+                                         AND effect_seq <= ?)
                 AND (EXISTS (SELECT 1 FROM note n
                              WHERE n.tenant = o.tenant AND n.client_id = o.client_id AND n.id = o.object_id
                                  AND n.server_seq = 0)
@@ -138,7 +141,9 @@ Result<void> dropUnechoedThrough(Connection& connection, Tenant tenant, std::int
         WHERE tenant = ? AND server_seq = 0
             AND (tenant, client_id, id) IN (SELECT tenant, client_id, op_id FROM outbox
                                     WHERE tenant = ? AND device_seq IN (SELECT device_seq FROM outbox
-                                        WHERE tenant = ? AND state = ? AND acknowledged_at IS NULL AND effect_seq <= ?)))sql",
+                                        WHERE tenant = ? AND )sql" ANSWERED
+                              R"sql( AND state = ? AND acknowledged_at IS NULL
+                                            AND effect_seq <= ?)))sql",
                               tenant, tenant, tenant, OutboxState::Acknowledged, coveredSeq);
 }
 
@@ -148,22 +153,22 @@ Result<void> requeueBeyond(Connection& connection, Tenant tenant, std::int64_t c
     return connection.execute(R"sql(
         UPDATE outbox
         SET state = ?, status = 0, reason = '', effect_seq = 0, acknowledged_at = NULL
-        WHERE tenant = ? AND state = ? AND effect_seq > ?)sql",
-                              OutboxState::Sent, tenant, OutboxState::Acknowledged, cursorSeq);
+        WHERE tenant = ? AND device_seq IN (SELECT device_seq FROM outbox WHERE tenant = ? AND )sql" ANSWERED R"sql(
+            AND state = ? AND effect_seq > ?))sql",
+                              OutboxState::Sent, tenant, tenant, OutboxState::Acknowledged, cursorSeq);
 }
 
 Result<void> setPendingMoot(Connection& connection, Tenant tenant, OperationId operation, bool moot)
 {
-    return connection.execute("UPDATE outbox SET reason = ? WHERE tenant = ? AND op_id = ? AND state IN (?, ?)",
-                              moot ? kMoot : std::string_view(), tenant, operation, OutboxState::Queued,
-                              OutboxState::Sent);
+    return connection.execute("UPDATE outbox SET reason = ? WHERE tenant = ? AND op_id = ? AND " WITHOUT_ANSWER,
+                              moot ? kMoot : std::string_view(), tenant, operation);
 }
 
 Result<bool> isPendingMoot(Connection& connection, Tenant tenant, OperationId operation)
 {
     ENCOURS_TRY(Statement statement, connection.prepare(R"sql(
-        SELECT 1 FROM outbox WHERE tenant = ? AND op_id = ? AND state IN (?, ?) AND reason = ?)sql"));
-    statement.bind(tenant, operation, OutboxState::Queued, OutboxState::Sent, kMoot);
+        SELECT 1 FROM outbox WHERE tenant = ? AND op_id = ? AND )sql" WITHOUT_ANSWER " AND reason = ?"));
+    statement.bind(tenant, operation, kMoot);
     return statement.step();
 }
 

@@ -227,4 +227,13 @@ const Migration kFeedPortfolio{22, R"sql(
 CREATE INDEX feed_portfolio ON feed (tenant, portfolio_id, seq, client_id, entity, row_id, deleted);
 )sql"};
 
+// Two small indexes of the outbox where each was of all of it: an operation that goes up is no answer yet, and one that has
+// its answer waits no more.
+const Migration kOutboxHalves{23, R"sql(
+DROP INDEX outbox_state;
+DROP INDEX outbox_answer;
+CREATE INDEX outbox_waiting ON outbox (tenant, device_seq, state) WHERE state < 2;
+CREATE INDEX outbox_answer ON outbox (tenant, acknowledged_at, state, status, effect_seq) WHERE state >= 2;
+)sql"};
+
 } // namespace encours::store

@@ -36,6 +36,7 @@ extern const Migration kOutboxAnswers;        ///< device
 extern const Migration kClientScope;          ///< centre
 extern const Migration kClientThrough;        ///< both
 extern const Migration kFeedPortfolio;        ///< centre
+extern const Migration kOutboxHalves;         ///< device
 
 enum class DatabaseKind { Central, Device };
 

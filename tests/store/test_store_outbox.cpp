@@ -300,6 +300,7 @@ private slots:
             return m_db->pagesRead() - before;
         };
         const auto exchange = pagesOf([this] {
+            must(requeueBeyond(*m_db, kTenant, kHandedIn));
             QCOMPARE(must(nextBatch(*m_db, kTenant)).size(), 1u);
             QCOMPARE(must(countOutbox(*m_db, kTenant)).waiting, 1);
             QCOMPARE(must(answeredThrough(*m_db, kTenant)), kHandedIn);
