@@ -23,10 +23,11 @@
     " FROM " ROWS_CHANGED(range) " JOIN " table " ON " table ".tenant = of_tenant AND " table                          \
                                  ".client_id = of_client AND " table ".id = of_row"
 /// Of a kind that the feed names by a number without an index: once through the rows of each changed client, not once for each
-/// of its changes.
+/// of its changes. IS TRUE keeps PostgreSQL from making a join of the second: changes it has not counted yet are one row to it,
+/// and each number went through all of them.
 #define NUMBERED_OF_CHANGED(range, table)                                                                              \
-    " WHERE (" table ".tenant, " table ".client_id) IN (SELECT tenant, client_id " range " AND entity = ?) AND " table \
-    ".row_id IN (SELECT row_id " range " AND entity = ?)"
+    " WHERE (" table ".tenant, " table ".client_id) IN (SELECT tenant, client_id " range                               \
+    " AND entity = ?) AND (" table ".row_id IN (SELECT row_id " range " AND entity = ?)) IS TRUE"
 
 #define KNOWN_CLIENTS(range)                                                                                           \
     "SELECT client_id, portfolio_id, currency, entered_seq, most_rows FROM client_feed WHERE (tenant, client_id) IN "  \
