@@ -65,8 +65,9 @@ FeedPages::FeedPages(const BundleSource& source, const store::Head& head, std::o
 
 Result<FeedPages::Progress> FeedPages::write(std::optional<Cursor> from, std::span<const ClientId> priority)
 {
+    m_chain = atHead();
     if (from) {
-        m_at = *from;
+        m_at = m_chain = *from;
         m_at.readSeq = m_head.seq;
         m_at.readChain = m_head.chain;
     } else {
@@ -78,7 +79,7 @@ Result<FeedPages::Progress> FeedPages::write(std::optional<Cursor> from, std::sp
         ENCOURS_CHECK(writeSnapshot());
     if (m_at.position != Cursor::Position::InSnapshot)
         ENCOURS_CHECK(writeChanges());
-    closePage();
+    ENCOURS_CHECK(closePage());
     return Progress{m_at, m_full};
 }
 
@@ -89,9 +90,9 @@ Result<void> FeedPages::writePriority(std::span<const ClientId> priority)
     for (std::size_t i = 0; i < priority.size(); ++i) {
         ENCOURS_TRY(auto whole, clients.next());
         if (whole)
-            emit(completeBundle(m_source, std::move(*whole)), m_at);
+            ENCOURS_CHECK(emit(completeBundle(m_source, std::move(*whole)), m_at));
     }
-    closePage();
+    ENCOURS_CHECK(closePage());
     m_full = false; // the first sync always goes on
     return {};
 }
@@ -108,10 +109,10 @@ Result<void> FeedPages::writeSnapshot()
                 return {};
             Cursor after = m_at;
             after.client = whole.client.id;
-            emit(completeBundle(m_source, std::move(whole)), after);
+            ENCOURS_CHECK(emit(completeBundle(m_source, std::move(whole)), after));
         }
     }
-    closePage();
+    ENCOURS_CHECK(closePage());
     m_at.position = Cursor::Position::AfterCommit;
     m_at.client = {};
     return {};
@@ -143,20 +144,16 @@ Result<void> FeedPages::writeChanges()
         for (const Event& event : events) {
             if (m_full)
                 return {};
-            if (at.seq != event.seq) {
-                ENCOURS_TRY(const auto chain, store::chainAt(m_source.connection, m_source.tenant, event.seq));
-                at.seq = event.seq;
-                at.chain = chain.value_or(0);
-            }
+            at.seq = event.seq;
             at.position = Cursor::Position::InsideCommit;
             at.client = event.client;
             ENCOURS_TRY(const protocol::Bundle bundle, bundleOf(event, changed, wholeClients));
-            emit(bundle, at);
+            ENCOURS_CHECK(emit(bundle, at));
             m_sent.insert(event.client);
         }
         after = page.through;
     }
-    closePage();
+    ENCOURS_CHECK(closePage());
     m_at = atHead();
     m_full = false;
     return {};
@@ -225,22 +222,31 @@ Result<protocol::Bundle> FeedPages::bundleOf(const Event& event, const std::opti
     return leaveBundle(m_source, event.client);
 }
 
-void FeedPages::emit(const protocol::Bundle& bundle, const Cursor& after)
+Result<void> FeedPages::emit(const protocol::Bundle& bundle, const Cursor& after)
 {
     protocol::Bytes bytes = encode(bundle);
     if (bytes.size() > kMaximumBundleBytes)
         bytes = encode(leaveBundle(m_source, bundle.clientId));
     if (m_writer.pageBytes() > 0 && m_writer.pageBytes() + bytes.size() > protocol::kPageBytes)
-        closePage();
+        ENCOURS_CHECK(closePage());
     m_writer.addBundle(bytes);
     m_at = after;
     m_full = m_writer.totalBytes() + m_writer.pageBytes() >= m_maximumBytes;
+    return {};
 }
 
-void FeedPages::closePage()
+Result<void> FeedPages::closePage()
 {
-    if (m_writer.pageBytes() > 0)
-        m_writer.endPage(m_at);
+    if (m_writer.pageBytes() == 0)
+        return {};
+    if (m_chain.seq != m_at.seq) {
+        ENCOURS_TRY(const auto chain, store::chainAt(m_source.connection, m_source.tenant, m_at.seq));
+        m_chain = m_at;
+        m_chain.chain = chain.value_or(0);
+    }
+    m_at.chain = m_chain.chain;
+    m_writer.endPage(m_at);
+    return {};
 }
 
 } // namespace encours::central

@@ -73,15 +73,17 @@ private:
                 m_head.chain};
     }
     bool inScope(UserId salesperson) const { return !m_portfolio || *m_portfolio == salesperson; }
-    void emit(const protocol::Bundle& bundle, const protocol::Cursor& after);
-    void closePage();
+    Result<void> emit(const protocol::Bundle& bundle, const protocol::Cursor& after);
+    /// With the chain of where it ends, whatever that of m_at was.
+    Result<void> closePage();
 
     const BundleSource& m_source;
     store::Head m_head;
     std::optional<UserId> m_portfolio;
     std::size_t m_maximumBytes;
     protocol::ResponseWriter& m_writer;
-    protocol::Cursor m_at; ///< where the bundles written so far bring the device
+    protocol::Cursor m_at;    ///< where the bundles written so far bring the device
+    protocol::Cursor m_chain; ///< the last whose chain is known: of its seq
     bool m_full = false;
     std::unordered_set<ClientId> m_sent; ///< by writeChanges: their later commits are in what was sent
 };

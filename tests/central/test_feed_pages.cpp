@@ -144,6 +144,29 @@ private slots:
         QCOMPARE(statements(200), ofFewRows + 1);
     }
 
+    /// However many commits it is about.
+    void aPullAsksAFewStatements()
+    {
+        const auto statements = [](std::size_t commits) {
+            Centre centre;
+            std::vector<ClientId> clients;
+            for (int i = 0; i < 20; ++i)
+                clients.push_back(centre.addClient("C" + std::to_string(i), centre.nadia));
+            TestDevice device = centre.addDevice(centre.nadia);
+            centre.syncAll(device);
+            for (const ClientId client : std::span(clients).first(commits))
+                centre.payItem(client, centre.firstItem(client));
+            store::test::Counting counting(centre.store());
+            const auto caller = must(central::findCaller(centre.store(), centre.tenant, device.id));
+            device.replica.apply(centre.decode(
+                must(central::synchronise(counting, centre.tenant, caller, centre.request(device), centre.now))));
+            return device.replica.words() == centre.expected(centre.nadia).words() ? counting.statements() : -1;
+        };
+        const int few = statements(1);
+        QVERIFY(few > 0 && few <= 16);
+        QCOMPARE(statements(20), few);
+    }
+
     void nothingNewIsAlmostNothing()
     {
         Centre centre;
