@@ -28,6 +28,15 @@ std::unexpected<Error> sessionRefused()
                    "The centre does not recognise this device; nothing was changed. Enrol it again if this persists.");
 }
 
+Result<Caller> callerOf(store::Connection& connection, store::Tenant tenant, const store::DeviceRecord& device)
+{
+    ENCOURS_TRY(const auto person, store::findPerson(connection, tenant, device.person));
+    if (device.revokedAt || !person || person->disabled)
+        return failure(ErrorKind::Denied, "device.revoked",
+                       "The office has withdrawn this device's access; nothing was changed. Ask the office.");
+    return Caller{device.id, *person, device.maxDeviceSeq, device.lastSeenAt};
+}
+
 } // namespace
 
 Result<protocol::EnrolResponse> enrol(store::Connection& connection, store::Tenant tenant,
@@ -61,11 +70,7 @@ Result<Caller> findCaller(store::Connection& connection, store::Tenant tenant, D
     if (!device)
         return failure(ErrorKind::Denied, "device.unknown",
                        "The centre does not know this device; nothing was changed. Enrol it again.");
-    ENCOURS_TRY(const auto person, store::findPerson(connection, tenant, device->person));
-    if (device->revokedAt || !person || person->disabled)
-        return failure(ErrorKind::Denied, "device.revoked",
-                       "The office has withdrawn this device's access; nothing was changed. Ask the office.");
-    return Caller{id, *person, device->maxDeviceSeq, device->lastSeenAt};
+    return callerOf(connection, tenant, *device);
 }
 
 Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant, const protocol::SessionRequest& request)
@@ -73,7 +78,7 @@ Result<Caller> proveDevice(store::Connection& connection, store::Tenant tenant, 
     ENCOURS_TRY(const auto device, store::findDevice(connection, tenant, request.device));
     if (!device || !verifyP256(device->publicKey, request.challenge, request.signature))
         return sessionRefused();
-    return findCaller(connection, tenant, request.device);
+    return callerOf(connection, tenant, *device);
 }
 
 void noteSeen(store::Connection& connection, store::Tenant tenant, const Caller& caller, Instant now)
