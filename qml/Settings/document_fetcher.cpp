@@ -13,34 +13,25 @@ namespace encours::app {
 struct DocumentFetcher::Asked {
     AttachmentName document;
     device::TransportFactory transports;
-    std::string bearer;
     std::function<void(double)> onProgress;
     std::stop_token stop;
 };
 
-struct DocumentFetcher::Fetched {
-    Result<void> kept;
-    std::string bearer{};
-};
-
-DocumentFetcher::Fetched DocumentFetcher::run(usecases::Field& field, const Asked& asked)
+Result<void> DocumentFetcher::run(usecases::Field& field, const Asked& asked)
 {
-    const auto enrolment = store::loadEnrolment(field.store, field.tenant);
-    if (!enrolment)
-        return {std::unexpected(enrolment.error())};
-    auto key = device::DeviceKey::fromPrivateBytes(enrolment->privateKey.bytes());
-    if (!key)
-        return {std::unexpected(key.error())};
-    const auto transport = asked.transports(enrolment->serverUrl, enrolment->serverPin);
-    device::Session session(*transport, enrolment->device, std::move(*key), asked.bearer);
+    ENCOURS_TRY(const store::Enrolment enrolment, store::loadEnrolment(field.store, field.tenant));
+    const auto transport = asked.transports(enrolment.serverUrl, enrolment.serverPin);
+    ENCOURS_TRY(device::Session session, device::openSession(field.store, field.tenant, field.clock, *transport));
     const auto onPart = [&](std::int64_t held, std::int64_t size) {
         if (size > 0)
             asked.onProgress(static_cast<double>(held) / static_cast<double>(size));
     };
     const auto content = device::fetchAttachment(session, asked.document, asked.stop, onPart);
+    if (const auto grant = device::takeGrant(session, field.clock))
+        ENCOURS_CHECK(store::saveGrant(field.store, field.tenant, *grant));
     if (!content)
-        return {std::unexpected(content.error()), session.bearer()};
-    return {usecases::keepDocument(field, asked.document, *content), session.bearer()};
+        return std::unexpected(content.error());
+    return usecases::keepDocument(field, asked.document, *content);
 }
 
 DocumentFetcher::DocumentFetcher(Session& session, device::TransportFactory transports, QObject* parent)
@@ -92,7 +83,6 @@ void DocumentFetcher::close()
     m_stop.request_stop(); // or the lock would wait for the network
     ++m_opening;
     m_running = false;
-    m_bearer.clear();
     for (Wish& wish : m_wishes) {
         if (wish.state.stage == Stage::Coming)
             wish.state = {Stage::Waits};
@@ -113,29 +103,28 @@ void DocumentFetcher::next()
             Q_EMIT changed();
         });
     };
-    const Asked asked{wish->document, m_transports, m_bearer, onProgress, m_stop.get_token()};
+    const Asked asked{wish->document, m_transports, onProgress, m_stop.get_token()};
     auto work = m_session.runSync([asked](usecases::Field& field) { return run(field, asked); });
     m_work = QFuture<void>(work);
-    work.then(this, [this, document = wish->document, opening = m_opening](Fetched fetched) {
+    work.then(this, [this, document = wish->document, opening = m_opening](const Result<void>& kept) {
         if (opening == m_opening)
-            finish(document, std::move(fetched));
+            finish(document, kept);
     });
 }
 
-void DocumentFetcher::finish(const AttachmentName& document, Fetched fetched)
+void DocumentFetcher::finish(const AttachmentName& document, const Result<void>& kept)
 {
     m_running = false;
-    m_bearer = std::move(fetched.bearer);
-    if (fetched.kept) {
+    if (kept) {
         std::erase_if(m_wishes, [&](const Wish& wish) { return wish.document == document; });
         m_session.notifyChanged();
-    } else if (fetched.kept.error().kind == ErrorKind::Unavailable) {
+    } else if (kept.error().kind == ErrorKind::Unavailable) {
         for (Wish& wish : m_wishes) { // what one does not get through no other does
             if (wish.state.stage == Stage::Coming)
                 wish.state = {Stage::Waits};
         }
     } else if (Wish* wish = find(document)) {
-        wish->state = {Stage::Failed, 0, formats::error(fetched.kept.error())};
+        wish->state = {Stage::Failed, 0, formats::error(kept.error())};
     }
     Q_EMIT changed();
     next();

@@ -31,18 +31,16 @@ private:
         AttachmentName document;
         State state;
     };
-    struct Fetched;
     struct Asked;
-    static Fetched run(usecases::Field& field, const Asked& asked);
+    static Result<void> run(usecases::Field& field, const Asked& asked);
     Wish* find(const AttachmentName& document);
     void next();
-    void finish(const AttachmentName& document, Fetched fetched);
+    void finish(const AttachmentName& document, const Result<void>& kept);
     void close();
 
     Session& m_session;
     device::TransportFactory m_transports;
     std::vector<Wish> m_wishes; // in the order they were asked for; one that came leaves
-    std::string m_bearer;       // of this opening
     std::stop_source m_stop;
     QFuture<void> m_work;
     bool m_running = false;

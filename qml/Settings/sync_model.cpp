@@ -25,11 +25,9 @@ constexpr auto kBetweenCounts = 300ms; // of the parts of a first loading
 struct SyncModel::Exchanged {
     Result<device::SyncReport> report;
     std::optional<std::chrono::seconds> retryAfter{};
-    std::string bearer{};
 
     struct Asked {
         device::TransportFactory transports;
-        std::string bearer;
         device::Documents documents;
         std::function<void(const device::SyncProgress&, std::optional<usecases::LoadedParts>)> onProgress;
         std::stop_token stop;
@@ -43,8 +41,7 @@ SyncModel::Exchanged SyncModel::Exchanged::run(usecases::Field& field, const Ask
     if (!enrolment)
         return {std::unexpected(enrolment.error())};
     const auto transport = asked.transports(enrolment->serverUrl, enrolment->serverPin);
-    auto runner =
-        device::SyncRunner::create(field.store, field.tenant, field.clock, field.uuids, *transport, asked.bearer);
+    auto runner = device::SyncRunner::create(field.store, field.tenant, field.clock, field.uuids, *transport);
     if (!runner)
         return {std::unexpected(runner.error())};
     const auto progress = store::loadProgress(field.store, field.tenant);
@@ -60,7 +57,7 @@ SyncModel::Exchanged SyncModel::Exchanged::run(usecases::Field& field, const Ask
         asked.onProgress(now, parts);
     };
     auto report = runner->run(onProgress, asked.stop, asked.documents);
-    return {std::move(report), runner->retryAfter(), runner->bearer()};
+    return {std::move(report), runner->retryAfter()};
 }
 
 SyncModel::SyncModel(Session& session, device::TransportFactory transports, QObject* parent)
@@ -79,7 +76,6 @@ SyncModel::SyncModel(Session& session, device::TransportFactory transports, QObj
         ++m_opening;
         m_running = false;
         m_refusedForGood = false; // the next exchange says it again
-        m_bearer.clear();
     });
     connect(&session, &Session::openChanged, this, [this] {
         if (!m_session.isOpen())
@@ -174,10 +170,8 @@ void SyncModel::synchronise()
         });
     };
     const bool withDocuments = std::exchange(m_withDocuments, false) || device::sendsDocuments(m_surroundings);
-    const Exchanged::Asked asked{m_transports, std::move(m_bearer),
-                                 withDocuments ? device::Documents::Send : device::Documents::Wait, onProgress,
-                                 m_stop.get_token()};
-    m_bearer.clear();
+    const Exchanged::Asked asked{m_transports, withDocuments ? device::Documents::Send : device::Documents::Wait,
+                                 onProgress, m_stop.get_token()};
     auto work = m_session.runSync([asked](usecases::Field& field) { return Exchanged::run(field, asked); });
     m_work = QFuture<void>(work);
     work.then(this, [this, opening = m_opening](Exchanged exchanged) {
@@ -190,7 +184,6 @@ void SyncModel::synchronise()
 void SyncModel::finish(Exchanged exchanged)
 {
     m_running = false;
-    m_bearer = std::move(exchanged.bearer);
     const auto& report = exchanged.report;
     m_refusedForGood = !report && device::wantsInvitation(report.error());
     if (report) {

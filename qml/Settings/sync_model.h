@@ -122,7 +122,6 @@ private:
     device::TransportFactory m_transports;
     device::Backoff m_backoff;
     device::Surroundings m_surroundings;
-    std::string m_bearer; // of this opening: signing in each time would be two round trips more
     std::mt19937 m_random;
     std::stop_source m_stop;
     QFuture<void> m_work;

@@ -12,7 +12,7 @@ std::vector<Migration> migrationsOf(DatabaseKind kind)
     if (kind == DatabaseKind::Device)
         return {kSharedTables,     kDeviceTables,    kDisputeTables, kCurrencyIndexes, kEventTable,
                 kAttachmentTables, kAttachmentQueue, kDigestColumn,  kTraces,          kDrafts,
-                kOutboxAnswers,    kClientThrough,   kOutboxHalves};
+                kOutboxAnswers,    kClientThrough,   kOutboxHalves,  kBearer};
     return {kSharedTables,  kCentralTables, kDisputeTables,        kCurrencyIndexes,
             kSourceColumns, kDunningTables, kOfficeDecisionTables, kAsOf,
             kEventTable,    kReviews,       kAttachmentTables,     kAttachmentParts,

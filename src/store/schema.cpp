@@ -236,4 +236,10 @@ CREATE INDEX outbox_waiting ON outbox (tenant, device_seq, state) WHERE state < 
 CREATE INDEX outbox_answer ON outbox (tenant, acknowledged_at, state, status, effect_seq) WHERE state >= 2;
 )sql"};
 
+// What the centre takes instead of a proof for a quarter of an hour, beside the key that proves: a phone ends programs often.
+const Migration kBearer{24, R"sql(
+ALTER TABLE device_state ADD COLUMN bearer TEXT NOT NULL DEFAULT '';
+ALTER TABLE device_state ADD COLUMN bearer_until INTEGER;
+)sql"};
+
 } // namespace encours::store

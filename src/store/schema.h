@@ -37,6 +37,7 @@ extern const Migration kClientScope;          ///< centre
 extern const Migration kClientThrough;        ///< both
 extern const Migration kFeedPortfolio;        ///< centre
 extern const Migration kOutboxHalves;         ///< device
+extern const Migration kBearer;               ///< device
 
 enum class DatabaseKind { Central, Device };
 

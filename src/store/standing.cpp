@@ -28,9 +28,23 @@ Result<void> saveStanding(Connection& connection, Tenant tenant, DeviceStanding 
                               tenant, standing);
 }
 
-Result<void> saveLease(Connection& connection, Tenant tenant, Instant leaseUntil)
+Result<void> saveGrant(Connection& connection, Tenant tenant, const Grant& grant)
 {
-    return connection.execute("UPDATE device_state SET lease_until = ? WHERE tenant = ?", leaseUntil, tenant);
+    return connection.execute("UPDATE device_state SET lease_until = ?, bearer = ?, bearer_until = ? WHERE tenant = ?",
+                              grant.leaseUntil, grant.bearer, grant.bearerUntil, tenant);
+}
+
+Result<std::string> loadBearer(Connection& connection, Tenant tenant, Instant now)
+{
+    ENCOURS_TRY(Statement statement,
+                connection.prepare("SELECT bearer FROM device_state WHERE tenant = ? AND bearer_until > ?"));
+    ENCOURS_TRY(const bool there, statement.bind(tenant, now).step());
+    return there ? std::string(statement.textView(0)) : std::string();
+}
+
+Result<void> forgetBearer(Connection& connection, Tenant tenant)
+{
+    return connection.execute("UPDATE device_state SET bearer = '', bearer_until = NULL WHERE tenant = ?", tenant);
 }
 
 Result<void> saveClientsTotal(Connection& connection, Tenant tenant, std::int64_t clientsTotal)
@@ -43,7 +57,7 @@ Result<void> replaceEnrolment(Connection& connection, Tenant tenant, const Enrol
     ENCOURS_CHECK(connection.execute(R"sql(
         UPDATE device_state
         SET device_id = ?, server_url = ?, server_pin = ?, private_key = ?, person_name = ?, role = ?, currency = ?,
-            standing = 0, lease_until = NULL
+            standing = 0, lease_until = NULL, bearer = '', bearer_until = NULL
         WHERE tenant = ? AND person_id = ? AND company_name = ?)sql",
                                      enrolment.device, enrolment.serverUrl, Blob(enrolment.serverPin),
                                      Blob(enrolment.privateKey.bytes()), enrolment.personName, enrolment.role,

@@ -21,7 +21,17 @@ struct Standing {
 /// NotFound "device.not_enrolled".
 Result<Standing> loadStanding(Connection& connection, Tenant tenant);
 Result<void> saveStanding(Connection& connection, Tenant tenant, DeviceStanding standing);
-Result<void> saveLease(Connection& connection, Tenant tenant, Instant leaseUntil);
+
+/// What the centre granted when this device last proved who it is.
+struct Grant {
+    Instant leaseUntil; ///< on this device's clock, as the next
+    std::string bearer; ///< what the centre takes instead of a proof; a secret
+    Instant bearerUntil;
+};
+Result<void> saveGrant(Connection& connection, Tenant tenant, const Grant& grant);
+/// Empty when there is none that the centre may still take.
+Result<std::string> loadBearer(Connection& connection, Tenant tenant, Instant now);
+Result<void> forgetBearer(Connection& connection, Tenant tenant);
 Result<void> saveClientsTotal(Connection& connection, Tenant tenant, std::int64_t clientsTotal);
 
 /// Another device id, key and server for the same person, in good standing. The outbox and its counter stay; the replica

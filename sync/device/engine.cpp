@@ -107,7 +107,7 @@ Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed,
     const auto commit = [&]() -> Result<void> {
         if (transaction) {
             ENCOURS_CHECK(transaction->commit());
-            m_lease.reset();
+            m_grant.reset();
         }
         transaction.reset();
         if (std::exchange(hasPage, false) && onPage)
@@ -138,7 +138,7 @@ Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed,
         if (!transaction) {
             ENCOURS_TRY(auto begun, Transaction::begin(m_connection));
             transaction.emplace(std::move(begun));
-            ENCOURS_CHECK(storeLease());
+            ENCOURS_CHECK(storeGrant());
         }
         hasPage = hasPage || !part->pages.empty();
         ENCOURS_CHECK(applyPart(*part, outcome));
@@ -157,9 +157,14 @@ Result<Outcome> SyncEngine::applyResponse(protocol::ByteView compressed,
     return outcome;
 }
 
-Result<void> SyncEngine::storeLease()
+Result<void> SyncEngine::storeGrant()
 {
-    return m_lease ? store::saveLease(m_connection, m_tenant, *m_lease) : Result<void>();
+    if (!m_grant)
+        return {};
+    ENCOURS_CHECK(store::saveGrant(m_connection, m_tenant, *m_grant));
+    if (!m_connection.inTransaction()) // which may still fail
+        m_grant.reset();
+    return {};
 }
 
 Result<void> SyncEngine::applyPart(const protocol::SyncResponse& part, Outcome& outcome)

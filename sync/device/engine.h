@@ -9,7 +9,7 @@
 // right as of some commit, and the next round continues from there.
 #pragma once
 
-#include "store/device_state.h"
+#include "store/standing.h"
 #include "sync/protocol/message.h"
 
 #include <chrono>
@@ -50,9 +50,9 @@ public:
                                   const std::function<void(const Outcome&)>& onPage = {});
 
     /// Stored with the next answer, so that it costs no commit of its own.
-    void grantLease(Instant until) { m_lease = until; }
+    void keep(store::Grant grant) { m_grant = std::move(grant); }
     /// If no answer has done so.
-    Result<void> storeLease();
+    Result<void> storeGrant();
 
 private:
     Result<void> addDigest(protocol::SyncRequest& request, const store::Progress& progress);
@@ -71,7 +71,7 @@ private:
     DeviceId m_device;
     std::chrono::hours m_digestEvery;
     std::optional<Uuid> m_pendingRequest;
-    std::optional<Instant> m_lease;
+    std::optional<store::Grant> m_grant;
     std::int64_t m_digestSeq = -1; ///< commit of the digest in the last request; -1 = none
 };
 

@@ -28,20 +28,42 @@ std::string waitingSentence(std::int64_t waiting)
 
 } // namespace
 
-Result<SyncRunner> SyncRunner::create(store::Connection& connection, store::Tenant tenant, const Clock& clock,
-                                      UuidSource& uuids, Transport& transport, std::string bearer)
+Result<Session> openSession(store::Connection& connection, store::Tenant tenant, const Clock& clock,
+                            Transport& transport)
 {
     ENCOURS_TRY(const store::Enrolment enrolment, store::loadEnrolment(connection, tenant));
     ENCOURS_TRY(DeviceKey key, DeviceKey::fromPrivateBytes(enrolment.privateKey.bytes()));
-    return SyncRunner(connection, tenant, clock, uuids,
-                      Session(transport, enrolment.device, std::move(key), std::move(bearer)), enrolment.device);
+    ENCOURS_TRY(std::string bearer, store::loadBearer(connection, tenant, clock.now()));
+    return Session(transport, enrolment.device, std::move(key), std::move(bearer));
+}
+
+std::optional<store::Grant> takeGrant(Session& session, const Clock& clock)
+{
+    const auto grant = session.takeGrant();
+    if (!grant)
+        return std::nullopt;
+    const Instant now = clock.now();
+    return store::Grant{now + grant->lease, session.bearer(), now + grant->bearer};
+}
+
+Result<SyncRunner> SyncRunner::create(store::Connection& connection, store::Tenant tenant, const Clock& clock,
+                                      UuidSource& uuids, Transport& transport)
+{
+    ENCOURS_TRY(Session session, openSession(connection, tenant, clock, transport));
+    return SyncRunner(connection, tenant, clock, uuids, std::move(session));
 }
 
 SyncRunner::SyncRunner(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids,
-                       Session session, DeviceId device)
+                       Session session)
     : m_connection(connection), m_tenant(tenant), m_clock(clock), m_session(std::move(session)),
-      m_engine(connection, tenant, clock, uuids, device)
+      m_engine(connection, tenant, clock, uuids, m_session.device())
 {
+}
+
+void SyncRunner::keepGrant()
+{
+    if (auto grant = takeGrant(m_session, m_clock))
+        m_engine.keep(std::move(*grant));
 }
 
 Result<SyncReport> SyncRunner::run(const std::function<void(const SyncProgress&)>& onProgress, std::stop_token stop,
@@ -55,6 +77,8 @@ Result<SyncReport> SyncRunner::run(const std::function<void(const SyncProgress&)
         return std::unexpected(explained(std::move(done).error()));
     }
     auto attachments = exchangeDocuments(documents, stop);
+    keepGrant();
+    ENCOURS_CHECK(m_engine.storeGrant());
     if (!attachments) {
         m_retryAfter = m_session.retryAfter();
         return std::unexpected(explained(std::move(attachments).error()));
@@ -102,10 +126,9 @@ Result<Outcome> SyncRunner::runRound(SyncReport& report, const std::function<voi
     ENCOURS_TRY(Bytes body, m_engine.buildRequest());
     report.progress.bytesUp += static_cast<std::int64_t>(body.size());
     Result<HttpResponse> response = m_session.post({std::string(protocol::kSyncPath), std::move(body), true, {}}, stop);
-    if (const auto lease = m_session.takeLease())
-        m_engine.grantLease(m_clock.now() + *lease);
+    keepGrant();
     if (!response) {
-        ENCOURS_CHECK(m_engine.storeLease());
+        ENCOURS_CHECK(m_engine.storeGrant());
         m_retryAfter = m_session.retryAfter();
         return std::unexpected(std::move(response).error());
     }
@@ -120,7 +143,7 @@ Result<Outcome> SyncRunner::runRound(SyncReport& report, const std::function<voi
             onProgress(report.progress);
     };
     Result<Outcome> applied = m_engine.applyResponse(response->body, tell);
-    ENCOURS_CHECK(m_engine.storeLease()); // the centre was met, whatever it said
+    ENCOURS_CHECK(m_engine.storeGrant()); // the centre was met, whatever it said
     ENCOURS_TRY(Outcome outcome, std::move(applied));
     tell(outcome);
     report.answered += outcome.answered;
@@ -152,6 +175,7 @@ Result<void> SyncRunner::follow(const protocol::Directive& directive)
         return failure(ErrorKind::Unavailable, "sync.busy", "The centre is busy; nothing is lost. Try again later.");
     case Kind::Reauthenticate:
         m_session.forgetBearer();
+        ENCOURS_CHECK(store::forgetBearer(m_connection, m_tenant));
         return failure(ErrorKind::Unavailable, "sync.session",
                        "The centre wants this device to sign in again; nothing is lost. Try again.");
     }

@@ -31,12 +31,18 @@ struct SyncReport {
 
 enum class Documents { Send, Wait };
 
+/// Of this device, with the bearer of its last one while the centre takes it: a synchronisation is one round trip then and
+/// not three, also after the program was ended. NotFound "device.not_enrolled".
+Result<Session> openSession(store::Connection& connection, store::Tenant tenant, const Clock& clock,
+                            Transport& transport);
+/// What the session was granted since the last call: to be stored.
+std::optional<store::Grant> takeGrant(Session& session, const Clock& clock);
+
 class SyncRunner {
 public:
-    /// All borrowed. `bearer`: what an earlier runner of this device had, so that a synchronisation is one round trip and not
-    /// three; the centre takes it for fifteen minutes. NotFound "device.not_enrolled".
+    /// All borrowed. NotFound "device.not_enrolled".
     static Result<SyncRunner> create(store::Connection& connection, store::Tenant tenant, const Clock& clock,
-                                     UuidSource& uuids, Transport& transport, std::string bearer = {});
+                                     UuidSource& uuids, Transport& transport);
 
     /// On failure the message says what waits on this device; what had been received stays. Denied "device.revoked" and
     /// "device.forked" are remembered in the standing; Refused "sync.upgrade" when this program is too old for the
@@ -44,17 +50,16 @@ public:
     Result<SyncReport> run(const std::function<void(const SyncProgress&)>& onProgress = {}, std::stop_token stop = {},
                            Documents documents = Documents::Send);
     std::optional<std::chrono::seconds> retryAfter() const { return m_retryAfter; }
-    /// For the next runner; a secret.
-    const std::string& bearer() const { return m_session.bearer(); }
 
 private:
     SyncRunner(store::Connection& connection, store::Tenant tenant, const Clock& clock, UuidSource& uuids,
-               Session session, DeviceId device);
+               Session session);
     Result<void> runRounds(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress,
                            std::stop_token stop);
     Result<Outcome> runRound(SyncReport& report, const std::function<void(const SyncProgress&)>& onProgress,
                              std::stop_token stop);
     Result<SentAttachments> exchangeDocuments(Documents documents, std::stop_token stop);
+    void keepGrant();
     Result<void> follow(const protocol::Directive& directive);
     Error explained(Error error);
 

@@ -83,7 +83,7 @@ Result<void> Session::prove(std::stop_token stop)
         return std::unexpected(toError(proved));
     ENCOURS_TRY(const protocol::SessionResponse granted, protocol::decodeSessionResponse(proved.body));
     m_bearer = protocol::toBase64Url(granted.bearer);
-    m_lease = granted.leaseUntil - granted.serverTime;
+    m_grant = {granted.leaseUntil - granted.serverTime, granted.expiresAt - granted.serverTime};
     return {};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Enrolment, and the session of an enrolled device: it signs a challenge with its key and holds a bearer for some
-// minutes (rules.md, Enrolment). Nothing here is stored; the caller stores.
+// minutes (rules.md, Enrolment). Nothing here is stored; the caller stores (runner.h, openSession).
 #pragma once
 
 #include "sync/device/device_key.h"
@@ -26,9 +26,15 @@ public:
     Result<HttpResponse> post(HttpRequest request, std::stop_token stop);
     void forgetBearer() { m_bearer.clear(); }
     const std::string& bearer() const { return m_bearer; }
+    DeviceId device() const { return m_device; }
 
-    /// The lease granted since the last call, counted from then.
-    std::optional<std::chrono::microseconds> takeLease() { return std::exchange(m_lease, std::nullopt); }
+    /// From now on.
+    struct Grant {
+        std::chrono::microseconds lease;
+        std::chrono::microseconds bearer;
+    };
+    /// What was granted since the last call.
+    std::optional<Grant> takeGrant() { return std::exchange(m_grant, std::nullopt); }
     /// How long the last answer asked to be left alone.
     std::optional<std::chrono::seconds> retryAfter() const { return m_retryAfter; }
 
@@ -41,7 +47,7 @@ private:
     DeviceId m_device;
     DeviceKey m_key;
     std::string m_bearer;
-    std::optional<std::chrono::microseconds> m_lease;
+    std::optional<Grant> m_grant;
     std::optional<std::chrono::seconds> m_retryAfter;
 };
 

@@ -41,14 +41,12 @@ struct World {
         device = enrolDevice(centre, nadia, path("nadia"), 7);
     }
     std::filesystem::path path(const char* name) const { return folder.filePath(name).toStdString(); }
-    /// As the app does: a runner for each exchange, the bearer kept.
+    /// As the app does: a runner for each exchange.
     SyncReport sync(Documents documents = Documents::Send)
     {
         line.paths.clear();
-        SyncRunner runner =
-            must(SyncRunner::create(device->connection(), kTenant, clock, device->uuids(), line, bearer));
+        SyncRunner runner = must(SyncRunner::create(device->connection(), kTenant, clock, device->uuids(), line));
         SyncReport report = must(runner.run({}, {}, documents));
-        bearer = runner.bearer();
         return report;
     }
     void addDocument()
@@ -69,7 +67,6 @@ struct World {
     UserId nadia;
     ClientId treval;
     std::unique_ptr<FieldDevice> device;
-    std::string bearer;
 };
 
 const std::vector<std::string> kSignIn{std::string(protocol::kChallengePath), std::string(protocol::kSessionPath),
@@ -87,6 +84,7 @@ private slots:
         World w;
         w.sync();
         QCOMPARE(w.line.paths, kSignIn);
+        w.device->reopen(); // the program was ended
         w.sync();
         QCOMPARE(w.line.paths, kOne);
         for (int i = 0; i < 50; ++i)
@@ -106,12 +104,26 @@ private slots:
         w.sync();
         w.clock.advance(16min);
         w.sync();
-        QCOMPARE(w.line.paths.size(), std::size_t{4}); // refused, then as the first time
+        QCOMPARE(w.line.paths, kSignIn); // without having been refused first
         w.sync();
         QCOMPARE(w.line.paths, kOne);
         w.centre.reopen(); // a centre that was started again knows no session
         w.sync();
-        QCOMPARE(w.line.paths.size(), std::size_t{4});
+        QCOMPARE(w.line.paths.size(), std::size_t{4}); // refused, then as the first time
+        w.sync();
+        QCOMPARE(w.line.paths, kOne);
+    }
+
+    void whoIsEnrolledAgainProvesItAgain()
+    {
+        World w;
+        w.sync();
+        auto transaction = must(store::Transaction::begin(w.device->connection()));
+        const store::Enrolment same = must(store::loadEnrolment(w.device->connection(), kTenant));
+        must(store::replaceEnrolment(w.device->connection(), kTenant, same));
+        must(transaction.commit());
+        w.sync();
+        QCOMPARE(w.line.paths, kSignIn);
     }
 
     /// A challenge serves once. That the answer to it was lost is no refusal of this device.
@@ -121,7 +133,7 @@ private slots:
         w.line.doubled = 1;
         w.sync();
         QCOMPARE(w.line.paths.size(), std::size_t{5});
-        w.bearer.clear();
+        must(store::forgetBearer(w.device->connection(), kTenant));
         w.line.doubled = 100;
         SyncRunner runner =
             must(SyncRunner::create(w.device->connection(), kTenant, w.clock, w.device->uuids(), w.line));
