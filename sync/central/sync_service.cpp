@@ -100,11 +100,6 @@ Result<protocol::Bytes> synchronise(store::Connection& connection, store::Tenant
     if (request.device != caller.device)
         return failure(ErrorKind::Denied, "device.mismatch",
                        "The session belongs to another device; nothing was changed. Open a new session.");
-    std::optional<store::Snapshot> view; // of all of it, if nothing is written meanwhile
-    if (request.decoded.empty()) {
-        ENCOURS_TRY(auto taken, store::Snapshot::take(connection));
-        view.emplace(std::move(taken));
-    }
     protocol::ResponseWriter writer;
     SyncResponse start;
     start.requestId = request.requestId;
@@ -124,7 +119,7 @@ Result<protocol::Bytes> synchronise(store::Connection& connection, store::Tenant
         start.directive = Directive{Directive::Kind::UpgradeRequired, 0};
     writer.add(start);
     if (!start.directive) {
-        ENCOURS_TRY(const auto ofFeed, store::Snapshot::take(connection));
+        ENCOURS_TRY(const auto view, store::Snapshot::take(connection));
         ENCOURS_CHECK(writeFeed(connection, tenant, caller, request, now, writer));
     }
     return writer.finish();
