@@ -5,6 +5,8 @@
 #include "store/client_row.h"
 #include "store/many.h"
 
+#include <algorithm>
+
 namespace encours::store {
 
 namespace {
@@ -46,8 +48,11 @@ Result<void> upsertClient(Connection& connection, Tenant tenant, const Client& c
                               tenant, client.id, seq);
 }
 
-Result<void> claimClients(Connection& connection, Tenant tenant, const std::set<ClientId>& clients)
+Result<void> claimClients(Connection& connection, Tenant tenant, std::vector<ClientId> clients)
 {
+    std::ranges::sort(clients);
+    const auto rest = std::ranges::unique(clients);
+    clients.erase(rest.begin(), rest.end());
     const Deferred together(connection);
     ENCOURS_TRY(auto statement,
                 connection.prepare("UPDATE client_feed SET most_rows = most_rows WHERE tenant = ? AND client_id = ?"));

@@ -8,7 +8,6 @@
 #include "store/connection.h"
 
 #include <functional>
-#include <set>
 #include <vector>
 
 namespace encours::store {
@@ -16,9 +15,9 @@ namespace encours::store {
 /// Writes the client whole. `seq` is the last commit that touched the client or what belongs to it, and never goes down; 0 at
 /// the centre. A second client with the same key is Refused "store.duplicate".
 Result<void> upsertClient(Connection& connection, Tenant tenant, const Client& client, std::int64_t seq = 0);
-/// For a transaction beside others: no other decides about these clients, which have been in the feed, until it ends. In the
-/// order of ids, one statement each, so that two who claim do not wait for each other.
-Result<void> claimClients(Connection& connection, Tenant tenant, const std::set<ClientId>& clients);
+/// For a transaction beside others: no other decides about these clients, which have been in the feed, until it ends. In the order of ids, so that
+/// two who claim do not wait for each other.
+Result<void> claimClients(Connection& connection, Tenant tenant, std::vector<ClientId> clients);
 /// The client and all that belongs to it (items, receipts, allocations, contacts, notes, promises, events, disputes); not
 /// the outbox.
 Result<void> deleteClient(Connection& connection, Tenant tenant, ClientId client);

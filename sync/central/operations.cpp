@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace encours::central {
 
@@ -36,7 +35,7 @@ public:
     Result<OperationsOutcome> run(std::span<const DecodedOperation> operations);
 
 private:
-    Result<store::Transaction> begin(std::span<const DecodedOperation> operations);
+    Result<void> claim(std::span<const DecodedOperation> operations);
     Result<void> recall(std::span<const DecodedOperation> operations);
     std::vector<const Operation*> newAmong(std::span<const DecodedOperation> operations) const;
     Result<OperationResult> take(const DecodedOperation& decoded);
@@ -60,8 +59,6 @@ private:
 };
 
 constexpr std::int64_t kThisCommit = -1;
-/// Of more clients the company is claimed as a whole: one statement, and a tenth of a second in which others wait.
-constexpr std::size_t kMostClaimed = 64;
 
 /// The store failed as a whole; another attempt may succeed.
 bool concernsTheStore(ErrorKind kind)
@@ -72,7 +69,8 @@ bool concernsTheStore(ErrorKind kind)
 Result<OperationsOutcome> Batch::run(std::span<const DecodedOperation> operations)
 {
     OperationsOutcome outcome;
-    ENCOURS_TRY(auto transaction, begin(operations));
+    ENCOURS_TRY(auto transaction, store::Transaction::beginBeside(m_connection));
+    ENCOURS_CHECK(claim(operations));
     ENCOURS_CHECK(recall(operations));
     std::optional<store::Deferred> together;
     if (m_writing == Writing::Together) {
@@ -97,22 +95,17 @@ Result<OperationsOutcome> Batch::run(std::span<const DecodedOperation> operation
     return outcome;
 }
 
-/// With the device, which may be asking twice at once, and the clients: all that the rules decide upon. Imports, which write
+/// The device, which may be asking twice at once, and the clients: all that the rules decide upon. Imports, which write
 /// the rest of it, do not run beside.
-Result<store::Transaction> Batch::begin(std::span<const DecodedOperation> operations)
+Result<void> Batch::claim(std::span<const DecodedOperation> operations)
 {
-    std::set<ClientId> clients;
-    for (const DecodedOperation& decoded : operations)
-        if (decoded.operation)
-            clients.insert(subjectOf(decoded.operation->body).client);
-    const bool alone = clients.size() > kMostClaimed;
-    ENCOURS_TRY(auto transaction,
-                alone ? store::Transaction::begin(m_connection) : store::Transaction::beginBeside(m_connection));
     ENCOURS_TRY(const std::int64_t highest, store::claimDevice(m_connection, m_tenant, m_caller.device));
     m_highestSeq = std::max(m_highestSeq, highest);
-    if (!alone)
-        ENCOURS_CHECK(store::claimClients(m_connection, m_tenant, clients));
-    return transaction;
+    std::vector<ClientId> clients;
+    for (const DecodedOperation& decoded : operations)
+        if (decoded.operation)
+            clients.push_back(subjectOf(decoded.operation->body).client);
+    return store::claimClients(m_connection, m_tenant, std::move(clients));
 }
 
 Result<void> Batch::recall(std::span<const DecodedOperation> operations)

@@ -12,7 +12,6 @@
 #include "sync/central/operations.h"
 #include "sync/protocol/codec.h"
 #include "tests/protocol/describe.h"
-#include "tests/store/counting.h"
 
 #include <QtTest>
 #include <rapidcheck.h>
@@ -305,28 +304,6 @@ private slots:
     }
 
     /// Otherwise no payment would count for the promise before next year.
-    /// Each would be a journey to an engine far away: many are claimed as a whole.
-    void manyClientsAreClaimedTogether()
-    {
-        const auto statements = [](int count) {
-            Centre centre;
-            TestDevice device = centre.addDevice(centre.odile);
-            std::vector<Operation> notes;
-            for (int i = 0; i < count; ++i)
-                notes.push_back(centre.note(device, centre.addClient("C" + std::to_string(i), centre.nadia), "called"));
-            store::test::Counting counting(centre.store());
-            const auto caller = must(central::findCaller(centre.store(), centre.tenant, device.id));
-            const auto body =
-                must(central::synchronise(counting, centre.tenant, caller, centre.request(device, notes), centre.now));
-            return centre.decode(body).results.size() == notes.size() ? counting.statements() : -1;
-        };
-        const int few = statements(64);
-        const int many = statements(128);
-        qInfo("%d statements for 64 clients, %d for 128", few, many);
-        QVERIFY(few > 64);
-        QVERIFY(many > 0 && many < few);
-    }
-
     void aClockThatIsAYearAhead()
     {
         Fixture f;
