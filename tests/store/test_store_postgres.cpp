@@ -93,6 +93,26 @@ private slots:
                  std::string("0"));
     }
 
+    /// A migration lifts the walls of our tables while it moves rows: not those of a neighbour, and in any schema.
+    void onlyOurOwnWallsAreLifted()
+    {
+        const auto ask = [&](const std::string& sql) { return m_server->asSuperuser(m_name, sql); };
+        for (const std::string schema : {"public", "\"Our Books\""}) {
+            if (schema != "public") {
+                ask("CREATE SCHEMA " + schema + " AUTHORIZATION encours");
+                ask("ALTER ROLE encours IN DATABASE " + m_name + " SET search_path = " + schema);
+                must(migrate(*connect(), DatabaseKind::Central));
+            }
+            auto connection = connect();
+            must(connection->executeScript("CREATE TABLE neighbour (owner TEXT)"));
+            ask("ALTER TABLE " + schema + ".neighbour ENABLE ROW LEVEL SECURITY");
+            must(connection->executeScript("UPDATE counter SET value = 1 WHERE tenant = tenant"));
+            const std::string forced = "SELECT relforcerowsecurity FROM pg_class WHERE oid = '" + schema + ".";
+            QCOMPARE(ask(forced + "neighbour'::regclass"), std::string("f"));
+            QCOMPARE(ask(forced + "counter'::regclass"), std::string("t"));
+        }
+    }
+
     void companiesDoNotSeeOneAnother()
     {
         auto one = connect(kOne);

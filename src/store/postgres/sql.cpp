@@ -116,11 +116,12 @@ bool writesRows(std::string_view statement)
     return statement.starts_with("INSERT ") || statement.starts_with("UPDATE ") || statement.starts_with("DELETE ");
 }
 
-/// Sets whether the walls stand before the owner of the tables too: FORCE, or NO FORCE.
+/// Sets whether the walls of our tables stand before their owner too: FORCE, or NO FORCE.
 std::string wallsForOwner(const std::string& force)
 {
-    return "DO $$ DECLARE walled regclass; BEGIN FOR walled IN SELECT oid FROM pg_catalog.pg_class WHERE relkind = 'r' "
-           "AND relrowsecurity AND relnamespace = current_schema()::regnamespace LOOP EXECUTE format('ALTER TABLE %s " +
+    return "DO $$ DECLARE walled regclass; BEGIN FOR walled IN SELECT c.oid FROM pg_catalog.pg_class c JOIN "
+           "pg_catalog.pg_policy p ON p.polrelid = c.oid AND p.polname = 'of_tenant' JOIN pg_catalog.pg_namespace n ON "
+           "n.oid = c.relnamespace AND n.nspname = current_schema() LOOP EXECUTE format('ALTER TABLE %s " +
            force + " ROW LEVEL SECURITY', walled); END LOOP; END $$;\n";
 }
 
