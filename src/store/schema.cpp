@@ -227,8 +227,7 @@ const Migration kFeedPortfolio{22, R"sql(
 CREATE INDEX feed_portfolio ON feed (tenant, portfolio_id, seq, client_id, entity, row_id, deleted);
 )sql"};
 
-// Two small indexes of the outbox where each was of all of it: an operation that goes up is no answer yet, and one that has
-// its answer waits no more.
+// What waits, and what has its answer, by an index each: the first is small, and the second has nothing to do with what goes up.
 const Migration kOutboxHalves{23, R"sql(
 DROP INDEX outbox_state;
 DROP INDEX outbox_answer;

@@ -313,6 +313,7 @@ private slots:
                 for (TestDevice* device : {&nadia, &odile}) {
                     const auto bytes = static_cast<std::uint32_t>(*rc::gen::inRange(1, 3000));
                     auto response = centre.decode(must(centre.trySync(*device, centre.request(*device, {}, bytes))));
+                    RC_ASSERT(!response.reset); // whatever page it stopped after, its chain is that of the feed
                     if (*rc::gen::arbitrary<bool>() &&
                         !response.pages.empty()) { // the connection broke after some pages
                         response.pages.resize(*rc::gen::inRange<std::size_t>(0, response.pages.size()));
@@ -322,6 +323,7 @@ private slots:
                 }
                 happen(centre, clients);
             }
+            RC_ASSERT(!centre.sync(nadia, {}, 700).reset && !centre.sync(odile, {}, 1).reset);
             centre.syncAll(nadia, 700);
             centre.syncAll(odile, 1);
             RC_ASSERT(nadia.replica.words() == centre.expected(centre.nadia).words());

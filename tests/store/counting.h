@@ -53,8 +53,16 @@ public:
         ENCOURS_TRY(Statement real, m_real.prepare(sql));
         return Statement(new CountingStatement(std::move(real), m_statements));
     }
+    Result<Statement> prepareScan(std::string_view sql) override
+    {
+        ENCOURS_TRY(Statement real, m_real.prepareScan(sql));
+        return Statement(new CountingStatement(std::move(real), m_statements));
+    }
     Result<void> begin() override { return m_real.begin(); }
+    Result<void> beginBeside() override { return m_real.beginBeside(); }
+    Result<void> beginSchemaChange() override { return m_real.beginSchemaChange(); }
     Result<void> beginRead() override { return m_real.beginRead(); }
+    void setDeferring(bool on) override { m_real.setDeferring(on); }
     Result<void> commit() override { return m_real.commit(); }
     void rollback() override { m_real.rollback(); }
     bool inTransaction() const override { return m_real.inTransaction(); }
