@@ -165,6 +165,29 @@ private slots:
         QVERIFY(lost[1] > 0);
     }
 
+    /// An import comes to its turn, however many write beside one another: those who come later let it pass.
+    void whoBeginsAloneComesToItsTurn()
+    {
+        if (!onPostgres())
+            QSKIP("In a SQLCipher file nobody writes beside another, and who waits asks again and again.");
+        std::atomic<int> commits = 0;
+        const Writers writers(m_file, [&commits](Connection& connection, std::int64_t row, std::minstd_rand& random) {
+            auto written = writeThroughHead(connection, row, random);
+            commits += written ? 1 : 0;
+            return written;
+        });
+        while (commits < kWriters)
+            std::this_thread::yield();
+        const int before = commits;
+        const auto alone = must(Transaction::begin(*m_db));
+        std::this_thread::sleep_for(std::chrono::milliseconds(50)); // until those who have saved have counted it
+        const int passed = commits - before;
+        qInfo("%d of %d commits passed", passed, kRows);
+        QVERIFY(passed < 5 * kWriters);
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        QCOMPARE(commits - before, passed); // and it is alone
+    }
+
 private:
     std::unique_ptr<Folder> m_folder;
     std::filesystem::path m_file;

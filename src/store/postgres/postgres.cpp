@@ -20,6 +20,8 @@ constexpr std::string_view kNameTenant =
     "set_config('statement_timeout', $3, true), set_config('idle_in_transaction_session_timeout', $4, true), "
     "set_config('random_page_cost', '1.1', true)";
 
+constexpr std::string_view kBegin = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
 // What is put off travels before it fills the buffers of the way: the server answers while it reads.
 constexpr std::size_t kMostLater = 256;
 constexpr std::size_t kMostLaterBytes = 256 * 1024;
@@ -38,16 +40,25 @@ public:
     Result<Statement> prepareScan(std::string_view sql) override { return m_statements.lend(sql, m_inTransaction); }
 
     // READ COMMITTED: each statement sees what was committed before it. The row of the company is held by who writes
-    // alone, shared by those who write beside one another; readers never ask for it.
+    // alone, shared by those who write beside one another; readers never ask for it. Sharing passes one who waits to hold
+    // it: who writes alone first shuts the door by the weaker FOR NO KEY UPDATE, then waits for those inside; who comes to
+    // write beside them tries the door by FOR SHARE, and keeps nothing of that.
     Result<void> begin() override
     {
-        return start("BEGIN ISOLATION LEVEL READ COMMITTED", "SELECT 1 FROM company WHERE tenant = $1 FOR UPDATE");
+        const Request turn[] = {{"SELECT 1 FROM company WHERE tenant = $1 FOR NO KEY UPDATE", {&m_tenant, 1}},
+                                {"SELECT 1 FROM company WHERE tenant = $1 FOR UPDATE", {&m_tenant, 1}}};
+        return start(kBegin, turn);
     }
     Result<void> beginBeside() override
     {
-        return start("BEGIN ISOLATION LEVEL READ COMMITTED", "SELECT 1 FROM company WHERE tenant = $1 FOR KEY SHARE");
+        const Request turn[] = {{"SAVEPOINT door", {}},
+                                {"SELECT 1 FROM company WHERE tenant = $1 FOR SHARE", {&m_tenant, 1}},
+                                {"ROLLBACK TO SAVEPOINT door", {}},
+                                {"RELEASE SAVEPOINT door", {}},
+                                {"SELECT 1 FROM company WHERE tenant = $1 FOR KEY SHARE", {&m_tenant, 1}}};
+        return start(kBegin, turn);
     }
-    Result<void> beginSchemaChange() override { return start("BEGIN ISOLATION LEVEL READ COMMITTED", {}); }
+    Result<void> beginSchemaChange() override { return start(kBegin, {}); }
     Result<void> beginRead() override { return start("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {}); }
 
     Result<void> commit() override
@@ -107,17 +118,18 @@ private:
         return {};
     }
 
-    Result<void> start(std::string_view how, std::string_view lock)
+    Result<void> start(std::string_view how, std::span<const Request> turn)
     {
         if (m_inTransaction)
             return failure(ErrorKind::Internal, "store.internal", "A transaction was begun inside another.");
         ENCOURS_CHECK(reach());
-        const Request requests[] = {{how, {}}, {kNameTenant, m_settings}, {lock, {&m_tenant, 1}}};
-        auto begun = m_session->run(std::span(requests).first(lock.empty() ? 2 : 3));
+        std::vector<Request> requests{{how, {}}, {kNameTenant, m_settings}};
+        requests.insert(requests.end(), turn.begin(), turn.end());
+        auto begun = m_session->run(requests);
         if (!begun && begun.error().code == "store.gone") {
             // Nothing was begun: the server may have been restarted since the last time.
             ENCOURS_TRY(m_session, Session::open(m_url));
-            begun = m_session->run(std::span(requests).first(lock.empty() ? 2 : 3));
+            begun = m_session->run(requests);
         }
         if (!begun) {
             rollback();
